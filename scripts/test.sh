@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing and runs every check; the first that fails ends it. FUZZ_SECONDS is the time for each
+# fuzz target (60), JOBS the number of compilers at once.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/packages.sh
+
+jobs=${JOBS:-$(nproc)}
+fuzz_seconds=${FUZZ_SECONDS:-60}
+export QT_QPA_PLATFORM=offscreen CTEST_OUTPUT_ON_FAILURE=1
+
+step() {
+    printf '\n=== %s (%d min %d s)\n' "$1" $((SECONDS / 60)) $((SECONDS % 60))
+}
+
+step "Packages"
+install_missing "${build_packages[@]}" "${test_packages[@]}"
+mkdir -p build
+
+step "Address and undefined-behaviour sanitizers: every test but network and bench"
+configure build/sanitize -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" "-DSANITIZE=address;undefined"
+cmake --build build/sanitize -j "$jobs"
+UBSAN_OPTIONS=print_stacktrace=1 ctest --test-dir build/sanitize -j "$jobs" -LE 'network|bench' --no-label-summary
+
+step "Format and lint of what changed"
+BUILD=build/sanitize scripts/lint.sh --changed
+
+step "Headless half, and fuzzing for $fuzz_seconds s a target"
+configure build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DBUILD_UI=OFF -DFUZZ=ON \
+    "-DSANITIZE=fuzzer-no-link;address;undefined"
+cmake --build build/fuzz -j "$jobs" --target fuzz parallax-cli
+if ldd build/fuzz/app/parallax-cli | grep -E 'libQt6(Gui|Widgets|Charts)'; then
+    echo "parallax-cli must not need a Gui library" >&2
+    exit 1
+fi
+scripts/fuzz.sh "$fuzz_seconds"
+
+step "Release build: the network lab and the benchmarks"
+configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
+cmake --build build/release -j "$jobs" --target parallax parallax-cli network_tests bench_store tst_smooth
+desktop-file-validate build/release/resources/packaging/*.desktop
+ctest --test-dir build/release -L 'network|bench' --no-label-summary
