@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <optional>
+#include <span>
+
+namespace parallax {
+
+std::optional<Duration> minimum(std::span<const Duration> samples);
+std::optional<Duration> median(std::span<const Duration> samples);
+/// The sample below which `fraction` (0 … 1) of them lie, by linear interpolation between ranks.
+std::optional<Duration> percentile(std::span<const Duration> samples, double fraction);
+
+} // namespace parallax

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/board.h"
+
+#include "core/base/overloaded.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+void close(SessionRecord &record, const SessionClosed &closed)
+{
+    record.end = closed.end;
+    record.duration = closed.duration;
+    record.complete = closed.complete;
+    record.stored = closed.stored;
+    record.traceEnd = closed.traceEnd;
+    record.captureDrops = closed.captureDrops;
+    record.progress = 1.0;
+}
+
+void judge(SessionRecord &record, const Judged &judged)
+{
+    record.verdict = judged.verdict;
+    record.classic = judged.classic;
+    record.calculatencyLabel = judged.calculatencyLabel;
+    record.progress = judged.progress;
+}
+
+void learn(SessionRecord &record, const FactsLearnt &facts)
+{
+    record.tester = facts.tester;
+    record.tcp = facts.tcp;
+    record.timestamps = facts.timestamps;
+}
+
+} // namespace
+
+void Board::apply(const Update &update)
+{
+    std::visit(Overloaded{
+                   [this](const Listening &u) { m_listening = u; },
+                   [this](const ListeningStopped &) { m_listening.reset(); },
+                   [this](const Notice &u) {
+                       if (u.cleared)
+                           m_notices.erase(u.code);
+                       else
+                           m_notices[u.code] = u;
+                   },
+                   [this](const SessionOpened &u) { m_sessions[u.session] = u.record; },
+                   [this](const FactsLearnt &u) { learn(m_sessions[u.session], u); },
+                   [this](const Observed &u) {
+                       auto &all = m_sessions[u.session].observations;
+                       all.insert(all.end(), u.batch.begin(), u.batch.end());
+                   },
+                   [this](const Judged &u) { judge(m_sessions[u.session], u); },
+                   [this](const SessionClosed &u) { close(m_sessions[u.session], u); },
+                   [this](const SessionFailed &u) { m_sessions.erase(u.session); },
+                   [this](const HistoryLoaded &u) { addHistory(u); },
+                   [this](const InvitationChanged &u) { m_invitations[u.invitation.token] = u.invitation; },
+               },
+               update);
+}
+
+void Board::addHistory(const HistoryLoaded &history)
+{
+    for (const SessionRecord &record : history.records)
+        m_sessions[SessionId{m_nextHistoric++}] = record;
+}
+
+const SessionRecord *Board::find(SessionId session) const
+{
+    const auto it = m_sessions.find(session);
+    return it == m_sessions.end() ? nullptr : &it->second;
+}
+
+int Board::running() const
+{
+    return static_cast<int>(std::count_if(m_sessions.begin(), m_sessions.end(), [](const auto &entry) {
+        return entry.second.end == SessionEnd::Running;
+    }));
+}
+
+} // namespace parallax

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/update.h"
+
+#include <map>
+#include <optional>
+
+namespace parallax {
+
+/// The state as last reported. The window, the web service and the CLI each keep their own.
+class Board
+{
+public:
+    void apply(const Update &update);
+    /// Frees a session's memory, for those who have no use for ended runs.
+    void forget(SessionId session) { m_sessions.erase(session); }
+
+    const SessionRecord *find(SessionId session) const;
+    const std::map<SessionId, SessionRecord> &sessions() const { return m_sessions; }
+    const std::optional<Listening> &listening() const { return m_listening; }
+    const std::map<NoticeCode, Notice> &notices() const { return m_notices; }
+    const std::map<std::string, Invitation> &invitations() const { return m_invitations; } // by token
+    /// Sessions opened and neither closed nor failed.
+    int running() const;
+
+private:
+    void addHistory(const HistoryLoaded &history);
+
+    std::map<SessionId, SessionRecord> m_sessions;
+    std::optional<Listening> m_listening;
+    std::map<NoticeCode, Notice> m_notices;
+    std::map<std::string, Invitation> m_invitations;
+    std::uint64_t m_nextHistoric = std::uint64_t{1} << 63; // above every live session's number
+};
+
+} // namespace parallax

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/invitation.h"
+#include "core/data/session_record.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace parallax {
+
+/// Names a session inside this process; SessionRecord::id is its name in the world.
+/// (Not std::uint64_t: that is unsigned long here, which Qt cannot stream when a signal carries the enum.)
+enum class SessionId : unsigned long long {};
+
+/// The service answers on these addresses.
+struct Listening {
+    std::vector<std::string>
+        urls{}; // with the open invitation's token; a non-loopback IPv4 first where there is one
+    std::uint16_t httpPort = 0;
+    std::uint16_t webSocketPort = 0;
+    bool privileged = false; // packets are captured and probes sent
+};
+struct ListeningStopped {
+};
+
+/// Something that the operator should know or mend; `code` selects the sentence, `detail` fills it.
+enum class NoticeCode : std::uint8_t {
+    NoPrivileges,
+    PortInUse,
+    AddressUnusable,
+    CertificateUnusable,
+    CannotListen,
+    StoreUnusable,
+    StoreRecovered,
+    RunsUnreadable, // damaged rows in the store, skipped
+    CaptureStopped,
+    CaptureRecovered,
+    TooManyTesters,
+};
+struct Notice {
+    NoticeCode code{};
+    std::string detail{};
+    bool cleared = false; // the trouble named by `code` is over
+
+    bool operator==(const Notice &) const = default;
+};
+
+struct SessionOpened {
+    SessionId session{};
+    SessionRecord record{}; // id, started, tester and the TCP facts known so far
+};
+/// Facts that came in after the opening: hello message, SYN, TCP_INFO.
+struct FactsLearnt {
+    SessionId session{};
+    Tester tester{};
+    TcpFacts tcp{};
+    TimestampSource timestamps{};
+};
+struct Observed {
+    SessionId session{};
+    std::vector<Observation> batch{};
+};
+struct Judged {
+    SessionId session{};
+    Verdict verdict{};
+    Classic classic{};
+    std::string calculatencyLabel{};
+    double progress = 0.0; // of the run, 0 … 1
+};
+/// The run is over and, unless `stored` is false, safe on disk.
+struct SessionClosed {
+    SessionId session{};
+    SessionEnd end{};
+    Duration duration{};
+    bool complete = false;
+    bool stored = false;
+    TraceEnd traceEnd = TraceEnd::NotRun;
+    std::uint64_t captureDrops = 0;
+};
+/// Opened, but nothing could be measured: there is no report.
+struct SessionFailed {
+    SessionId session{};
+    std::string reason{};
+};
+/// Earlier runs, read from the store at launch, oldest first.
+struct HistoryLoaded {
+    std::vector<SessionRecord> records{};
+};
+/// The invitation with this token is new or has changed.
+struct InvitationChanged {
+    Invitation invitation{};
+};
+
+/// Everything that can happen, in the order it happened. The only thing the measuring side says.
+using Update = std::variant<Listening, ListeningStopped, Notice, SessionOpened, FactsLearnt, Observed, Judged,
+                            SessionClosed, SessionFailed, HistoryLoaded, InvitationChanged>;
+
+} // namespace parallax

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/echo/address_limit.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+IpAddress network(const IpAddress &address)
+{
+    if (address.isV4())
+        return address;
+    IpAddress::Bytes bytes = address.bytes();
+    std::fill(bytes.begin() + bytes.size() / 2, bytes.end(), std::uint8_t{0});
+    return IpAddress::fromBytes(bytes);
+}
+
+} // namespace
+
+std::vector<IpAddress> loopbackAddresses()
+{
+    constexpr std::uint32_t v4 = 0x7f000001;
+    IpAddress::Bytes v6{};
+    v6.back() = 1;
+    return {IpAddress::fromV4(v4), IpAddress::fromBytes(v6)};
+}
+
+bool AddressLimit::isFront(const IpAddress &address) const
+{
+    return std::find(m_fronts.begin(), m_fronts.end(), address) != m_fronts.end();
+}
+
+int AddressLimit::enter(const IpAddress &address)
+{
+    ++m_total;
+    return isFront(address) ? 0 : ++m_held[network(address)];
+}
+
+void AddressLimit::leave(const IpAddress &address)
+{
+    --m_total;
+    const auto entry = m_held.find(network(address));
+    if (entry != m_held.end() && --entry->second == 0)
+        m_held.erase(entry);
+}
+
+int AddressLimit::held(const IpAddress &address) const
+{
+    const auto entry = m_held.find(network(address));
+    return entry == m_held.end() ? 0 : entry->second;
+}
+
+} // namespace parallax

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/echo/echo_server.h"
+
+#include "core/echo/listening.h"
+#include "core/echo/visitor.h"
+
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QWebSocket>
+
+#include <unistd.h>
+
+namespace parallax {
+
+namespace {
+
+/// Hands raw descriptors on.
+class Listener : public QTcpServer
+{
+public:
+    Listener(std::function<void(qintptr)> accepted, QObject *parent)
+        : QTcpServer(parent)
+        , m_accepted(std::move(accepted))
+    {
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_accepted(descriptor); }
+
+private:
+    std::function<void(qintptr)> m_accepted;
+};
+
+} // namespace
+
+EchoServer::EchoServer(QObject *parent)
+    : QObject(parent)
+    , m_listener(new Listener([this](qintptr descriptor) { welcome(descriptor); }, this))
+{
+}
+
+EchoServer::~EchoServer()
+{
+    close();
+}
+
+Result<quint16> EchoServer::listen(const Config &config)
+{
+    close();
+    m_config = config;
+    m_handshakes = std::make_unique<QWebSocketServer>(QStringLiteral("Parallax"),
+                                                      config.tls ? QWebSocketServer::SecureMode
+                                                                 : QWebSocketServer::NonSecureMode);
+    connect(m_handshakes.get(), &QWebSocketServer::newConnection, this, &EchoServer::finishHandshake);
+    m_sockets.setFronts(config.fronts);
+    return listenOn(*m_listener, config.bind, config.port);
+}
+
+void EchoServer::close()
+{
+    m_listener->close();
+    m_handshakes.reset();
+    for (auto *visitor : findChildren<Visitor *>())
+        drop(visitor);
+}
+
+void EchoServer::welcome(qintptr descriptor)
+{
+    const auto flow = flowOf(descriptor);
+    if (!flow || m_sockets.total() >= m_config.maxSockets) {
+        ::close(static_cast<int>(descriptor));
+        return;
+    }
+    prepareMeasuredSocket(descriptor);
+    auto *socket = m_config.tls ? new QSslSocket : new QTcpSocket;
+    auto *visitor = new Visitor(socket, *flow, m_config.requestTime, this);
+    const int held = m_sockets.enter(flow->remote.address);
+    connect(visitor, &Visitor::gone, this, [this, visitor] { drop(visitor); });
+    if (held > m_config.maxSocketsPerAddress * 2 || !socket->setSocketDescriptor(descriptor))
+        return drop(visitor);
+    const bool tooMany = held > m_config.maxSocketsPerAddress;
+    connect(visitor, &Visitor::requested, this, [this, visitor, tooMany](const RequestHead &head) {
+        if (tooMany)
+            return visitor->refuse(429, "Too Many Requests", "Too many connections from your address.");
+        judge(visitor, head);
+    });
+    if (auto *secure = qobject_cast<QSslSocket *>(socket)) {
+        secure->setSslConfiguration(*m_config.tls);
+        secure->startServerEncryption();
+    }
+}
+
+void EchoServer::judge(Visitor *visitor, const RequestHead &head)
+{
+    EchoRequest request{.flow = visitor->flow(),
+                        .descriptor = visitor->socket()->socketDescriptor(),
+                        .token = tokenIn(head.path, "/ws/"),
+                        .path = head.path,
+                        .userAgent = head.userAgent,
+                        .forwardingHeaders = head.forwardingHeaders,
+                        .secure = m_config.tls.has_value()};
+    const Admission admission = admissionFor(request);
+    if (admission == Admission::Forbidden)
+        return visitor->refuse(403, "Forbidden",
+                               "This link is not valid. Ask whoever sent it for a new one.");
+    if (admission == Admission::TooMany)
+        return visitor->refuse(429, "Too Many Requests", "Too many testers. Please try again later.");
+    if (head.method != "GET" || !head.webSocketUpgrade)
+        return visitor->refuse(426, "Upgrade Required", "This port speaks WebSocket only.");
+    letIn(visitor, std::move(request), admission);
+}
+
+Admission EchoServer::admissionFor(const EchoRequest &request) const
+{
+    if (!m_config.anonymous && request.token.empty())
+        return Admission::Forbidden;
+    if (m_admit)
+        return m_admit(request);
+    return m_config.anonymous ? Admission::Accept : Admission::Forbidden;
+}
+
+void EchoServer::letIn(Visitor *visitor, EchoRequest request, Admission admission)
+{
+    const Flow flow = request.flow;
+    m_entrants[flow] = {visitor, std::move(request), admission};
+    m_handshakes->handleConnection(visitor->socket());
+}
+
+void EchoServer::finishHandshake()
+{
+    while (QWebSocket *socket = m_handshakes->nextPendingConnection()) {
+        const Flow flow{{ipAddress(socket->localAddress()), socket->localPort()},
+                        {ipAddress(socket->peerAddress()), socket->peerPort()}};
+        const auto found = m_entrants.find(flow);
+        if (found == m_entrants.end()) {
+            delete socket;
+            continue;
+        }
+        Entrant entrant = std::move(found->second);
+        m_entrants.erase(found);
+        open(std::move(entrant), socket);
+    }
+}
+
+void EchoServer::open(Entrant entrant, QWebSocket *socket)
+{
+    const IpAddress address = entrant.request.flow.remote.address;
+    auto *connection = new EchoConnection(socket, entrant.visitor->release(), std::move(entrant.request));
+    entrant.visitor->deleteLater();
+    connect(connection, &QObject::destroyed, this, [this, address] { m_sockets.leave(address); });
+    // The last place may have been taken while the handshake ran.
+    if (entrant.admission == Admission::Accept && admissionFor(connection->request()) == Admission::Accept) {
+        Q_EMIT opened(connection);
+        return;
+    }
+    connection->setParent(this);
+    connect(connection, &EchoConnection::left, connection, &QObject::deleteLater);
+    connection->sendError(m_busyText);
+    connection->close(CloseCode::TryAgainLater, m_busyText);
+}
+
+void EchoServer::drop(Visitor *visitor)
+{
+    m_sockets.leave(visitor->flow().remote.address);
+    const auto entrant = m_entrants.find(visitor->flow());
+    if (entrant != m_entrants.end() && entrant->second.visitor == visitor)
+        m_entrants.erase(entrant);
+    visitor->disconnect(this);
+    visitor->setParent(nullptr); // so that it is dropped once only
+    visitor->deleteLater();
+}
+
+} // namespace parallax

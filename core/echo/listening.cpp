@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/echo/listening.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+
+#include <sys/resource.h>
+
+namespace parallax {
+
+namespace {
+
+constexpr int backlog = 4096;
+constexpr std::chrono::milliseconds resumeDelay{500};
+
+Error listenError(const QTcpServer &listener, quint16 port)
+{
+    const std::string where = "port " + std::to_string(port);
+    switch (listener.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        return {ErrorCode::Unavailable,
+                "Another program already uses " + where + "; stop it or choose another port."};
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {ErrorCode::InvalidArgument, "The address to listen on is none of this machine's."};
+    case QAbstractSocket::SocketAccessError:
+        return {ErrorCode::NotPermitted,
+                "Listening on " + where + " is not permitted; choose one above 1023."};
+    default:
+        return {ErrorCode::Io,
+                "Cannot listen on " + where + ": " + listener.errorString().toStdString() + "."};
+    }
+}
+
+/// A thousand testers need more descriptors than the soft limit of 1024 that most sessions start with.
+void allowManyDescriptors()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit); // where it fails, fewer testers fit
+}
+
+} // namespace
+
+Result<quint16> listenOn(QTcpServer &listener, const QHostAddress &address, quint16 port)
+{
+    allowManyDescriptors();
+    listener.setListenBacklogSize(backlog);
+    if (!listener.listen(address, port))
+        return listenError(listener, port);
+    QTcpServer *const server = &listener;
+    QObject::connect(server, &QTcpServer::acceptError, server, [server] {
+        QTimer::singleShot(resumeDelay, server, [server] { server->resumeAccepting(); });
+    });
+    return listener.serverPort();
+}
+
+IpAddress ipAddress(const QHostAddress &address)
+{
+    const Q_IPV6ADDR qt = address.toIPv6Address(); // IPv4 comes v4-mapped, as in IpAddress
+    IpAddress::Bytes bytes{};
+    std::copy(std::begin(qt.c), std::end(qt.c), bytes.begin());
+    return IpAddress::fromBytes(bytes);
+}
+
+} // namespace parallax

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parallax {
+
+namespace {
+
+struct Scores {
+    double proxy = 0.0; // log-odds against "direct"
+    double tunnel = 0.0;
+};
+
+constexpr double proxyPrior = -0.5;
+constexpr double tunnelPrior = -1.0;
+constexpr double unknownPath = -0.5; // a tunnel can't be excluded where the path is unknown
+
+double signedWeight(const Evidence &evidence)
+{
+    return evidence.favours == VerdictKind::Direct ? -evidence.weight : evidence.weight;
+}
+
+double weightOf(const Verdict &verdict, EvidenceName name)
+{
+    const auto found = std::find_if(verdict.evidence.begin(), verdict.evidence.end(),
+                                    [name](const Evidence &evidence) { return evidence.name == name; });
+    return found == verdict.evidence.end() ? 0.0 : signedWeight(*found);
+}
+
+bool has(const Verdict &verdict, EvidenceName name)
+{
+    return std::any_of(verdict.evidence.begin(), verdict.evidence.end(),
+                       [name](const Evidence &evidence) { return evidence.name == name; });
+}
+
+/// A tunnel needs two signs that do not depend on each other: a radio link jumps too, and PPPoE shortens the
+/// segments too. One alone makes the case open, not decided.
+double tunnelScore(const Verdict &verdict)
+{
+    const double jump = weightOf(verdict, EvidenceName::EndpointLastHop);
+    const double mss = weightOf(verdict, EvidenceName::MaximumSegmentSize);
+    if (!has(verdict, EvidenceName::EndpointLastHop))
+        return (mss < 0 ? mss : std::min(mss, 1.0)) + tunnelPrior - unknownPath;
+    if (jump > 0 && mss > 0)
+        return jump + mss;
+    if (jump > 0)
+        return std::min(jump, 1.0) + tunnelPrior + mss / 5; // a long last mile: open
+    return jump + std::min(mss, 1.5) + tunnelPrior;
+}
+
+std::optional<Duration> detourOf(const Verdict &verdict, const Layers &layers, const SessionRecord &record,
+                                 const Policy &policy)
+{
+    if (verdict.kind == VerdictKind::Tunnel) {
+        const auto jump = endpointJump(layers, record, policy);
+        return jump ? std::optional(jump->size) : std::nullopt;
+    }
+    const auto gap = layerGap(layers, policy);
+    return gap ? std::optional(std::max(*gap, Duration::zero())) : std::nullopt;
+}
+
+std::vector<EvidenceName> strongestFirst(const Verdict &verdict)
+{
+    std::vector<Evidence> sorted;
+    std::copy_if(
+        verdict.evidence.begin(), verdict.evidence.end(), std::back_inserter(sorted),
+        [&](const Evidence &evidence) { return evidence.favours == verdict.kind && evidence.weight > 0; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Evidence &a, const Evidence &b) { return a.weight > b.weight; });
+    std::vector<EvidenceName> names;
+    names.reserve(sorted.size());
+    for (const Evidence &evidence : sorted)
+        names.push_back(evidence.name);
+    return names;
+}
+
+std::vector<Remedy> remediesFor(const Layers &layers, const SessionRecord &record, const Policy &policy)
+{
+    if (record.tester.behindReverseProxy)
+        return {Remedy::TrustedProxyOption, Remedy::OpenFromElsewhere};
+    std::vector<Remedy> remedies;
+    if (record.timestamps == TimestampSource::Application)
+        remedies.push_back(Remedy::RunWithPrivileges);
+    if (layers.text.count < 2 * policy.leastPings)
+        remedies.push_back(Remedy::MorePings);
+    if (gapNoise(layers, policy) > policy.gapThreshold / 2)
+        remedies.push_back(Remedy::QuieterLink);
+    remedies.push_back(Remedy::AnotherNetwork);
+    return remedies;
+}
+
+/// Chooses the most probable kind, or none.
+void decide(Verdict &verdict, const Scores &scores, const Policy &policy)
+{
+    const double direct = 1.0;
+    const double proxy = std::exp(scores.proxy);
+    const double tunnel = std::exp(scores.tunnel);
+    const double all = direct + proxy + tunnel;
+    verdict.kind = VerdictKind::Direct;
+    verdict.confidence = direct / all;
+    if (proxy / all > verdict.confidence) {
+        verdict.kind = VerdictKind::Proxy;
+        verdict.confidence = proxy / all;
+    }
+    if (tunnel / all > verdict.confidence) {
+        verdict.kind = VerdictKind::Tunnel;
+        verdict.confidence = tunnel / all;
+    }
+    if (verdict.confidence < policy.decided)
+        verdict.kind = VerdictKind::Inconclusive;
+}
+
+} // namespace
+
+Verdict judge(const SessionRecord &record, const Policy &policy)
+{
+    Verdict verdict;
+    const Layers layers = layersOf(record);
+    for (const Rule rule : rules()) {
+        if (auto evidence = rule(layers, record, policy))
+            verdict.evidence.push_back(*evidence);
+    }
+    const bool enough = has(verdict, EvidenceName::WebSocketEndpointGap);
+    if (enough && !record.tester.behindReverseProxy) {
+        decide(verdict,
+               {.proxy = weightOf(verdict, EvidenceName::WebSocketEndpointGap)
+                    + std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap)) + proxyPrior,
+                .tunnel = tunnelScore(verdict)},
+               policy);
+        verdict.detour = detourOf(verdict, layers, record, policy);
+    }
+    verdict.decidedBy = strongestFirst(verdict);
+    if (verdict.kind == VerdictKind::Inconclusive)
+        verdict.wouldSettle = remediesFor(layers, record, policy);
+    return verdict;
+}
+
+} // namespace parallax

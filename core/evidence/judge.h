@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence/rules.h"
+
+namespace parallax {
+
+/// What a record says, with its reasons. Pure: the same record and policy give the same verdict.
+Verdict judge(const SessionRecord &record, const Policy &policy = {});
+
+} // namespace parallax

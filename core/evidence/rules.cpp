@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/rules.h"
+
+#include "core/base/statistics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace parallax {
+
+namespace {
+
+constexpr double strongest = 6.0; // no single measurement says more: e^6 is 400 to 1
+
+double milliseconds(Duration duration)
+{
+    return toMilliseconds(duration);
+}
+
+double bounded(double weight)
+{
+    return std::clamp(weight, -strongest, strongest);
+}
+
+/// An evidence whose weight's sign chooses between a kind and "direct".
+Evidence forOrAgainst(Evidence evidence, VerdictKind kind, double weight)
+{
+    evidence.favours = weight > 0 ? kind : VerdictKind::Direct;
+    evidence.weight = std::abs(weight);
+    return evidence;
+}
+
+/// A busy page answers text late, its network code answers control pings on time; an intermediary that
+/// answers them itself gives itself away by a far larger difference.
+bool controlPingsAreTheBrowsers(const Layers &layers, const Policy &policy)
+{
+    return layers.control.min && layers.text.min
+        && *layers.text.min - *layers.control.min < policy.controlTextThreshold;
+}
+
+std::optional<Evidence> webSocketTcpGap(const Layers & /*layers*/, const SessionRecord &record,
+                                        const Policy &policy)
+{
+    const auto gaps = pairedGaps(record);
+    const auto gap = median(gaps);
+    if (!gap)
+        return std::nullopt;
+    // Shown because it is what a person checks first; the weight is in the next rule, which is not misled by
+    // acknowledgements that wait for the answer.
+    return Evidence{.name = EvidenceName::WebSocketTcpGap,
+                    .finding = *gap > policy.gapThreshold ? Finding::LayersApart : Finding::LayersAgree,
+                    .value = milliseconds(*gap),
+                    .reference = milliseconds(policy.gapThreshold),
+                    .unit = Unit::Millisecond,
+                    .favours = *gap > policy.gapThreshold ? VerdictKind::Proxy : VerdictKind::Direct};
+}
+
+std::optional<Evidence> webSocketEndpointGap(const Layers &layers, const SessionRecord & /*record*/,
+                                             const Policy &policy)
+{
+    const auto gap = layerGap(layers, policy);
+    if (!gap || layers.text.count < policy.leastPings)
+        return std::nullopt;
+    const double noise = milliseconds(gapNoise(layers, policy));
+    const double threshold = milliseconds(policy.gapThreshold) + policy.noiseFactor * noise;
+    const double scale = std::max(milliseconds(policy.gapScale), noise);
+    const double weight = bounded((milliseconds(*gap) - threshold) / scale);
+    Evidence evidence{.name = EvidenceName::WebSocketEndpointGap,
+                      .finding = weight > 0 ? Finding::LayersApart : Finding::LayersAgree,
+                      .value = milliseconds(*gap),
+                      .reference = threshold,
+                      .unit = Unit::Millisecond};
+    if (std::abs(weight) < 1.0)
+        evidence.finding = Finding::TooNoisy;
+    return forOrAgainst(evidence, VerdictKind::Proxy, weight);
+}
+
+std::optional<Evidence> controlTextGap(const Layers &layers, const SessionRecord & /*record*/,
+                                       const Policy &policy)
+{
+    if (layers.control.count < policy.leastPings || layers.text.count < policy.leastPings)
+        return std::nullopt;
+    const Duration gap = *layers.text.min - *layers.control.min;
+    const bool apart = gap > policy.controlTextThreshold;
+    return forOrAgainst({.name = EvidenceName::ControlTextGap,
+                         .finding = apart ? Finding::LayersApart : Finding::LayersAgree,
+                         .value = milliseconds(gap),
+                         .reference = milliseconds(policy.controlTextThreshold),
+                         .unit = Unit::Millisecond},
+                        VerdictKind::Proxy, apart ? 2.0 : -0.1);
+}
+
+std::optional<Evidence> endpointLastHop(const Layers &layers, const SessionRecord &record,
+                                        const Policy &policy)
+{
+    const auto jump = endpointJump(layers, record, policy);
+    if (!jump)
+        return std::nullopt;
+    const double threshold = milliseconds(policy.jumpThreshold) + 2 * milliseconds(gapNoise(layers, policy));
+    const double weight =
+        std::clamp((milliseconds(jump->size) - threshold) / milliseconds(policy.jumpScale), -2.0, 3.0);
+    Evidence evidence{.name = EvidenceName::EndpointLastHop,
+                      .finding = Finding::SteadyPath,
+                      .value = milliseconds(jump->size),
+                      .reference = threshold,
+                      .unit = Unit::Millisecond};
+    if (weight > 0)
+        evidence.finding = jump->behindExit ? Finding::JumpBehindExit : Finding::JumpAtEnd;
+    return forOrAgainst(evidence, VerdictKind::Tunnel, weight);
+}
+
+std::optional<Evidence> maximumSegmentSize(const Layers & /*layers*/, const SessionRecord &record,
+                                           const Policy &policy)
+{
+    if (!record.tcp.mss)
+        return std::nullopt;
+    const int full = record.tester.peer.address.isV4() ? policy.fullMssV4 : policy.fullMssV6;
+    const int missing = full - *record.tcp.mss;
+    double weight = -2.5;
+    if (missing > 0)
+        weight = missing <= policy.pppoeLoss ? -1.0 : (missing < policy.tunnelLoss ? 1.0 : 2.5);
+    return forOrAgainst({.name = EvidenceName::MaximumSegmentSize,
+                         .finding = missing > 0 ? Finding::SmallerThanEthernet : Finding::FullSize,
+                         .value = *record.tcp.mss,
+                         .reference = full,
+                         .unit = Unit::Byte},
+                        VerdictKind::Tunnel, weight);
+}
+
+std::optional<Evidence> pathReach(const Layers &layers, const SessionRecord &record,
+                                  const Policy & /*policy*/)
+{
+    Evidence evidence{.name = EvidenceName::PathReach,
+                      .finding = Finding::NotTraced,
+                      .unit = Unit::HopCount,
+                      .favours = VerdictKind::Inconclusive};
+    if (record.timestamps == TimestampSource::Application)
+        return evidence;
+    if (record.traceEnd == TraceEnd::NotRun && layers.path.hops.empty() && !layers.path.endpoint)
+        return std::nullopt; // still to come
+    const Hop *last = layers.path.lastHop();
+    if (layers.path.endpoint) {
+        evidence.finding =
+            last || layers.path.endpoint->ttl == 1 ? Finding::ReachedEndpoint : Finding::NoHopAnswered;
+        evidence.value = layers.path.endpoint->ttl;
+        return evidence;
+    }
+    evidence.finding = last ? Finding::StoppedShort : Finding::NoHopAnswered;
+    if (last)
+        evidence.value = last->ttl;
+    return evidence;
+}
+
+std::optional<Evidence> handshake(const Layers &layers, const SessionRecord &record,
+                                  const Policy & /*policy*/)
+{
+    if (!record.tcp.handshakeRtt || !layers.tcp.min)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::Handshake,
+                    .finding = Finding::Present,
+                    .value = milliseconds(*record.tcp.handshakeRtt),
+                    .reference = milliseconds(*layers.tcp.min),
+                    .unit = Unit::Millisecond};
+}
+
+std::optional<Evidence> behindReverseProxy(const Layers & /*layers*/, const SessionRecord &record,
+                                           const Policy & /*policy*/)
+{
+    if (!record.tester.behindReverseProxy)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::BehindReverseProxy, .finding = Finding::Present};
+}
+
+std::optional<Evidence> sameMachine(const Layers & /*layers*/, const SessionRecord &record,
+                                    const Policy & /*policy*/)
+{
+    if (!record.tester.sameMachine)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::SameMachine, .finding = Finding::Present};
+}
+
+constexpr std::array allRules{&webSocketEndpointGap, &webSocketTcpGap, &controlTextGap, &endpointLastHop,
+                              &maximumSegmentSize,   &pathReach,       &handshake,      &behindReverseProxy,
+                              &sameMachine};
+
+} // namespace
+
+std::span<const Rule> rules()
+{
+    return allRules;
+}
+
+std::optional<Duration> layerGap(const Layers &layers, const Policy &policy)
+{
+    if (!layers.text.min || !layers.endpointFloor)
+        return std::nullopt;
+    Duration browser = *layers.text.min;
+    if (controlPingsAreTheBrowsers(layers, policy))
+        browser = std::min(browser, *layers.control.min);
+    return browser - *layers.endpointFloor;
+}
+
+Duration gapNoise(const Layers &layers, const Policy &policy)
+{
+    const Duration text = uncertaintyOfMinimum(layers.text);
+    const bool bothCount =
+        layers.control.count >= policy.leastPings && controlPingsAreTheBrowsers(layers, policy);
+    // A relay that collects small segments (Nagle) holds back every other text message, but not the control
+    // ping after it: the steadier of the two tells how sure the common minimum is.
+    return bothCount ? std::min(text, uncertaintyOfMinimum(layers.control)) : text;
+}
+
+std::optional<Jump> endpointJump(const Layers &layers, const SessionRecord &record, const Policy &policy)
+{
+    const auto &endpoint = layers.path.endpoint;
+    const Hop *last = layers.path.lastHop();
+    if (!endpoint || !last)
+        return std::nullopt;
+    const auto &hops = layers.path.hops;
+    const auto exit = std::find_if(hops.begin(), hops.end(),
+                                   [&](const Hop &hop) { return hop.address == record.tester.peer.address; });
+    const Hop &before = exit != hops.end() ? *exit : *last;
+    if (exit == hops.end() && endpoint->ttl - last->ttl > policy.jumpReachHops)
+        return std::nullopt; // silent routers in between: a long way is no jump
+    return Jump{*endpoint->rtt.min - *before.rtt.min, exit != hops.end()};
+}
+
+} // namespace parallax

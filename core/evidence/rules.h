@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence/layers.h"
+
+#include <optional>
+#include <span>
+
+namespace parallax {
+
+/// Limits and weights of the verdict, each with its source; docs/verdict.md explains them.
+struct Policy {
+    int leastPings = 3; // before anything but "inconclusive" is said
+    /// Direct browsers answer a text message up to 8.5 ms after their kernel (rttgap, facts), but the quicker
+    /// of text and control ping stays below 2 ms in the lab; half of the smallest detour to be found (10 ms)
+    /// parts them.
+    Duration gapThreshold = std::chrono::milliseconds(4);
+    /// Standard errors of the minimum that a gap must exceed on top: at 2.5 jitter (mean 12 ms) leaves 10 of
+    /// 2,000 simulated direct runs open and a detour of 10 ms behind jitter (mean 4 ms) 2 of 2,000.
+    double noiseFactor = 2.5;
+    Duration gapScale = std::chrono::microseconds(1500); // of excess per unit of log-likelihood
+    /// A text ping that is this much slower than the control ping was answered by somebody else than the
+    /// latter.
+    Duration controlTextThreshold = std::chrono::milliseconds(20);
+    /// A DSL or cable last mile adds up to about 15 ms; a radio one more, hence the second sign (facts).
+    Duration jumpThreshold = std::chrono::milliseconds(15);
+    Duration jumpScale = std::chrono::milliseconds(8);
+    int jumpReachHops = 2; // the hop compared must be this close to the endpoint
+    std::uint16_t fullMssV4 = 1460; // Ethernet (RFC 879, RFC 6691)
+    std::uint16_t fullMssV6 = 1440;
+    std::uint16_t pppoeLoss = 8; // RFC 2516
+    std::uint16_t tunnelLoss = 40; // smaller by this: nothing but a tunnel is common
+    double decided = 0.75; // the least probability of a kind that is named
+};
+
+/// A rule reads the layers and the record; nothing when what it needs was not measured.
+using Rule = std::optional<Evidence> (*)(const Layers &, const SessionRecord &, const Policy &);
+
+/// Every rule there is. Adding one means writing a function and naming it in the table.
+std::span<const Rule> rules();
+
+/// The browser's answer minus the endpoint's: what lies behind the endpoint. Nothing without both.
+std::optional<Duration> layerGap(const Layers &layers, const Policy &policy);
+
+/// By how much that gap may be chance.
+Duration gapNoise(const Layers &layers, const Policy &policy);
+
+/// The step from the hop right before the endpoint to the endpoint.
+struct Jump {
+    Duration size{};
+    bool behindExit = false; // that hop shows the tester's own address: a NAT, or a VPN's exit
+};
+std::optional<Jump> endpointJump(const Layers &layers, const SessionRecord &record, const Policy &policy);
+
+} // namespace parallax

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/csv.h"
+
+#include "core/data/names.h"
+#include "core/data/summary.h"
+#include "core/exporter/json_values.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace parallax {
+
+namespace {
+
+bool looksLikeFormula(const QString &text)
+{
+    return text.startsWith(QLatin1Char('=')) || text.startsWith(QLatin1Char('+'))
+        || text.startsWith(QLatin1Char('-')) || text.startsWith(QLatin1Char('@'));
+}
+
+QString quotedWhereNeeded(const QString &text)
+{
+    const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\r')
+            || c == QLatin1Char('\n');
+    });
+    if (plain)
+        return text;
+    QString inside = text;
+    inside.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return QLatin1Char('"') + inside + QLatin1Char('"');
+}
+
+QString cell(std::string_view text)
+{
+    QString safe = qString(text);
+    for (QChar &c : safe) {
+        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\r'))
+            c = QLatin1Char(' ');
+    }
+    return quotedWhereNeeded(looksLikeFormula(safe) ? QLatin1Char('\'') + safe : safe);
+}
+
+QString cell(std::optional<double> value)
+{
+    if (!value || !std::isfinite(*value))
+        return {};
+    QString text = QString::number(rounded(*value), 'f', 3);
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    return text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text;
+}
+
+QString cell(std::optional<Duration> duration)
+{
+    return duration ? cell(std::optional(toMilliseconds(*duration))) : QString();
+}
+
+QString cell(std::optional<bool> value)
+{
+    if (!value)
+        return {};
+    return *value ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+template<class Integer>
+QString whole(const std::optional<Integer> &value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+void addRow(QByteArray &csv, const QStringList &cells)
+{
+    csv += cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
+}
+
+QStringList verdictCells(const Verdict &verdict)
+{
+    const QString kilometres =
+        verdict.detour ? QString::number(std::llround(fibreKilometres(*verdict.detour))) : QString();
+    return {cell(nameOf(verdict.kind)), cell(std::optional(verdict.confidence)), cell(verdict.detour),
+            kilometres};
+}
+
+QStringList pathCells(const Path &path)
+{
+    const Hop *last = path.lastHop();
+    return {whole(path.endpoint ? std::optional(path.endpoint->ttl) : std::nullopt),
+            cell(path.endpoint ? path.endpoint->rtt.min : std::nullopt),
+            cell(last ? last->address->toString() : std::string()),
+            cell(last ? last->rtt.min : std::nullopt)};
+}
+
+QStringList testerRow(const SessionRecord &record)
+{
+    const auto tcp = layerRtt(record, Method::TcpSegment).min;
+    QStringList row{cell(record.id),
+                    isoTime(record.started),
+                    cell(record.tester.name),
+                    cell(record.tester.peer.address.toString()),
+                    QString::number(record.tester.peer.port),
+                    cell(record.tester.userAgent)};
+    row += verdictCells(record.verdict);
+    row += {cell(layerRtt(record, Method::WebSocketText).min), cell(tcp ? tcp : record.tcp.minRtt),
+            cell(record.tcp.handshakeRtt), whole(record.tcp.mss)};
+    row += pathCells(pathOf(record));
+    row += {cell(record.classic.proxyDetected), cell(record.calculatencyLabel),
+            cell(std::optional(record.complete))};
+    return row;
+}
+
+/// The probe ids of a run in ascending order; a ping and the segment that carried it share one.
+std::vector<ProbeId> idsOf(const SessionRecord &record)
+{
+    std::vector<ProbeId> ids;
+    for (const Observation &observation : record.observations)
+        ids.push_back(observation.probe.id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+QStringList sampleRow(const SessionRecord &record, const Observation &observation, std::ptrdiff_t sequence)
+{
+    const bool hasTtl = observation.probe.method == Method::ZeroTrace;
+    const bool hasAddress = observation.reply && observation.reply->from != IpAddress{};
+    return {cell(record.id),
+            cell(layerOf(observation)),
+            hasTtl ? QString::number(observation.probe.ttl) : QString(),
+            hasAddress ? cell(observation.reply->from.toString()) : QString(),
+            QString::number(sequence),
+            isoTime(observation.probe.sent, 6),
+            cell(observation.rtt())};
+}
+
+} // namespace
+
+QByteArray testersCsv(const std::vector<SessionRecord> &records)
+{
+    QByteArray csv("session,started,name,address,port,user_agent,verdict,confidence,detour_ms,detour_km,"
+                   "websocket_min_ms,tcp_min_ms,handshake_ms,mss,endpoint_ttl,endpoint_min_ms,last_hop,"
+                   "last_hop_min_ms,classic_proxy_detected,calculatency_label,complete\r\n");
+    for (const SessionRecord &record : records)
+        addRow(csv, testerRow(record));
+    return csv;
+}
+
+QByteArray samplesCsv(const std::vector<SessionRecord> &records)
+{
+    QByteArray csv("session,layer,ttl,address,sequence,sent,rtt_ms\r\n");
+    for (const SessionRecord &record : records) {
+        const auto ids = idsOf(record);
+        for (const Observation &observation : record.observations) {
+            const auto found = std::lower_bound(ids.begin(), ids.end(), observation.probe.id);
+            addRow(csv, sampleRow(record, observation, std::distance(ids.begin(), found) + 1));
+        }
+    }
+    return csv;
+}
+
+} // namespace parallax

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/observation_json.h"
+
+#include "core/data/names.h"
+#include "core/exporter/json_values.h"
+
+namespace parallax {
+
+namespace {
+
+constexpr int largestByte = 255;
+constexpr std::int64_t longestOffset = 1'000'000'000'000'000'000; // 30 years in ns; sums stay inside 64 bits
+constexpr int labelLimit = 16;
+constexpr std::uint32_t largestLabel = (1U << 20U) - 1; // RFC 3032: 20 bits
+
+QJsonObject quoteObject(const Quote &quote)
+{
+    return {{QStringLiteral("ttl"), quote.ttl},
+            {QStringLiteral("dscp"), quote.dscp},
+            {QStringLiteral("ecn"), quote.ecn},
+            {QStringLiteral("mpls"), mplsArray(quote.mpls)}};
+}
+
+Quote readQuote(const Fields &fields)
+{
+    return {.ttl = fields.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0),
+            .dscp = fields.whole<std::uint8_t>("dscp", 0, 63).value_or(0),
+            .ecn = fields.whole<std::uint8_t>("ecn", 0, 3).value_or(0),
+            .mpls = readMpls(fields)};
+}
+
+Reply readReply(const Fields &fields, const Probe &probe, ReplyKind kind)
+{
+    Reply reply{.id = probe.id, .kind = kind};
+    const auto rtt = fields.whole<std::int64_t>("rtt_ns", -longestOffset, longestOffset).value_or(0);
+    reply.received = probe.sent + Duration(rtt);
+    reply.from = fields.address("from").value_or(IpAddress{});
+    if (fields.has("quote"))
+        reply.quote = readQuote(fields.child("quote"));
+    return reply;
+}
+
+} // namespace
+
+QJsonArray mplsArray(const std::vector<MplsLabel> &stack)
+{
+    QJsonArray all;
+    for (const MplsLabel &label : stack)
+        all.append(QJsonObject{{QStringLiteral("label"), static_cast<qint64>(label.label)},
+                               {QStringLiteral("traffic_class"), label.trafficClass},
+                               {QStringLiteral("ttl"), label.ttl},
+                               {QStringLiteral("bottom_of_stack"), label.bottomOfStack}});
+    return all;
+}
+
+std::vector<MplsLabel> readMpls(const Fields &fields)
+{
+    std::vector<MplsLabel> stack;
+    for (const Fields &label : fields.children("mpls", labelLimit))
+        stack.push_back({.label = label.whole<std::uint32_t>("label", 0, largestLabel).value_or(0),
+                         .trafficClass = label.whole<std::uint8_t>("traffic_class", 0, 7).value_or(0),
+                         .ttl = label.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0),
+                         .bottomOfStack = label.flag("bottom_of_stack").value_or(false)});
+    return stack;
+}
+
+QJsonObject observationObject(const Observation &observation, Timestamp origin)
+{
+    const Probe &probe = observation.probe;
+    QJsonObject object{{QStringLiteral("id"), static_cast<qint64>(probe.id)},
+                       {QStringLiteral("method"), qString(nameOf(probe.method))},
+                       {QStringLiteral("ttl"), probe.ttl},
+                       {QStringLiteral("sent_ns"), static_cast<qint64>((probe.sent - origin).count())}};
+    if (probe.dscp != 0)
+        object.insert(QStringLiteral("dscp"), probe.dscp);
+    if (!observation.reply)
+        return object;
+    const Reply &reply = *observation.reply;
+    object.insert(QStringLiteral("reply"), qString(nameOf(reply.kind)));
+    object.insert(QStringLiteral("rtt_ns"), static_cast<qint64>(observation.rtt()->count()));
+    if (reply.from != IpAddress{})
+        object.insert(QStringLiteral("from"), qString(reply.from.toString()));
+    if (reply.quote)
+        object.insert(QStringLiteral("quote"), quoteObject(*reply.quote));
+    return object;
+}
+
+Observation readObservation(const Fields &fields, Timestamp origin)
+{
+    Observation observation;
+    Probe &probe = observation.probe;
+    probe.id = ProbeId{
+        static_cast<std::uint64_t>(fields.whole<std::int64_t>("id", INT64_MIN, INT64_MAX).value_or(0))};
+    probe.method = fields.named("method", methodNamed).value_or(Method::WebSocketText);
+    probe.ttl = fields.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0);
+    probe.dscp = fields.whole<std::uint8_t>("dscp", 0, 63).value_or(0);
+    probe.sent =
+        origin + Duration(fields.whole<std::int64_t>("sent_ns", -longestOffset, longestOffset).value_or(0));
+    if (const auto kind = fields.named("reply", replyKindNamed))
+        observation.reply = readReply(fields, probe, *kind);
+    return observation;
+}
+
+} // namespace parallax

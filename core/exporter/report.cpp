@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/report.h"
+
+#include "core/data/names.h"
+#include "core/data/summary.h"
+#include "core/exporter/json_values.h"
+#include "core/exporter/observation_json.h"
+#include "core/exporter/os_guess.h"
+#include "core/text/words.h"
+
+#include <QJsonDocument>
+
+#include <cmath>
+#include <map>
+
+namespace parallax {
+
+namespace {
+
+QJsonObject testerObject(const Tester &tester)
+{
+    return {{QStringLiteral("name"), jsonText(tester.name)},
+            {QStringLiteral("address"), qString(tester.peer.address.toString())},
+            {QStringLiteral("port"), tester.peer.port},
+            {QStringLiteral("user_agent"), jsonText(tester.userAgent)},
+            {QStringLiteral("language"), jsonText(tester.language)},
+            {QStringLiteral("time_zone"), jsonText(tester.timeZone)},
+            {QStringLiteral("secure"), tester.secure},
+            {QStringLiteral("same_machine"), tester.sameMachine},
+            {QStringLiteral("behind_reverse_proxy"), tester.behindReverseProxy},
+            {QStringLiteral("hidden_during_run"), tester.hiddenDuringRun},
+            {QStringLiteral("country"), QJsonValue()},
+            {QStringLiteral("asn"), QJsonValue()},
+            {QStringLiteral("as_name"), QJsonValue()}};
+}
+
+QJsonObject tcpObject(const TcpFacts &tcp)
+{
+    return {{QStringLiteral("handshake_rtt_ms"), jsonMilliseconds(tcp.handshakeRtt)},
+            {QStringLiteral("min_rtt_ms"), jsonMilliseconds(tcp.minRtt)},
+            {QStringLiteral("mss"), jsonInteger(tcp.mss)},
+            {QStringLiteral("window_scale"), jsonInteger(tcp.windowScale)},
+            {QStringLiteral("sack"), jsonFlag(tcp.sackPermitted)},
+            {QStringLiteral("timestamps"), jsonFlag(tcp.timestamps)},
+            {QStringLiteral("ttl"), jsonInteger(tcp.ttl)},
+            {QStringLiteral("option_order"), jsonText(tcp.optionOrder)},
+            {QStringLiteral("os_guess"), jsonText(osGuess(tcp).value_or(std::string_view{}))}};
+}
+
+QJsonObject layerObject(const RttSummary &rtt)
+{
+    return {{QStringLiteral("count"), rtt.count},
+            {QStringLiteral("min"), jsonMilliseconds(rtt.min)},
+            {QStringLiteral("median"), jsonMilliseconds(rtt.median)},
+            {QStringLiteral("p95"), jsonMilliseconds(rtt.p95)},
+            {QStringLiteral("samples"), jsonMilliseconds(rtt.samples)}};
+}
+
+QJsonObject layersObject(const SessionRecord &record)
+{
+    return {{QStringLiteral("websocket_text"), layerObject(layerRtt(record, Method::WebSocketText))},
+            {QStringLiteral("websocket_control"), layerObject(layerRtt(record, Method::WebSocketControl))},
+            {QStringLiteral("tcp"), layerObject(layerRtt(record, Method::TcpSegment))},
+            {QStringLiteral("icmp"), layerObject(layerRtt(record, Method::IcmpEcho))}};
+}
+
+QJsonObject hopObject(const Hop &hop)
+{
+    return {{QStringLiteral("ttl"), hop.ttl},
+            {QStringLiteral("address"), jsonText(hop.address ? hop.address->toString() : std::string())},
+            {QStringLiteral("sent"), hop.sent},
+            {QStringLiteral("received"), hop.rtt.count},
+            {QStringLiteral("min"), jsonMilliseconds(hop.rtt.min)},
+            {QStringLiteral("median"), jsonMilliseconds(hop.rtt.median)},
+            {QStringLiteral("samples"), jsonMilliseconds(hop.rtt.samples)},
+            {QStringLiteral("dscp"), jsonInteger(hop.dscp)},
+            {QStringLiteral("mpls"), mplsArray(hop.mpls)},
+            {QStringLiteral("asn"), QJsonValue()}};
+}
+
+/// From the burst's first probe until every TTL that answers at all, up to the endpoint's, has answered once.
+std::optional<Duration> timeToWholePath(const SessionRecord &record, const Path &path)
+{
+    std::optional<Timestamp> began;
+    std::map<std::uint8_t, Timestamp> firstAnswers;
+    for (const Observation &observation : record.observations) {
+        if (observation.probe.method != Method::ZeroTrace)
+            continue;
+        began = std::min(began.value_or(observation.probe.sent), observation.probe.sent);
+        if (!observation.reply || (path.endpoint && observation.probe.ttl > path.endpoint->ttl))
+            continue;
+        const Timestamp received = observation.reply->received;
+        const auto [entry, isFirst] = firstAnswers.emplace(observation.probe.ttl, received);
+        if (!isFirst)
+            entry->second = std::min(entry->second, received);
+    }
+    if (firstAnswers.empty())
+        return std::nullopt;
+    Timestamp last = *began;
+    for (const auto &[ttl, received] : firstAnswers)
+        last = std::max(last, received);
+    return last - *began;
+}
+
+QJsonObject pathObject(const SessionRecord &record)
+{
+    const Path path = pathOf(record);
+    QJsonArray hops;
+    for (const Hop &hop : path.hops)
+        hops.append(hopObject(hop));
+    QJsonValue endpoint;
+    if (path.endpoint)
+        endpoint = QJsonObject{{QStringLiteral("ttl"), path.endpoint->ttl},
+                               {QStringLiteral("min"), jsonMilliseconds(path.endpoint->rtt.min)},
+                               {QStringLiteral("median"), jsonMilliseconds(path.endpoint->rtt.median)},
+                               {QStringLiteral("samples"), jsonMilliseconds(path.endpoint->rtt.samples)}};
+    const bool traced = record.traceEnd != TraceEnd::NotRun;
+    return {
+        {QStringLiteral("hops"), hops},
+        {QStringLiteral("endpoint"), endpoint},
+        {QStringLiteral("complete_ms"), jsonMilliseconds(timeToWholePath(record, path))},
+        {QStringLiteral("end_reason"), traced ? QJsonValue(qString(nameOf(record.traceEnd))) : QJsonValue()}};
+}
+
+QJsonObject gapsObject(const Gaps &gaps)
+{
+    return {{QStringLiteral("websocket_tcp"), jsonMilliseconds(gaps.webSocketTcp)},
+            {QStringLiteral("endpoint_last_hop"), jsonMilliseconds(gaps.endpointLastHop)},
+            {QStringLiteral("websocket_last_hop"), jsonMilliseconds(gaps.webSocketLastHop)}};
+}
+
+QJsonArray evidenceArray(const Verdict &verdict, const Words &words)
+{
+    QJsonArray all;
+    for (const Evidence &evidence : verdict.evidence)
+        all.append(QJsonObject{{QStringLiteral("name"), qString(nameOf(evidence.name))},
+                               {QStringLiteral("code"), qString(nameOf(evidence.finding))},
+                               {QStringLiteral("value"), jsonNumber(evidence.value)},
+                               {QStringLiteral("reference"), jsonNumber(evidence.reference)},
+                               {QStringLiteral("unit"), jsonText(nameOf(evidence.unit))},
+                               {QStringLiteral("favours"), qString(nameOf(evidence.favours))},
+                               {QStringLiteral("weight"), jsonNumber(evidence.weight)},
+                               {QStringLiteral("text"), words.evidence(evidence)},
+                               {QStringLiteral("may_mislead"), words.mayMislead(evidence)}});
+    return all;
+}
+
+QJsonObject verdictObject(const Verdict &verdict, const Words &words)
+{
+    QJsonArray reasons;
+    QJsonArray decidedBy;
+    for (const EvidenceName name : verdict.decidedBy) {
+        decidedBy.append(qString(nameOf(name)));
+        for (const Evidence &evidence : verdict.evidence) {
+            if (evidence.name == name)
+                reasons.append(words.evidence(evidence));
+        }
+    }
+    QJsonArray wouldSettle;
+    QJsonArray remedies;
+    for (const Remedy remedy : verdict.wouldSettle) {
+        wouldSettle.append(words.remedy(remedy));
+        remedies.append(qString(nameOf(remedy)));
+    }
+    const auto kilometres =
+        verdict.detour ? QJsonValue(std::round(fibreKilometres(*verdict.detour))) : QJsonValue();
+    return {{QStringLiteral("kind"), qString(nameOf(verdict.kind))},
+            {QStringLiteral("confidence"), jsonNumber(verdict.confidence)},
+            {QStringLiteral("detour_ms"), jsonMilliseconds(verdict.detour)},
+            {QStringLiteral("detour_km"), kilometres},
+            {QStringLiteral("reasons"), reasons},
+            {QStringLiteral("decided_by"), decidedBy},
+            {QStringLiteral("would_settle"), wouldSettle},
+            {QStringLiteral("remedies"), remedies}};
+}
+
+QJsonObject classicObject(const Classic &classic, const Words &words)
+{
+    return {{QStringLiteral("ws_min_rtt_ms"), jsonMilliseconds(classic.webSocketMin)},
+            {QStringLiteral("ws_rtt_samples"), classic.webSocketSamples},
+            {QStringLiteral("trace_rtt_ms"), jsonMilliseconds(classic.traceRtt)},
+            {QStringLiteral("trace_hop_ip"), jsonText(classic.traceHop.value_or(std::string()))},
+            {QStringLiteral("trace_success"), classic.traceSuccess},
+            {QStringLiteral("threshold_ms"), jsonMilliseconds(classic.threshold)},
+            {QStringLiteral("proxy_detected"), jsonFlag(classic.proxyDetected)},
+            {QStringLiteral("message"), words.classicMessage(classic)}};
+}
+
+QJsonArray observationsArray(const SessionRecord &record)
+{
+    const auto origin =
+        std::chrono::floor<std::chrono::milliseconds>(record.started); // as `started` is written
+    QJsonArray all;
+    for (const Observation &observation : record.observations)
+        all.append(observationObject(observation, origin));
+    return all;
+}
+
+} // namespace
+
+QJsonObject reportObject(const SessionRecord &record)
+{
+    const Words words;
+    return {{QStringLiteral("schema"), QStringLiteral("parallax.report/1")},
+            {QStringLiteral("session"), qString(record.id)},
+            {QStringLiteral("started"), isoTime(record.started)},
+            {QStringLiteral("duration_ms"), std::round(toMilliseconds(record.duration))},
+            {QStringLiteral("complete"), record.complete},
+            {QStringLiteral("end"), qString(nameOf(record.end))},
+            {QStringLiteral("stored"), record.stored},
+            {QStringLiteral("timestamps"), qString(nameOf(record.timestamps))},
+            {QStringLiteral("capture_drops"), static_cast<qint64>(record.captureDrops)},
+            {QStringLiteral("tester"), testerObject(record.tester)},
+            {QStringLiteral("tcp"), tcpObject(record.tcp)},
+            {QStringLiteral("rtt_ms"), layersObject(record)},
+            {QStringLiteral("path"), pathObject(record)},
+            {QStringLiteral("gaps_ms"), gapsObject(gapsOf(record))},
+            {QStringLiteral("evidence"), evidenceArray(record.verdict, words)},
+            {QStringLiteral("verdict"), verdictObject(record.verdict, words)},
+            {QStringLiteral("classic"), classicObject(record.classic, words)},
+            {QStringLiteral("calculatency_label"), jsonText(record.calculatencyLabel)},
+            {QStringLiteral("observations"), observationsArray(record)}};
+}
+
+QByteArray reportJson(const SessionRecord &record)
+{
+    return QJsonDocument(reportObject(record)).toJson(QJsonDocument::Compact);
+}
+
+} // namespace parallax

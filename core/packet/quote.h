@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/segment.h"
+
+#include <optional>
+#include <span>
+
+namespace parallax {
+
+/// Reads the packet quoted by an ICMP error into `error`. Routers owe only the IP header and eight bytes
+/// (RFC 792), so nothing beyond is read. False when it quotes no TCP segment.
+bool readQuote(std::span<const std::uint8_t> quoted, IcmpError &error);
+
+} // namespace parallax

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/probe/wire.h"
+
+#include <optional>
+#include <unordered_map>
+
+namespace parallax {
+
+/// Sends probes and pairs each with its reply, or with silence once its time-out has passed.
+class Prober
+{
+public:
+    explicit Prober(Wire &wire)
+        : m_wire(wire)
+    {
+    }
+
+    Result<void> launch(Probe probe, Duration timeout, Timestamp now);
+    /// What came in, and what timed out by `now`.
+    std::vector<Observation> collect(Timestamp now);
+    /// Everything still in flight, as lost.
+    std::vector<Observation> abandon();
+
+    std::size_t inFlight() const { return m_inFlight.size(); }
+    std::optional<Timestamp> nextDeadline() const;
+    /// Replies to no probe of ours: late, repeated or forged.
+    std::uint64_t unmatched() const { return m_unmatched; }
+
+private:
+    struct InFlight {
+        Probe probe;
+        Timestamp expires;
+    };
+
+    Wire &m_wire;
+    std::unordered_map<ProbeId, InFlight> m_inFlight;
+    std::uint64_t m_unmatched = 0;
+};
+
+} // namespace parallax

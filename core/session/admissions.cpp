@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/admissions.h"
+
+#include "core/base/random.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration sameUseWithin = 10min;
+
+}
+
+Invitation Admissions::invite(std::string name, Timestamp now, Duration validFor, std::optional<int> maxUses)
+{
+    m_invitations.push_back({.token = randomToken(),
+                             .name = std::move(name),
+                             .created = now,
+                             .expires = now + validFor,
+                             .maxUses = maxUses});
+    return m_invitations.back();
+}
+
+std::optional<Invitation> Admissions::revoke(const std::string &token)
+{
+    Invitation *invitation = find(token);
+    if (!invitation)
+        return std::nullopt;
+    invitation->revoked = true;
+    return *invitation;
+}
+
+const Invitation *Admissions::find(const std::string &token) const
+{
+    const Invitation *found = nullptr;
+    for (const Invitation &invitation : m_invitations) { // all of them: the time tells nothing
+        if (equalInConstantTime(invitation.token, token))
+            found = &invitation;
+    }
+    return found;
+}
+
+Invitation *Admissions::find(const std::string &token)
+{
+    return const_cast<Invitation *>(std::as_const(*this).find(token));
+}
+
+bool Admissions::sameUse(const Invitation &invitation, const IpAddress &from, Timestamp now) const
+{
+    const auto recent = m_recentUses.find({invitation.token, from});
+    return recent != m_recentUses.end() && now - recent->second < sameUseWithin;
+}
+
+const Invitation *Admissions::usable(const std::string &token, const IpAddress &from, Timestamp now) const
+{
+    const Invitation *invitation = find(token);
+    if (!invitation)
+        return nullptr;
+    const InvitationState state = invitation->state(now);
+    const bool again = state == InvitationState::UsedUp && sameUse(*invitation, from, now);
+    return state == InvitationState::Usable || again ? invitation : nullptr;
+}
+
+std::optional<Invitation> Admissions::use(const std::string &token, const IpAddress &from, Timestamp now)
+{
+    Invitation *invitation = find(token);
+    if (!invitation)
+        return std::nullopt;
+    forgetOldUses(now);
+    if (!sameUse(*invitation, from, now))
+        ++invitation->uses;
+    m_recentUses[{invitation->token, from}] = now;
+    return *invitation;
+}
+
+void Admissions::forgetOldUses(Timestamp now)
+{
+    std::erase_if(m_recentUses, [now](const auto &use) { return now - use.second >= sameUseWithin; });
+}
+
+} // namespace parallax

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ip_address.h"
+#include "core/data/invitation.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace parallax {
+
+/// Who may come: the invitations and how often each was used. Tokens are compared in constant time.
+class Admissions
+{
+public:
+    /// A new link; nobody can guess its token.
+    Invitation invite(std::string name, Timestamp now, Duration validFor, std::optional<int> maxUses);
+    std::optional<Invitation> revoke(const std::string &token);
+
+    /// The invitation of this token if this address may use it now.
+    const Invitation *usable(const std::string &token, const IpAddress &from, Timestamp now) const;
+    /// Counts a use and tells the invitation as it is now. A reload or reconnect within ten minutes is the
+    /// same.
+    std::optional<Invitation> use(const std::string &token, const IpAddress &from, Timestamp now);
+
+private:
+    Invitation *find(const std::string &token);
+    const Invitation *find(const std::string &token) const;
+    bool sameUse(const Invitation &invitation, const IpAddress &from, Timestamp now) const;
+    void forgetOldUses(Timestamp now);
+
+    std::vector<Invitation> m_invitations;
+    std::map<std::pair<std::string, IpAddress>, Timestamp> m_recentUses; // by token and address
+};
+
+} // namespace parallax

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include "core/echo/result_data.h"
+#include "core/evidence/classic.h"
+#include "core/evidence/judge.h"
+#include "core/probe/pcap_wire.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double progressStep = 0.3; // of the run
+constexpr auto longestSleep = 1000ms;
+constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
+
+ConnectionView viewOf(PcapWire *trace)
+{
+    if (!trace)
+        return {};
+    return {.mayTrace = [trace](std::size_t probes) { return trace->canSend(probes); },
+            .takeTiming = [trace](ProbeId id) { return trace->watch().takeTiming(id); },
+            .forget = [trace](ProbeId id) { trace->watch().forget(id); }};
+}
+
+} // namespace
+
+Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, QObject *parent)
+    : QObject(parent)
+    , m_id(opening.id)
+    , m_measure(opening.measure)
+    , m_record(std::move(opening.record))
+    , m_connection(connection)
+    , m_trace(trace)
+    , m_echo(*connection, trace ? &trace->watch() : nullptr)
+    , m_run(opening.measure, m_echo, trace, viewOf(trace))
+    , m_wake(this)
+    , m_sighted(this)
+    , m_words(std::make_unique<Words>())
+{
+    m_connection->setParent(this);
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer);
+    m_sighted.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &Session::advance);
+    connect(&m_sighted, &QTimer::timeout, this, &Session::advance);
+    connect(m_connection, &EchoConnection::replied, this, &Session::advance);
+    connect(m_connection, &EchoConnection::messageReceived, this, [this] { m_echo.disturb(); });
+    connect(m_connection, &EchoConnection::hello, this, &Session::hear);
+    connect(m_connection, &EchoConnection::visibilityChanged, this, &Session::setVisible);
+    connect(m_connection, &EchoConnection::left, this, [this] { end(SessionEnd::TesterLeft); });
+}
+
+Session::~Session() = default;
+
+void Session::begin()
+{
+    learnFacts();
+    Q_EMIT updated({SessionOpened{.session = m_id, .record = m_record}});
+    advance();
+}
+
+void Session::sighted()
+{
+    if (!m_sighted.isActive())
+        m_sighted.start(0);
+}
+
+bool Session::hasPong() const
+{
+    return std::any_of(m_record.observations.begin(), m_record.observations.end(),
+                       [](const Observation &o) { return o.reply && o.reply->kind == ReplyKind::Pong; });
+}
+
+void Session::advance()
+{
+    if (m_ended)
+        return;
+    const Timestamp now = wallClock();
+    Progress progress = m_run.advance(now);
+    learn(std::move(progress.observations));
+    if (!progress.wakeAt) {
+        end(SessionEnd::Finished);
+        return;
+    }
+    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);
+    m_wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, longestSleep));
+}
+
+void Session::learn(std::vector<Observation> observations)
+{
+    if (observations.empty())
+        return;
+    auto &all = m_record.observations;
+    all.insert(all.end(), observations.begin(), observations.end());
+    learnFacts();
+    judgeNow();
+    Q_EMIT updated(
+        {FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps},
+         Observed{m_id, std::move(observations)},
+         Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, m_run.done()}});
+    tellProgress();
+}
+
+void Session::learnFacts()
+{
+    if (m_trace) {
+        const TcpFacts &seen = m_trace->watch().facts();
+        const auto minRtt = m_record.tcp.minRtt;
+        m_record.tcp = seen;
+        m_record.tcp.minRtt = minRtt;
+        m_record.timestamps = m_run.stampsMissing() ? TimestampSource::Application : TimestampSource::Kernel;
+        if (seen.handshakeRtt)
+            m_run.setExpectedRtt(*seen.handshakeRtt);
+    }
+    if (const auto info = m_connection->tcp(); info && info->minRtt)
+        m_record.tcp.minRtt = info->minRtt;
+}
+
+void Session::judgeNow()
+{
+    m_record.traceEnd = m_run.traceEnd();
+    m_record.verdict = judge(m_record);
+    m_record.classic = classicRule(m_record, m_measure.threshold);
+    m_record.calculatencyLabel = calculatencyLabel(m_record);
+}
+
+void Session::hear(const Hello &hello)
+{
+    m_record.tester.timeZone = hello.timeZone;
+    m_record.tester.language = hello.language;
+    m_words = std::make_unique<Words>(QLocale(QString::fromStdString(hello.language)));
+    setVisible(hello.visible);
+}
+
+void Session::setVisible(bool visible)
+{
+    m_record.tester.hiddenDuringRun = m_record.tester.hiddenDuringRun || !visible;
+    Q_EMIT updated({FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps}});
+}
+
+/// Told only while no ping is out, so that nothing else travels with one, and seldom: a relay holds the next
+/// ping back until the tester's delayed acknowledgement of this message (RFC 896, RFC 1122).
+void Session::tellProgress()
+{
+    const double done = m_run.done();
+    if (m_run.pinging() || done < m_toldProgress + progressStep)
+        return;
+    m_toldProgress = done;
+    const auto best = layerRtt(m_record, Method::WebSocketText).min;
+    m_connection->sendProgress(done, m_words->pageTexts().value(QStringLiteral("progress_measuring")), best);
+}
+
+void Session::end(SessionEnd end)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_wake.stop();
+    auto lost = m_run.abandon();
+    m_record.observations.insert(m_record.observations.end(), lost.begin(), lost.end());
+    learnFacts();
+    judgeNow();
+    m_record.end = end;
+    m_record.complete = end == SessionEnd::Finished;
+    if (!m_record.complete && m_record.traceEnd != TraceEnd::Endpoint
+        && m_record.traceEnd != TraceEnd::NotRun)
+        m_record.traceEnd = TraceEnd::Closed;
+    m_record.duration = wallClock() - m_record.started;
+    m_record.progress = 1.0;
+    Q_EMIT updated({Observed{m_id, std::move(lost)},
+                    FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps},
+                    Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, 1.0}});
+    if (end == SessionEnd::Revoked)
+        m_connection->close(CloseCode::Policy, QStringLiteral("revoked"));
+    Q_EMIT ended();
+}
+
+void Session::retire()
+{
+    disconnect(this, nullptr, nullptr, nullptr);
+    m_trace = nullptr; // released with the flow
+    if (m_record.end == SessionEnd::TesterLeft) {
+        deleteLater();
+        return;
+    }
+    connect(m_connection, &EchoConnection::left, this, &QObject::deleteLater);
+    QTimer::singleShot(longestFarewell, this, &QObject::deleteLater);
+}
+
+void Session::conclude(bool stored)
+{
+    m_record.stored = stored;
+    if (m_record.end == SessionEnd::Finished) {
+        m_connection->sendResult(resultData(m_record, *m_words));
+        m_connection->close(CloseCode::Normal, QStringLiteral("done"));
+    }
+    Q_EMIT updated({SessionClosed{.session = m_id,
+                                  .end = m_record.end,
+                                  .duration = m_record.duration,
+                                  .complete = m_record.complete,
+                                  .stored = stored,
+                                  .traceEnd = m_record.traceEnd,
+                                  .captureDrops = m_record.captureDrops}});
+}
+
+} // namespace parallax

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/config.h"
+#include "core/data/update.h"
+#include "core/echo/echo_connection.h"
+#include "core/evidence/rules.h"
+#include "core/session/stamped_echo.h"
+#include "core/strategy/run.h"
+#include "core/text/words.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace parallax {
+
+class PcapWire;
+
+/// One tester from the open WebSocket to the stored record. Lives in the measuring thread.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Opening {
+        SessionId id{};
+        SessionRecord record{};
+        MeasureConfig measure{};
+    };
+
+    /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
+    /// session.
+    Session(Opening opening, EchoConnection *connection, PcapWire *trace, QObject *parent);
+    ~Session() override;
+
+    void begin();
+    /// Something of this connection was captured.
+    void sighted();
+    /// Ends now: a revoked invitation, the end of the service.
+    void end(SessionEnd end);
+    /// The store's answer: only now the tester learns the result.
+    void conclude(bool stored);
+    /// Deletes itself once the tester has got its last bytes.
+    void retire();
+
+    SessionId id() const { return m_id; }
+    const SessionRecord &record() const { return m_record; }
+    const std::string &token() const { return m_connection->request().token; }
+    const Flow &flow() const { return m_connection->request().flow; }
+    bool hasPong() const;
+    void setCaptureDrops(std::uint64_t drops) { m_record.captureDrops = drops; }
+
+Q_SIGNALS:
+    void updated(const QList<parallax::Update> &updates);
+    /// The record is complete, or as complete as it will be.
+    void ended();
+
+private:
+    void advance();
+    void learn(std::vector<Observation> observations);
+    void learnFacts();
+    void judgeNow();
+    void hear(const Hello &hello);
+    void setVisible(bool visible);
+    void tellProgress();
+
+    SessionId m_id;
+    MeasureConfig m_measure;
+    SessionRecord m_record;
+    EchoConnection *m_connection;
+    PcapWire *m_trace;
+    StampedEcho m_echo;
+    Run m_run;
+    QTimer m_wake;
+    QTimer m_sighted; // the sightings of one batch wake the run once
+    std::unique_ptr<Words> m_words;
+    double m_toldProgress = 0.0;
+    bool m_ended = false;
+};
+
+} // namespace parallax

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session_hub.h"
+
+#include "core/base/random.h"
+#include "core/echo/tls_files.h"
+#include "core/probe/pcap_wire.h"
+
+#include <QNetworkInterface>
+
+#include <algorithm>
+#include <set>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto flushInterval = 10ms; // updates cross threads in batches
+constexpr auto openInvitationValidity = 24h;
+
+bool isOurs(const IpAddress &address)
+{
+    if (address.isLoopback())
+        return true;
+    const auto all = QNetworkInterface::allAddresses();
+    return std::any_of(all.begin(), all.end(), [&](QHostAddress own) {
+        own.setScopeId({});
+        const auto parsed = IpAddress::parse(own.toString().toStdString());
+        return parsed && parsed.value() == address;
+    });
+}
+
+} // namespace
+
+SessionHub::SessionHub(PacketPort *port)
+    : m_port(port)
+    , m_flush(this)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(flushInterval);
+    connect(&m_flush, &QTimer::timeout, this, &SessionHub::flush);
+    if (m_port)
+        m_flows.emplace([port](std::span<const std::uint8_t> packet, const IpAddress &to) {
+            return port->send(packet, to);
+        });
+}
+
+SessionHub::~SessionHub() = default;
+
+Result<quint16> SessionHub::listen(const Config &config)
+{
+    m_config = config;
+    const ServiceConfig &service = config.service;
+    EchoServer::Config echo{.port = service.webSocketPort, .anonymous = service.allowAnonymous};
+    if (!service.bind.empty())
+        echo.bind = QHostAddress(QString::fromStdString(service.bind));
+    if (const auto front = IpAddress::parse(service.trustedProxy))
+        echo.fronts.push_back(front.value());
+    if (!service.certificateFile.empty() || !service.keyFile.empty()) {
+        auto tls = readTlsFiles(service.certificateFile, service.keyFile);
+        if (!tls)
+            return tls.error();
+        echo.tls = tls.value();
+    }
+    m_server = std::make_unique<EchoServer>();
+    m_server->setAdmit([this](const EchoRequest &request) { return admit(request); });
+    connect(m_server.get(), &EchoServer::opened, this, &SessionHub::open);
+    auto port = m_server->listen(echo);
+    if (!port)
+        return port;
+    if (m_port)
+        m_port->watch(port.value());
+    m_openInvitation = m_admissions.invite({}, wallClock(), openInvitationValidity, std::nullopt);
+    say(InvitationChanged{m_openInvitation});
+    return port;
+}
+
+void SessionHub::announce(Listening listening)
+{
+    listening.privileged = m_port != nullptr;
+    say(std::move(listening));
+}
+
+void SessionHub::stop()
+{
+    if (m_server)
+        m_server->close();
+    m_server.reset();
+    if (const auto revoked = m_admissions.revoke(m_openInvitation.token))
+        say(InvitationChanged{*revoked});
+    std::vector<SessionId> running;
+    for (const auto &[id, session] : m_sessions)
+        running.push_back(id);
+    for (const SessionId id : running)
+        endSession(id);
+    say(ListeningStopped{});
+}
+
+void SessionHub::invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses)
+{
+    say(InvitationChanged{m_admissions.invite(name.toStdString(), wallClock(), validFor, maxUses)});
+}
+
+void SessionHub::revoke(const QString &token)
+{
+    const auto revoked = m_admissions.revoke(token.toStdString());
+    if (!revoked)
+        return;
+    say(InvitationChanged{*revoked});
+    std::vector<Session *> theirs;
+    for (const auto &[id, session] : m_sessions) {
+        if (session->token() == revoked->token)
+            theirs.push_back(session.get());
+    }
+    for (Session *session : theirs)
+        endSession(session->id());
+}
+
+void SessionHub::endSession(SessionId session)
+{
+    const auto found = m_sessions.find(session);
+    if (found == m_sessions.end())
+        return;
+    found->second->end(SessionEnd::Revoked);
+}
+
+Admission SessionHub::admit(const EchoRequest &request)
+{
+    const bool invited =
+        m_admissions.usable(request.token, request.flow.remote.address, wallClock()) != nullptr;
+    if (!invited && !m_config.service.allowAnonymous)
+        return Admission::Forbidden;
+    const auto running = std::count_if(m_sessions.begin(), m_sessions.end(), [](const auto &entry) {
+        return entry.second->record().end == SessionEnd::Running;
+    });
+    if (running < m_config.service.maxTesters)
+        return Admission::Accept;
+    say(Notice{.code = NoticeCode::TooManyTesters, .detail = std::to_string(m_config.service.maxTesters)});
+    return Admission::Busy;
+}
+
+SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
+{
+    const IpAddress &peer = request.flow.remote.address;
+    const bool fromFront = peer.isLoopback() || peer.toString() == m_config.service.trustedProxy;
+    SessionRecord record{.id = randomUuid(),
+                         .started = wallClock(),
+                         .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application};
+    record.tester = {.peer = request.flow.remote,
+                     .userAgent = request.userAgent,
+                     .secure = request.secure,
+                     .behindReverseProxy = fromFront && !request.forwardingHeaders.empty()};
+    record.tester.sameMachine = !record.tester.behindReverseProxy && isOurs(peer);
+    return record;
+}
+
+void SessionHub::open(EchoConnection *connection)
+{
+    takeSightings(); // the connection's SYN may still wait
+    const EchoRequest &request = connection->request();
+    SessionRecord record = openingRecord(request);
+    if (const auto used = m_admissions.use(request.token, request.flow.remote.address, wallClock())) {
+        record.tester.name = used->name;
+        say(InvitationChanged{*used});
+    }
+    const SessionId id{m_nextSession++};
+    PcapWire *trace = m_port ? &m_flows->adopt(request.flow) : nullptr;
+    auto session = std::make_unique<Session>(
+        Session::Opening{.id = id, .record = std::move(record), .measure = m_config.measure}, connection,
+        trace, nullptr);
+    connect(session.get(), &Session::updated, this, [this](const QList<Update> &updates) {
+        for (const Update &update : updates)
+            say(update);
+    });
+    connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
+    m_byFlow[request.flow] = session.get();
+    Session *opened = session.get();
+    m_sessions[id] = std::move(session);
+    opened->begin();
+}
+
+void SessionHub::takeSightings()
+{
+    if (!m_port || !m_flows)
+        return;
+    std::set<const PcapWire *> touched;
+    for (const Sighting &sighting : m_port->take()) {
+        if (const PcapWire *wire = m_flows->dispatch(sighting))
+            touched.insert(wire);
+    }
+    for (const PcapWire *wire : touched) {
+        const auto session = m_byFlow.find(wire->flow());
+        if (session != m_byFlow.end())
+            session->second->sighted();
+    }
+}
+
+void SessionHub::finish(SessionId id)
+{
+    Session &session = *m_sessions.at(id);
+    if (m_port)
+        session.setCaptureDrops(m_port->counts().dropped);
+    if (!session.hasPong()) {
+        say(SessionFailed{id, "the tester left before it answered a single ping"});
+        QMetaObject::invokeMethod(
+            this, [this, id] { remove(id); }, Qt::QueuedConnection);
+        return;
+    }
+    // The store hears of the run when everybody has heard of its last observation, and answers with stored().
+    flush();
+    Q_EMIT saveRequested(id, session.record());
+}
+
+void SessionHub::stored(SessionId id, const QString &error)
+{
+    const auto found = m_sessions.find(id);
+    if (found == m_sessions.end())
+        return;
+    found->second->conclude(error.isEmpty());
+    say(Notice{.code = NoticeCode::TooManyTesters, .cleared = true});
+    flush();
+    remove(id);
+}
+
+void SessionHub::remove(SessionId id)
+{
+    const auto found = m_sessions.find(id);
+    if (found == m_sessions.end())
+        return;
+    const Flow flow = found->second->flow();
+    m_byFlow.erase(flow);
+    found->second.release()->retire();
+    m_sessions.erase(found);
+    if (m_flows)
+        m_flows->release(flow);
+}
+
+void SessionHub::captureFailed(const QString &reason)
+{
+    m_port = nullptr; // testers to come are measured without it, those who are here keep what they have
+    say(Notice{.code = NoticeCode::CaptureStopped, .detail = reason.toStdString()});
+}
+
+void SessionHub::say(Update update)
+{
+    m_unsaid.append(std::move(update));
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void SessionHub::flush()
+{
+    m_flush.stop();
+    if (!m_unsaid.isEmpty())
+        Q_EMIT updated(std::exchange(m_unsaid, {}));
+}
+
+} // namespace parallax

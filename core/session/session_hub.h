@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/config.h"
+#include "core/data/update.h"
+#include "core/echo/echo_server.h"
+#include "core/probe/packet_port.h"
+#include "core/session/admissions.h"
+#include "core/session/flow_table.h"
+#include "core/session/session.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace parallax {
+
+/// Owns the testers' sessions and everything that takes a timestamp. Lives in the measuring thread; says what
+/// happens in batches of updates, hears commands as slots.
+class SessionHub : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `port` is null without the right to capture; otherwise it outlives the hub.
+    explicit SessionHub(PacketPort *port);
+    ~SessionHub() override;
+
+    /// Listens for testers. The WebSocket port, or why not.
+    Result<quint16> listen(const Config &config);
+    /// Says that the service answers at `listening`; adds the token of the link that is open to everybody.
+    void announce(parallax::Listening listening);
+    /// The link that the window prints; renewed by every listen().
+    const Invitation &openInvitation() const { return m_openInvitation; }
+
+    void stop();
+    void invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
+    void revoke(const QString &token);
+    void endSession(parallax::SessionId session);
+    /// The store's answer to saveRequested: an empty error means that the record is safe on disk.
+    void stored(parallax::SessionId id, const QString &error);
+    /// Sightings wait in the port.
+    void takeSightings();
+    void captureFailed(const QString &reason);
+
+Q_SIGNALS:
+    void updated(const QList<parallax::Update> &updates);
+    void saveRequested(parallax::SessionId session, const parallax::SessionRecord &record);
+
+private:
+    Admission admit(const EchoRequest &request);
+    void open(EchoConnection *connection);
+    SessionRecord openingRecord(const EchoRequest &request) const;
+    void finish(SessionId id);
+    void remove(SessionId id);
+    void say(Update update);
+    void flush();
+
+    PacketPort *m_port;
+    Config m_config;
+    std::unique_ptr<EchoServer> m_server;
+    Admissions m_admissions;
+    Invitation m_openInvitation;
+    std::optional<FlowTable> m_flows;
+    std::map<SessionId, std::unique_ptr<Session>> m_sessions;
+    std::unordered_map<Flow, Session *> m_byFlow;
+    quint64 m_nextSession = 1;
+    QList<Update> m_unsaid;
+    QTimer m_flush;
+};
+
+} // namespace parallax

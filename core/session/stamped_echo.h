@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/probe/wire.h"
+#include "core/tcp/tcp_watch.h"
+
+namespace parallax {
+
+/// The WebSocket as a wire that tells the watch of each ping before it is written.
+class StampedEcho : public Wire
+{
+public:
+    StampedEcho(Wire &echo, TcpWatch *watch) // null: nothing is captured
+        : m_echo(echo)
+        , m_watch(watch)
+    {
+    }
+
+    Result<void> send(const Probe &probe) override
+    {
+        if (m_watch)
+            m_watch->pingWritten(probe.id, wallClock());
+        m_current = probe.id;
+        return m_echo.send(probe);
+    }
+    std::vector<Reply> take() override { return m_echo.take(); }
+
+    /// Something else than the current ping's pong arrived: order no longer tells its answer.
+    void disturb()
+    {
+        if (m_watch)
+            m_watch->disturbed(m_current);
+    }
+
+private:
+    Wire &m_echo;
+    TcpWatch *m_watch;
+    ProbeId m_current{};
+};
+
+} // namespace parallax

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/connection.h"
+
+#include "core/base/random.h"
+
+#include <QSqlError>
+
+namespace parallax {
+
+namespace {
+
+// Primary result codes of SQLite (sqlite.org/rescode.html); extended ones have them in the low byte.
+constexpr int primaryCode = 0xff;
+constexpr int busy = 5;
+constexpr int locked = 6;
+constexpr int readOnlyFile = 8;
+constexpr int corrupt = 11;
+constexpr int full = 13;
+constexpr int cannotOpen = 14;
+constexpr int notADatabase = 26;
+
+ErrorCode codeFor(int native)
+{
+    switch (native) {
+    case readOnlyFile:
+    case cannotOpen:
+        return ErrorCode::NotPermitted;
+    case corrupt:
+    case notADatabase:
+        return ErrorCode::Malformed;
+    case busy:
+    case locked:
+        return ErrorCode::Unavailable;
+    default:
+        return ErrorCode::Io;
+    }
+}
+
+QString sentenceFor(int native, const QString &said)
+{
+    switch (native) {
+    case readOnlyFile:
+        return QStringLiteral("the store %1 is read-only");
+    case cannotOpen:
+        return QStringLiteral("the store %1 cannot be opened: look at its path and permissions");
+    case full:
+        return QStringLiteral("the disk that holds the store %1 is full");
+    case notADatabase:
+        return QStringLiteral("%1 is not a store of Parallax: it is no SQLite file");
+    case corrupt:
+        return QStringLiteral("the store %1 is damaged; move it away to start a new one");
+    case busy:
+    case locked:
+        return QStringLiteral("the store %1 is in use by another program");
+    default:
+        return QStringLiteral("the store %1 cannot be used: ") + said;
+    }
+}
+
+} // namespace
+
+void ConnectionCloser::operator()(QSqlDatabase *database) const
+{
+    const QString name = database->connectionName();
+    database->close();
+    delete database; // Qt complains when a connection is removed while a handle to it lives
+    QSqlDatabase::removeDatabase(name);
+}
+
+Error databaseError(const QSqlDatabase &database, const QSqlError &error)
+{
+    const int native = error.nativeErrorCode().toInt() & primaryCode;
+    QString sentence = sentenceFor(native, error.databaseText());
+    sentence.replace(QStringLiteral("%1"), database.databaseName());
+    return {codeFor(native), sentence.toStdString()};
+}
+
+Result<Connection> openSqlite(const QString &file, bool readOnly)
+{
+    const QString name = QString::fromStdString(randomUuid()); // connections share one list in the process
+    Connection database(new QSqlDatabase(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)));
+    if (!database->isValid())
+        return Error{ErrorCode::Unavailable, "Qt's SQLite driver is missing: install libqt6sql6-sqlite"};
+    database->setDatabaseName(file);
+    if (readOnly)
+        database->setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+    if (!database->open())
+        return databaseError(*database, database->lastError());
+    return database;
+}
+
+Result<QSqlQuery> run(const QSqlDatabase &database, const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return databaseError(database, query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return databaseError(database, query.lastError());
+    return query;
+}
+
+Result<QVariant> single(const QSqlDatabase &database, const QString &statement)
+{
+    auto query = run(database, statement);
+    if (!query)
+        return query.error();
+    return query.value().next() ? query.value().value(0) : QVariant();
+}
+
+Transaction::Transaction(const QSqlDatabase &database)
+    : m_database(database)
+{
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        static_cast<void>(
+            run(m_database, QStringLiteral("ROLLBACK"))); // nothing more can be done about an error
+}
+
+Result<void> Transaction::begin()
+{
+    // Immediate: two programs must not both find that they may write and then wait for each other.
+    const auto begun = run(m_database, QStringLiteral("BEGIN IMMEDIATE"));
+    if (!begun)
+        return begun.error();
+    m_open = true;
+    return {};
+}
+
+Result<void> Transaction::commit()
+{
+    const auto committed = run(m_database, QStringLiteral("COMMIT"));
+    if (!committed)
+        return committed.error();
+    m_open = false;
+    return {};
+}
+
+} // namespace parallax

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <memory>
+
+namespace parallax {
+
+struct ConnectionCloser {
+    void operator()(QSqlDatabase *database) const;
+};
+/// An open database; belongs to the thread that opened it.
+using Connection = std::unique_ptr<QSqlDatabase, ConnectionCloser>;
+
+Result<Connection> openSqlite(const QString &file, bool readOnly);
+
+/// A sentence about what the database refused, naming its file.
+Error databaseError(const QSqlDatabase &database, const QSqlError &error);
+
+/// Runs one statement; the query holds its rows.
+Result<QSqlQuery> run(const QSqlDatabase &database, const QString &statement,
+                      const QVariantList &values = {});
+
+/// The first column of the first row, or an invalid value when there is none.
+Result<QVariant> single(const QSqlDatabase &database, const QString &statement);
+
+/// Rolls back unless told that all went well.
+class Transaction
+{
+public:
+    explicit Transaction(const QSqlDatabase &database);
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    ~Transaction();
+
+    Result<void> begin();
+    Result<void> commit();
+
+private:
+    const QSqlDatabase &m_database;
+    bool m_open = false;
+};
+
+} // namespace parallax

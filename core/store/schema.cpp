@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include "core/store/connection.h"
+
+#include <array>
+#include <span>
+
+namespace parallax {
+
+namespace {
+
+constexpr int applicationId = 0x50524c58; // "PRLX", marks the file as ours
+
+// Each step leads from its number to the next. Never change one that has been released; add another.
+constexpr std::array stepOne{
+    "CREATE TABLE session (id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, name TEXT NOT NULL,"
+    " address TEXT NOT NULL, verdict TEXT NOT NULL, confidence REAL NOT NULL, complete INTEGER NOT NULL,"
+    " report TEXT NOT NULL)",
+    "CREATE INDEX session_started ON session (started_ms)",
+    "CREATE TABLE sample (session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,"
+    " layer TEXT NOT NULL, ttl INTEGER, address TEXT, probe INTEGER NOT NULL, sent_ns INTEGER NOT NULL,"
+    " rtt_ns INTEGER)",
+    "CREATE INDEX sample_session ON sample (session)",
+};
+constexpr std::array<std::span<const char *const>, 1> steps{stepOne};
+constexpr int newest = static_cast<int>(steps.size());
+
+struct Stamp {
+    int application = 0;
+    int version = 0;
+    bool empty = false; // no table yet
+};
+
+Result<Stamp> stampOf(const QSqlDatabase &database)
+{
+    const auto application = single(database, QStringLiteral("PRAGMA application_id"));
+    const auto version = single(database, QStringLiteral("PRAGMA user_version"));
+    const auto tables = single(database, QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    for (const auto *value : {&application, &version, &tables}) {
+        if (!*value)
+            return value->error();
+    }
+    return Stamp{application.value().toInt(), version.value().toInt(), tables.value().toInt() == 0};
+}
+
+Result<Stamp> acceptableStamp(const QSqlDatabase &database)
+{
+    auto stamp = stampOf(database);
+    if (!stamp)
+        return stamp;
+    const std::string file = database.databaseName().toStdString();
+    const bool fresh = stamp.value().empty && stamp.value().version == 0 && stamp.value().application == 0;
+    if (!fresh && stamp.value().application != applicationId)
+        return Error{ErrorCode::Malformed,
+                     file + " is not a store of Parallax: another program's database is in it"};
+    if (stamp.value().version > newest)
+        return Error{ErrorCode::Unavailable,
+                     "the store " + file + " was written by a newer Parallax (schema "
+                         + std::to_string(stamp.value().version) + ", this one knows "
+                         + std::to_string(newest) + "): update Parallax or choose another store"};
+    return stamp;
+}
+
+Result<void> takeSteps(const QSqlDatabase &database, int from)
+{
+    for (int step = from; step < newest; ++step) {
+        for (const char *statement : steps[static_cast<std::size_t>(step)]) {
+            if (const auto done = run(database, QString::fromLatin1(statement)); !done)
+                return done.error();
+        }
+    }
+    for (const auto &[pragma, value] : {std::pair{"PRAGMA application_id = %1", applicationId},
+                                        std::pair{"PRAGMA user_version = %1", newest}}) {
+        if (const auto done = run(database, QString::fromLatin1(pragma).arg(value)); !done)
+            return done.error();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> prepareSchema(const QSqlDatabase &database)
+{
+    // Looked at before the transaction too, so that a foreign file is not even locked.
+    const auto before = acceptableStamp(database);
+    if (!before)
+        return before.error();
+    if (before.value().version == newest)
+        return {};
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto stamp = acceptableStamp(database); // another program may have been faster
+    if (!stamp)
+        return stamp.error();
+    if (auto taken = takeSteps(database, stamp.value().version); !taken)
+        return taken;
+    return transaction.commit();
+}
+
+Result<void> checkSchema(const QSqlDatabase &database)
+{
+    const auto stamp = acceptableStamp(database);
+    if (!stamp)
+        return stamp.error();
+    if (stamp.value().version != newest)
+        return Error{ErrorCode::Unavailable,
+                     "the store " + database.databaseName().toStdString()
+                         + " has an older schema: open it once with the window or with serve"};
+    return {};
+}
+
+} // namespace parallax

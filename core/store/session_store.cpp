@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/session_store.h"
+
+#include "core/data/names.h"
+#include "core/exporter/report.h"
+#include "core/store/schema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr int busyTimeoutMs = 5000;
+
+QVariant text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+/// The folder and those above it that are missing, for their owner alone (XDG base directory specification).
+bool makeFolder(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return QFileInfo(path).isDir();
+    return makeFolder(QFileInfo(path).absolutePath())
+        && QDir().mkdir(path, ownerOnly | QFileDevice::ExeOwner);
+}
+
+/// SQLite would make the file readable by everybody; its -wal and -shm files take the mode from it.
+Result<void> makeFile(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return {};
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!makeFolder(folder))
+        return Error{ErrorCode::NotPermitted,
+                     "the store's folder " + folder.toStdString() + " cannot be made"};
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
+        return Error{ErrorCode::NotPermitted,
+                     "the store " + path.toStdString()
+                         + " cannot be made: " + file.errorString().toStdString()};
+    return {};
+}
+
+/// A commit is on disk before it returns: write-ahead log, synchronised each time.
+Result<void> makeDurable(const QSqlDatabase &database)
+{
+    for (const char *pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
+        if (const auto set = run(database, QString::fromLatin1(pragma)); !set)
+            return set.error();
+    }
+    return {};
+}
+
+Result<SessionRecord> recordIn(const QSqlQuery &row)
+{
+    auto record = parseReport(row.value(1).toByteArray());
+    if (record && record.value().id != row.value(0).toString().toStdString())
+        return Error{ErrorCode::Malformed, "the report belongs to another session"};
+    return record;
+}
+
+} // namespace
+
+Result<SessionStore> SessionStore::open(const QString &fileOrUrl, Access access)
+{
+    if (fileOrUrl.contains(QStringLiteral("://")))
+        return Error{
+            ErrorCode::Unavailable,
+            "stores on a database server are not built in yet: give the path of a file instead of a URL"};
+    if (access == Access::ReadOnly && !QFileInfo::exists(fileOrUrl))
+        return Error{ErrorCode::Unavailable, "there is no store at " + fileOrUrl.toStdString()};
+    if (access == Access::ReadWrite) {
+        if (const auto made = makeFile(fileOrUrl); !made)
+            return made.error();
+    }
+    auto database = openSqlite(fileOrUrl, access == Access::ReadOnly);
+    if (!database)
+        return database.error();
+    const QSqlDatabase &opened = *database.value();
+    if (const auto waits = run(opened, QStringLiteral("PRAGMA busy_timeout = %1").arg(busyTimeoutMs)); !waits)
+        return waits.error();
+    if (access == Access::ReadOnly) {
+        if (const auto checked = checkSchema(opened); !checked)
+            return checked.error();
+        return SessionStore(std::move(database).value());
+    }
+    if (const auto prepared = prepareSchema(opened); !prepared)
+        return prepared.error();
+    if (const auto durable = makeDurable(opened); !durable)
+        return durable.error();
+    return SessionStore(std::move(database).value());
+}
+
+Result<void> SessionStore::save(const SessionRecord &record)
+{
+    SessionRecord kept = record;
+    kept.stored = true; // whoever reads it from here finds it stored
+    Transaction transaction(*m_database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const QVariant id = text(record.id);
+    if (const auto gone = run(*m_database, QStringLiteral("DELETE FROM session WHERE id = ?"), {id}); !gone)
+        return gone.error();
+    const auto started =
+        std::chrono::floor<std::chrono::milliseconds>(record.started).time_since_epoch().count();
+    const auto inserted =
+        run(*m_database, QStringLiteral("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            {id, static_cast<qint64>(started), text(record.tester.name),
+             text(record.tester.peer.address.toString()), text(nameOf(record.verdict.kind)),
+             record.verdict.confidence, record.complete, QString::fromUtf8(reportJson(kept))});
+    if (!inserted)
+        return inserted.error();
+    if (auto samples = saveSamples(record, id); !samples)
+        return samples;
+    return transaction.commit();
+}
+
+Result<void> SessionStore::saveSamples(const SessionRecord &record, const QVariant &id)
+{
+    QSqlQuery query(*m_database);
+    if (!query.prepare(QStringLiteral("INSERT INTO sample VALUES (?, ?, ?, ?, ?, ?, ?)")))
+        return databaseError(*m_database, query.lastError());
+    for (const Observation &observation : record.observations) {
+        const bool answered = observation.reply.has_value();
+        const bool hasAddress = answered && observation.reply->from != IpAddress{};
+        query.addBindValue(id);
+        query.addBindValue(text(layerOf(observation)));
+        query.addBindValue(observation.probe.ttl);
+        query.addBindValue(hasAddress ? text(observation.reply->from.toString()) : QVariant());
+        query.addBindValue(static_cast<qint64>(observation.probe.id));
+        query.addBindValue(static_cast<qint64>(observation.probe.sent.time_since_epoch().count()));
+        query.addBindValue(answered ? QVariant(static_cast<qint64>(observation.rtt()->count())) : QVariant());
+        if (!query.exec())
+            return databaseError(*m_database, query.lastError());
+    }
+    return {};
+}
+
+Result<StoredRuns> SessionStore::load(int newest) const
+{
+    auto query = run(*m_database,
+                     QStringLiteral("SELECT id, report FROM session ORDER BY started_ms DESC, rowid DESC"
+                                    " LIMIT ?"),
+                     {newest});
+    if (!query)
+        return query.error();
+    StoredRuns runs;
+    while (query.value().next()) {
+        auto record = recordIn(query.value());
+        if (record)
+            runs.records.push_back(std::move(record).value());
+        else
+            runs.damaged.push_back(query.value().value(0).toString().toStdString());
+    }
+    std::reverse(runs.records.begin(), runs.records.end());
+    return runs;
+}
+
+Result<std::optional<SessionRecord>> SessionStore::find(const std::string &id) const
+{
+    auto query = run(*m_database, QStringLiteral("SELECT id, report FROM session WHERE id = ?"), {text(id)});
+    if (!query)
+        return query.error();
+    if (!query.value().next())
+        return std::optional<SessionRecord>();
+    auto record = recordIn(query.value());
+    if (!record)
+        return Error{ErrorCode::Malformed,
+                     "the stored run " + id + " cannot be read: " + record.error().message};
+    return std::optional(std::move(record).value());
+}
+
+Result<int> SessionStore::count() const
+{
+    const auto number = single(*m_database, QStringLiteral("SELECT count(*) FROM session"));
+    if (!number)
+        return number.error();
+    return number.value().toInt();
+}
+
+} // namespace parallax

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/session_record.h"
+#include "core/store/connection.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace parallax {
+
+/// Runs read from the store, oldest first, and the ids of rows that could not be read.
+struct StoredRuns {
+    std::vector<SessionRecord> records{};
+    std::vector<std::string> damaged{};
+};
+
+/// Keeps finished runs in an SQLite file. Use from one thread only, as Qt's connections require.
+class SessionStore
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens the file; for writing it is made when missing, with its folder, readable by its owner alone.
+    static Result<SessionStore> open(const QString &fileOrUrl, Access access = Access::ReadWrite);
+
+    /// When this returns without an error the run is safe on disk. Saving a run again replaces it.
+    Result<void> save(const SessionRecord &record);
+
+    Result<StoredRuns> load(int newest) const;
+    /// Nothing when there is no such run; a damaged one is an error.
+    Result<std::optional<SessionRecord>> find(const std::string &id) const;
+    Result<int> count() const;
+
+private:
+    explicit SessionStore(Connection database)
+        : m_database(std::move(database))
+    {
+    }
+
+    Result<void> saveSamples(const SessionRecord &record, const QVariant &id);
+
+    Connection m_database;
+};
+
+} // namespace parallax

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_worker.h"
+
+namespace parallax {
+
+namespace {
+
+constexpr int historyLimit = 500; // runs shown at launch; all of them stay in the store
+constexpr std::size_t waitingLimit = 1000;
+
+std::string listed(const std::vector<std::string> &ids)
+{
+    std::string all;
+    for (const std::string &id : ids)
+        all += (all.empty() ? "" : ", ") + id;
+    return all;
+}
+
+} // namespace
+
+void StoreWorker::open(const QString &fileOrUrl)
+{
+    m_location = fileOrUrl;
+    report(reopen());
+}
+
+Result<void> StoreWorker::reopen()
+{
+    m_store.reset();
+    auto opened = SessionStore::open(m_location);
+    if (!opened)
+        return opened.error();
+    auto runs = opened.value().load(historyLimit);
+    if (!runs)
+        return runs.error();
+    m_store = std::move(opened).value();
+    QList<Update> updates{HistoryLoaded{std::move(runs.value().records)}};
+    if (!runs.value().damaged.empty())
+        updates.append(Notice{.code = NoticeCode::RunsUnreadable, .detail = listed(runs.value().damaged)});
+    Q_EMIT updated(updates);
+    return {};
+}
+
+void StoreWorker::save(SessionId session, const SessionRecord &record)
+{
+    const auto outcome = savedNow(record);
+    if (!outcome && m_waiting.size() < waitingLimit)
+        m_waiting.push_back(record);
+    report(outcome);
+    Q_EMIT stored(session, outcome ? QString() : QString::fromStdString(outcome.error().message));
+}
+
+Result<void> StoreWorker::savedNow(const SessionRecord &record)
+{
+    if (!m_store) {
+        if (auto opened = reopen(); !opened)
+            return opened;
+    }
+    if (auto saved = saveWaiting(); !saved)
+        return saved;
+    return m_store->save(record);
+}
+
+Result<void> StoreWorker::saveWaiting()
+{
+    while (!m_waiting.empty()) {
+        if (auto saved = m_store->save(m_waiting.front()); !saved)
+            return saved;
+        m_waiting.erase(m_waiting.begin());
+    }
+    return {};
+}
+
+void StoreWorker::report(const Result<void> &outcome)
+{
+    if (!outcome) {
+        m_failed = true;
+        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = outcome.error().message}});
+        return;
+    }
+    if (m_failed)
+        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .cleared = true},
+                        Notice{.code = NoticeCode::StoreRecovered}});
+    m_failed = false;
+}
+
+} // namespace parallax

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tcp/tcp_watch.h"
+
+#include "core/tcp/serial.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::size_t mostKnownBytes = 2048; // a run uses a few hundred, each once
+constexpr std::size_t mostPings = 8; // one outstanding at a time, a few waiting for their stamps
+
+} // namespace
+
+void TcpWatch::see(const Segment &segment)
+{
+    if (segment.direction == Direction::Outgoing)
+        seeOutgoing(segment);
+    else
+        seeIncoming(segment);
+}
+
+void TcpWatch::seeOutgoingSyn(const Segment &segment)
+{
+    m_ownSackPermitted = segment.sackPermitted;
+    ++m_synAcks;
+    m_synAckSent = segment.captured;
+    m_sndNxt = segment.sequence + 1;
+    m_sndUna = segment.sequence;
+    m_knownBegin = m_sndNxt;
+    m_known.clear();
+    m_sentKnown = true;
+}
+
+void TcpWatch::seeOutgoing(const Segment &segment)
+{
+    m_flowLabel = segment.flowLabel;
+    if (segment.has(tcp_flag::syn)) {
+        seeOutgoingSyn(segment);
+        return;
+    }
+    if (!m_sentKnown) { // the capture began in the middle of the connection
+        m_sndNxt = segment.sequence;
+        m_sndUna = segment.sequence;
+        m_knownBegin = segment.sequence;
+        m_sentKnown = true;
+    }
+    if (serialBefore(segment.sequence, m_sndNxt) && segment.payloadLength > 0)
+        return; // a retransmission or one of our own probes: nothing new
+    m_window = segment.window;
+    if (segment.timestamps)
+        m_ownTimestamp = segment.timestamps->value;
+    if (segment.payloadLength > 0) {
+        keepSent(segment);
+        assignPing(segment);
+    }
+    m_sndNxt = serialMax(m_sndNxt, segment.sequence + segment.payloadLength);
+}
+
+void TcpWatch::keepSent(const Segment &segment)
+{
+    const std::uint32_t knownEnd = m_knownBegin + static_cast<std::uint32_t>(m_known.size());
+    if (segment.sequence != knownEnd) {
+        m_known.clear();
+        m_knownBegin = segment.sequence;
+    }
+    const std::size_t captured = std::min<std::size_t>(segment.payload.size(), segment.payloadLength);
+    m_known.insert(m_known.end(), segment.payload.begin(),
+                   segment.payload.begin() + static_cast<std::ptrdiff_t>(captured));
+    if (captured < segment.payloadLength) { // the rest lies beyond the snapshot length
+        m_known.clear();
+        m_knownBegin = segment.sequence + segment.payloadLength;
+    }
+    while (m_known.size() > mostKnownBytes) {
+        m_known.pop_front();
+        ++m_knownBegin;
+    }
+}
+
+void TcpWatch::assignPing(const Segment &segment)
+{
+    const auto ping = std::find_if(m_pings.begin(), m_pings.end(), [&](const Ping &candidate) {
+        return !candidate.sent && candidate.written <= segment.captured;
+    });
+    if (ping == m_pings.end())
+        return;
+    ping->sent = segment.captured;
+    ping->end = segment.sequence + segment.payloadLength;
+}
+
+void TcpWatch::seeIncomingSyn(const Segment &segment)
+{
+    m_facts.mss = segment.mss;
+    m_facts.windowScale = segment.windowScale;
+    m_facts.sackPermitted = segment.sackPermitted;
+    m_facts.timestamps = segment.timestamps.has_value();
+    m_facts.ttl = segment.ttl;
+    m_facts.optionOrder = segment.optionOrder;
+    m_rcvNxt = segment.sequence + 1;
+    m_receivedKnown = true;
+    if (segment.timestamps)
+        m_peerTimestamp = segment.timestamps->value;
+}
+
+void TcpWatch::seeIncoming(const Segment &segment)
+{
+    if (segment.has(tcp_flag::syn)) {
+        seeIncomingSyn(segment);
+        return;
+    }
+    // Only an unrepeated SYN-ACK tells which of them was acknowledged (Karn).
+    if (m_synAckSent && m_synAcks == 1 && !m_facts.handshakeRtt && segment.captured >= *m_synAckSent)
+        m_facts.handshakeRtt = segment.captured - *m_synAckSent;
+    const std::uint32_t end = segment.sequence + segment.payloadLength + (segment.has(tcp_flag::fin) ? 1 : 0);
+    if (!m_receivedKnown || serialBefore(m_rcvNxt, end))
+        m_rcvNxt = end;
+    m_receivedKnown = true;
+    if (segment.timestamps)
+        m_peerTimestamp = segment.timestamps->value;
+    if (m_sentKnown && segment.has(tcp_flag::ack) && serialBefore(m_sndUna, segment.acknowledged)
+        && !serialBefore(m_sndNxt, segment.acknowledged))
+        m_sndUna = segment.acknowledged;
+    answerPings(segment);
+}
+
+void TcpWatch::answerPings(const Segment &segment)
+{
+    for (Ping &ping : m_pings) {
+        if (!ping.sent || segment.captured < *ping.sent)
+            continue;
+        if (!ping.acknowledged && segment.has(tcp_flag::ack) && !serialBefore(segment.acknowledged, ping.end))
+            ping.acknowledged = segment.captured;
+        if (!ping.answered && segment.payloadLength > 0)
+            ping.answered = segment.captured;
+    }
+}
+
+std::optional<ProbeState> TcpWatch::probeState() const
+{
+    if (!m_sentKnown || !m_receivedKnown)
+        return std::nullopt;
+    ProbeState state{.sndUna = m_sndUna, .rcvNxt = m_rcvNxt, .window = m_window, .flowLabel = m_flowLabel};
+    if (m_ownTimestamp && m_peerTimestamp)
+        state.timestamps = TcpTimestamps{*m_ownTimestamp, *m_peerTimestamp};
+    return state;
+}
+
+bool TcpWatch::quiet() const
+{
+    return m_sentKnown && m_receivedKnown && m_sndUna == m_sndNxt;
+}
+
+std::optional<std::uint32_t> TcpWatch::acknowledgedFrom(std::uint32_t from) const
+{
+    const std::uint32_t first = serialMax(from, m_knownBegin);
+    const std::uint32_t end = m_knownBegin + static_cast<std::uint32_t>(m_known.size());
+    if (!serialBefore(first, m_sndUna) || !serialBefore(first, end))
+        return std::nullopt;
+    return first;
+}
+
+std::uint8_t TcpWatch::byteAt(std::uint32_t sequence) const
+{
+    return m_known.at(sequence - m_knownBegin);
+}
+
+bool TcpWatch::sackUsable() const
+{
+    return m_ownSackPermitted && m_facts.sackPermitted.value_or(false);
+}
+
+void TcpWatch::pingWritten(ProbeId id, Timestamp at)
+{
+    if (m_pings.size() >= mostPings)
+        m_pings.erase(m_pings.begin());
+    m_pings.push_back({.id = id, .written = at});
+}
+
+void TcpWatch::disturbed(ProbeId id)
+{
+    const auto ping =
+        std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
+    if (ping != m_pings.end())
+        ping->disturbed = true;
+}
+
+std::optional<PingTiming> TcpWatch::takeTiming(ProbeId id)
+{
+    const auto ping =
+        std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
+    if (ping == m_pings.end() || !ping->sent || !ping->answered || ping->disturbed)
+        return std::nullopt;
+    const PingTiming timing{*ping->sent, ping->acknowledged, *ping->answered};
+    m_pings.erase(ping);
+    return timing;
+}
+
+void TcpWatch::forget(ProbeId id)
+{
+    std::erase_if(m_pings, [id](const Ping &ping) { return ping.id == id; });
+}
+
+} // namespace parallax

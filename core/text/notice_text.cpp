@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+
+namespace parallax {
+
+namespace {
+
+const char *sentenceFor(NoticeCode code)
+{
+    switch (code) {
+    case NoticeCode::NoPrivileges:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "Without the right to capture packets and send probes only WebSocket and "
+                                 "TCP round trips are measured. To mend it: %1");
+    case NoticeCode::PortInUse:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "Port %1 is in use by another program: end it or choose another port.");
+    case NoticeCode::AddressUnusable:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "This machine cannot listen on the address %1: choose one of its own.");
+    case NoticeCode::CertificateUnusable:
+        return QT_TRANSLATE_NOOP("Words", "The certificate or its key cannot be used: %1");
+    case NoticeCode::CannotListen:
+        return QT_TRANSLATE_NOOP("Words", "Nobody can connect: %1");
+    case NoticeCode::StoreUnusable:
+        return QT_TRANSLATE_NOOP("Words", "Finished runs are not being saved: %1");
+    case NoticeCode::StoreRecovered:
+        return QT_TRANSLATE_NOOP("Words", "Finished runs are saved again. %1");
+    case NoticeCode::RunsUnreadable:
+        return QT_TRANSLATE_NOOP("Words", "Some saved runs are damaged and were left out: %1");
+    case NoticeCode::CaptureStopped:
+        return QT_TRANSLATE_NOOP("Words", "Capturing packets stopped: %1");
+    case NoticeCode::CaptureRecovered:
+        return QT_TRANSLATE_NOOP("Words", "Packets are captured again. %1");
+    case NoticeCode::TooManyTesters:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A tester was turned away: all places are taken (max-testers: %1).");
+    }
+    return "%1";
+}
+
+const char *sentenceFor(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::MorePings:
+        return QT_TRANSLATE_NOOP("Words", "Measure again with more pings.");
+    case Remedy::QuieterLink:
+        return QT_TRANSLATE_NOOP("Words", "Measure again while the tester's computer and line are quiet.");
+    case Remedy::RunWithPrivileges:
+        return QT_TRANSLATE_NOOP("Words", "Run Parallax with the right to capture packets and send probes.");
+    case Remedy::AnotherNetwork:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "Let the tester measure again from another network, wired if possible.");
+    case Remedy::TrustedProxyOption:
+        return QT_TRANSLATE_NOOP(
+            "Words",
+            "Let testers reach this machine itself: set public-ws-url to an address that does not "
+            "pass the reverse proxy.");
+    case Remedy::OpenFromElsewhere:
+        return QT_TRANSLATE_NOOP("Words", "Open the link from another machine, straight to this one.");
+    }
+    return "";
+}
+
+const char *sentenceFor(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::Running:
+        return QT_TRANSLATE_NOOP("Words", "Running");
+    case SessionEnd::Finished:
+        return QT_TRANSLATE_NOOP("Words", "Finished");
+    case SessionEnd::TesterLeft:
+        return QT_TRANSLATE_NOOP("Words", "The tester left early");
+    case SessionEnd::Revoked:
+        return QT_TRANSLATE_NOOP("Words", "The invitation was revoked");
+    case SessionEnd::Busy:
+        return QT_TRANSLATE_NOOP("Words", "Turned away: busy");
+    case SessionEnd::Error:
+        return QT_TRANSLATE_NOOP("Words", "Ended by an error");
+    }
+    return "";
+}
+
+} // namespace
+
+QString Words::notice(const Notice &notice) const
+{
+    QString text = say(sentenceFor(notice.code));
+    text.replace(QStringLiteral("%1"), QString::fromStdString(notice.detail));
+    return text.trimmed();
+}
+
+QString Words::remedy(Remedy remedy) const
+{
+    return say(sentenceFor(remedy));
+}
+
+QString Words::end(SessionEnd end) const
+{
+    return say(sentenceFor(end));
+}
+
+QString Words::classicMessage(const Classic &classic) const
+{
+    if (!classic.webSocketMin)
+        return say(
+            QT_TRANSLATE_NOOP("Words", "The browser never answered, so the classic rule cannot be applied."));
+    if (!classic.traceRtt || !classic.proxyDetected)
+        return say(QT_TRANSLATE_NOOP(
+            "Words", "No router on the path answered, so the classic rule cannot be applied."));
+    const QString difference = duration(*classic.webSocketMin - *classic.traceRtt);
+    const char *text = *classic.proxyDetected
+        ? QT_TRANSLATE_NOOP("Words",
+                            "WebSocket %1 \u2212 trace %2 = %3, more than the threshold of %4: the classic "
+                            "rule says proxy.")
+        : QT_TRANSLATE_NOOP("Words",
+                            "WebSocket %1 \u2212 trace %2 = %3, not more than the threshold of %4: the "
+                            "classic rule says no proxy.");
+    return say(text).arg(duration(classic.webSocketMin), duration(classic.traceRtt), difference,
+                         duration(classic.threshold));
+}
+
+} // namespace parallax

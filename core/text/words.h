@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/session_record.h"
+#include "core/data/settings.h"
+#include "core/data/update.h"
+
+#include <QLocale>
+#include <QMap>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+
+namespace parallax {
+
+/// The words that a person reads, made from codes and values: English, German or Simplified Chinese.
+/// Every other locale gets English. The default is the English of reports.
+class Words
+{
+public:
+    explicit Words(const QLocale &locale = QLocale::c());
+
+    QLocale locale() const { return m_locale; }
+    /// BCP 47, for a page's `lang`: "en", "de" or "zh-CN".
+    QString languageTag() const;
+
+    QString kind(VerdictKind kind) const;
+    /// "Proxy, 97 %"; without a number when nothing was decided.
+    QString headline(const Verdict &verdict) const;
+    /// One sentence under the verdict's word, for the operator.
+    QString verdictSentence(const SessionRecord &record) const;
+    /// What the result means, for the tester: two or three plain sentences.
+    QString meaning(const SessionRecord &record) const;
+
+    QString evidenceTitle(EvidenceName name) const;
+    QString evidence(const Evidence &evidence) const;
+    /// What else could have produced this evidence.
+    QString mayMislead(const Evidence &evidence) const;
+    QString doubt(const Evidence &evidence) const; // the same, introduced: "May mislead: …"
+    QString remedyHeading() const;
+    QString remedy(Remedy remedy) const;
+    QString end(SessionEnd end) const;
+    /// Notice::detail fills the sentence: the port, the address, the reason or the command that mends it.
+    QString notice(const Notice &notice) const;
+    QString classicMessage(const Classic &classic) const;
+
+    /// "Last router 4.5 ms, end of the TCP connection 6.4 ms, browser 47.5 ms."
+    QString figures(std::optional<Duration> lastHop, std::optional<Duration> tcp,
+                    std::optional<Duration> webSocket) const;
+
+    QString settingLabel(const Setting &setting) const;
+    QString settingHelp(const Setting &setting) const;
+    QString settingGroup(SettingGroup group) const;
+
+    /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
+    QString milliseconds(std::optional<Duration> duration) const;
+    /// "41.1 ms".
+    QString duration(std::optional<Duration> duration) const;
+    /// "97 %"; the confidence of a verdict.
+    QString percent(double fraction) const;
+    /// "4,100 km": the fibre that a round trip would cover, to two digits.
+    QString distance(Duration rtt) const;
+
+    /// Every string of the tester's page; the keys are listed in page_texts.cpp. {name} and {rtt} stand for
+    /// values.
+    QMap<QString, QString> pageTexts() const;
+
+private:
+    QString say(const char *source) const;
+    QString roughly(Duration duration) const; // "6 ms": whole from 2 ms on
+    QString number(double value, int decimals) const;
+    QString quantity(std::optional<double> value, Unit unit) const;
+    QString directSentence(const SessionRecord &record) const;
+    QString proxySentence(const SessionRecord &record) const;
+    QString tunnelSentence(const SessionRecord &record) const;
+    QString inconclusiveSentence(const SessionRecord &record) const;
+    QString inconclusiveMeaning(const SessionRecord &record) const;
+    QString separator() const; // between sentences
+
+    QLocale m_locale;
+    std::unique_ptr<QTranslator> m_translator;
+};
+
+} // namespace parallax
