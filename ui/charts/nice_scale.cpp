@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/nice_scale.h"
+
+#include <cmath>
+#include <initializer_list>
+
+namespace parallax {
+
+double niceStep(double least)
+{
+    const double unit = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (least <= factor * unit * (1.0 + 1e-9))
+            return factor * unit;
+    }
+    return 10.0 * unit;
+}
+
+void StableScale::include(double value, int steps)
+{
+    if (!(value > m_end))
+        return;
+    m_step = niceStep(value / steps);
+    m_end = m_step * std::ceil(value / m_step - 1e-9);
+}
+
+} // namespace parallax

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/session_record.h"
+#include "ui/charts/picture.h"
+#include "ui/export_format.h"
+
+class QWidget;
+
+namespace parallax {
+
+class Words;
+
+/// Where to write an export; empty when the user thinks better of it.
+QString askExportFile(QWidget *parent, ExportFormat format);
+/// Where to save a picture, as PNG or SVG.
+QString askPictureFile(QWidget *parent, const Picture &picture);
+/// Whom and when a picture of `record` is about.
+Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look);
+
+} // namespace parallax

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/settings_dialog.h"
+
+#include "core/text/words.h"
+#include "ui/dialogs/setting_editor.h"
+#include "ui/dialogs/setting_rules.h"
+#include "ui/widgets/plain_label.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+
+#include <utility>
+
+namespace parallax {
+
+SettingsDialog::SettingsDialog(Config config, const Words &words, QWidget *parent)
+    : QDialog(parent)
+    , m_config(std::move(config))
+    , m_words(words)
+    , m_tabs(new QTabWidget(this))
+{
+    setWindowTitle(tr("Settings"));
+    for (const SettingGroup group : {SettingGroup::Service, SettingGroup::Pings, SettingGroup::Trace,
+                                     SettingGroup::Verdict, SettingGroup::Program})
+        m_tabs->addTab(tab(group), words.settingGroup(group));
+    auto *buttons = new QDialogButtonBox(
+        QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            &SettingsDialog::resetAll);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(buttons);
+    resize(680, 520);
+    check();
+}
+
+QWidget *SettingsDialog::tab(SettingGroup group)
+{
+    auto *content = new QWidget;
+    auto *form = new QFormLayout(content);
+    form->setContentsMargins(16, 14, 16, 14);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(10);
+    auto *when = new PlainLabel(PlainLabel::Tone::Muted, content);
+    when->setWordWrap(true);
+    when->setPlainText(group == SettingGroup::Program
+                           ? tr("Changes here take effect when Parallax is started again.")
+                           : tr("Changes here take effect at the next Start."));
+    form->addRow(when);
+    for (const Setting &setting : settings()) {
+        if (setting.group != group)
+            continue;
+        auto *editor = new SettingEditor(setting, m_config, content);
+        editor->field()->setToolTip(m_words.settingHelp(setting));
+        connect(editor, &SettingEditor::changed, this, &SettingsDialog::check);
+        m_editors.push_back(editor);
+        form->addRow(label(editor), editor);
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QWidget *SettingsDialog::label(SettingEditor *editor)
+{
+    auto *label = new PlainLabel;
+    label->setPlainText(m_words.settingLabel(editor->setting()));
+    label->setToolTip(m_words.settingHelp(editor->setting()));
+    label->setBuddy(editor->field());
+    editor->field()->setAccessibleName(label->text());
+    return label;
+}
+
+void SettingsDialog::check()
+{
+    Config edited = m_config;
+    m_valid = true;
+    std::map<std::string_view, QString> problems;
+    for (const SettingEditor *editor : m_editors) {
+        const auto applied = applySetting(edited, editor->setting(), editor->text().toStdString());
+        if (!applied)
+            problems[editor->setting().name] = QString::fromStdString(applied.error().message);
+    }
+    problems.merge(problemsOf(edited));
+    for (SettingEditor *editor : m_editors) {
+        const auto problem = problems.find(editor->setting().name);
+        editor->complain(problem == problems.end() ? QString() : problem->second);
+    }
+    m_valid = problems.empty();
+    if (m_valid)
+        m_config = edited;
+    if (m_ok)
+        m_ok->setEnabled(m_valid);
+}
+
+void SettingsDialog::accept()
+{
+    check();
+    if (m_valid)
+        QDialog::accept();
+}
+
+void SettingsDialog::resetAll()
+{
+    for (SettingEditor *editor : m_editors)
+        editor->setText(QString::fromStdString(settingText(Config{}, editor->setting())));
+}
+
+} // namespace parallax

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/board.h"
+#include "core/data/config.h"
+#include "ui/export_format.h"
+#include "ui/refresh_timer.h"
+#include "ui/theme.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+class QStackedWidget;
+
+namespace parallax {
+
+class InvitationModel;
+class LogDock;
+class NoticeBar;
+class PlainLabel;
+class Sidebar;
+class TestersPage;
+class TopBar;
+class WindowActions;
+class Words;
+
+/// The whole window: it applies updates to its own board, shows it, and says what the user wants.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `words` is lent and must outlive the window.
+    MainWindow(Config config, const Words &words, QWidget *parent = nullptr);
+
+    void apply(const QList<parallax::Update> &updates);
+    void appendLog(const QString &line);
+    /// What became of an export; an empty error means that the file is written.
+    void exportFinished(const QString &file, const QString &error);
+
+Q_SIGNALS:
+    void startRequested(const parallax::Config &config);
+    void stopRequested();
+    void inviteRequested(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
+    void revokeRequested(const QString &token);
+    void exportRequested(parallax::ExportFormat format, const QString &file,
+                         const std::vector<parallax::SessionRecord> &records);
+    /// The Settings dialog was accepted. Takes effect as the dialog says; keep it in the configuration file.
+    void settingsChanged(const parallax::Config &config);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void connectActions();
+    void connectPage();
+    void addPage(const QString &name, QWidget *page);
+
+    void note(const Update &update);
+    void noteTrouble(const Notice &notice);
+    void noteInvitation(const Invitation &invitation);
+    void refresh();
+    void refreshRows();
+    void refreshService();
+    QString statusText() const;
+
+    void showTester(SessionId session);
+    void start();
+    void invite();
+    void showInvitations();
+    void showCode();
+    void copyLink();
+    void openLink();
+    void editSettings();
+    void exportAll(ExportFormat format);
+    void exportRecords(ExportFormat format, const std::vector<SessionId> &sessions);
+    void saveChart(int which);
+    void setTheme(ThemeChoice choice);
+    void remember() const;
+    void restore();
+
+    Config m_config;
+    const Words &m_words;
+    Board m_board;
+    RefreshTimer m_refresh;
+    std::set<SessionId> m_changed; // not yet shown
+    std::optional<SessionId> m_current; // the tester in the detail
+    bool m_currentChanged = false;
+    bool m_serviceChanged = true;
+    std::map<NoticeCode, Notice> m_troubles;
+    QString m_invited; // whose link is awaited
+    ThemeChoice m_theme = ThemeChoice::System;
+
+    InvitationModel *m_invitations;
+    WindowActions *m_actions;
+    TopBar *m_top;
+    NoticeBar *m_notices;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_pages;
+    TestersPage *m_testers;
+    LogDock *m_log;
+    PlainLabel *m_status;
+};
+
+} // namespace parallax

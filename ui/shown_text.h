@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace parallax {
+
+/// What a stranger wrote, made fit to be shown on one line: control and direction-changing characters are
+/// taken out, the length is limited and long runs may break, so that nobody can forge or tear the window.
+QString shownText(const std::string &text);
+
+} // namespace parallax

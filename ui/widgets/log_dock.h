@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+#include <QStringList>
+
+class QPlainTextEdit;
+
+namespace parallax {
+
+/// The newest lines of the log.
+class LogDock : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogDock(QWidget *parent = nullptr);
+
+    /// Kept until flush(): a flood of lines costs one change of the document.
+    void append(const QString &line);
+    void flush();
+
+private:
+    QPlainTextEdit *m_text;
+    QStringList m_waiting;
+};
+
+} // namespace parallax

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/top_bar.h"
+
+#include "ui/marks.h"
+#include "ui/theme.h"
+#include "ui/widgets/plain_label.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace parallax {
+
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent)
+    , m_mark(new MarkWidget(16, this))
+    , m_word(new PlainLabel(PlainLabel::Tone::Strong, this))
+    , m_links(new QComboBox(this))
+    , m_copy(button(tr("&Copy"), QStringLiteral("copy"), &TopBar::copyRequested))
+    , m_qr(button(tr("&QR code"), QStringLiteral("qr"), &TopBar::qrRequested))
+    , m_invite(button(tr("&Invite…"), QStringLiteral("invite"), &TopBar::inviteRequested))
+    , m_start(button(tr("&Start"), QStringLiteral("start"), &TopBar::startRequested))
+    , m_stop(button(tr("S&top"), QStringLiteral("stop"), &TopBar::stopRequested))
+{
+    m_word->setObjectName(QStringLiteral("state"));
+    m_links->setObjectName(QStringLiteral("links"));
+    m_links->setAccessibleName(tr("The link to send; there is one for each address of this machine"));
+    m_links->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_links->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_links->setMinimumContentsLength(24);
+    m_links->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_copy->setToolTip(tr("Copy the link"));
+    m_qr->setToolTip(tr("Show the link as a QR code, for a phone's camera"));
+    m_invite->setToolTip(tr("Make a link with a name and an end of its own"));
+    connect(m_links, &QComboBox::currentTextChanged, this, &TopBar::linkChosen);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_word);
+    layout->addSpacing(6);
+    layout->addWidget(m_links, 1);
+    for (QPushButton *each : {m_copy, m_qr, m_invite})
+        layout->addWidget(each);
+    layout->addSpacing(14);
+    layout->addWidget(m_start);
+    layout->addWidget(m_stop);
+    showState();
+}
+
+QPushButton *TopBar::button(const QString &text, const QString &name, void (TopBar::*requested)())
+{
+    auto *made = new QPushButton(text, this);
+    made->setObjectName(name);
+    connect(made, &QPushButton::clicked, this, requested);
+    return made;
+}
+
+void TopBar::setState(ServiceState state)
+{
+    m_state = state;
+    showState();
+}
+
+void TopBar::setLinks(const QStringList &links)
+{
+    QStringList shown;
+    for (int i = 0; i < m_links->count(); ++i)
+        shown << m_links->itemText(i);
+    if (links == shown)
+        return;
+    const QString before = m_links->currentText();
+    const QSignalBlocker quiet(m_links);
+    m_links->clear();
+    m_links->addItems(links);
+    m_links->setCurrentIndex(std::max(0, static_cast<int>(links.indexOf(before))));
+    m_links->setToolTip(links.size() > 1 ? tr("%n addresses; choose the one that the tester can reach",
+                                              nullptr, static_cast<int>(links.size()))
+                                         : QString());
+    Q_EMIT linkChosen(m_links->currentText());
+    showState();
+}
+
+QString TopBar::currentLink() const
+{
+    return m_links->currentText();
+}
+
+void TopBar::focusLinks()
+{
+    m_links->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TopBar::showState()
+{
+    const bool listening = m_state == ServiceState::Listening;
+    switch (m_state) {
+    case ServiceState::Listening:
+        m_mark->setMark(Mark::Disc, strokeOf(VerdictKind::Direct, palette()));
+        m_word->setPlainText(tr("Listening"));
+        break;
+    case ServiceState::Starting:
+        m_mark->setMark(Mark::HalfDisc, strokeOf(Layer::WebSocket, palette()));
+        m_word->setPlainText(tr("Starting…"));
+        break;
+    case ServiceState::Stopped:
+        m_mark->setMark(Mark::Square, mutedText(palette()));
+        m_word->setPlainText(tr("Stopped"));
+        break;
+    }
+    for (QPushButton *each : {m_copy, m_qr, m_invite})
+        each->setEnabled(listening && m_links->count() > 0);
+    m_links->setEnabled(listening);
+    // The button that is pressed is replaced by the other one: the keyboard stays in its place.
+    const bool hadFocus = m_start->hasFocus() || m_stop->hasFocus();
+    m_start->setVisible(!listening);
+    m_start->setEnabled(m_state == ServiceState::Stopped);
+    m_stop->setVisible(listening);
+    if (hadFocus)
+        (listening ? m_stop : m_start)->setFocus();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showState();
+}
+
+} // namespace parallax
