@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_file.h"
+#include "app/doctor.h"
+#include "app/exit_code.h"
+#include "app/explain_command.h"
+#include "app/export_command.h"
+#include "app/options.h"
+#include "app/replay_command.h"
+#include "app/serve.h"
+#include "core/probe/packet_port.h"
+#include "core/probe/privileges.h"
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+using namespace parallax;
+
+int fail(const Error &error)
+{
+    const bool callerErred = error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::Malformed;
+    return say({"parallax-cli: " + error.message + '\n',
+                callerErred ? exit_code::badArguments : exit_code::systemFailure});
+}
+
+/// The configuration is read after the drop: it is the user's, and nothing in it meets a right.
+template<class Run>
+int unprivileged(const GivenSettings &given, Run run)
+{
+    if (const auto dropped = dropPrivileges(); !dropped)
+        return fail(dropped.error());
+    const auto config = loadConfig(given);
+    return config ? run(config.value()) : fail(config.error());
+}
+
+int start(const ServeOptions &options)
+{
+    auto port = PacketPort::open(); // needs a right: before the drop
+    return unprivileged(options.settings,
+                        [&](const Config &config) { return runServe(config, options, std::move(port)); });
+}
+
+int start(const DoctorOptions &options)
+{
+    const Rights rights = rightsOfThisProcess();
+    return unprivileged(options.settings,
+                        [&](const Config &config) { return runDoctor(config, rights, options); });
+}
+
+int start(const ExportOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &config) { return runExport(config, options); });
+}
+
+int start(const ExplainOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &config) { return runExplain(config, options); });
+}
+
+int start(const ReplayOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &config) { return runReplay(config, options); });
+}
+
+int run(int argc, char **argv)
+{
+    const auto read = readCommandLine(argc, argv);
+    if (const auto *farewell = std::get_if<Farewell>(&read))
+        return say(*farewell);
+    return std::visit([](const auto &options) { return start(options); }, std::get<Command>(read));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &exception) { // ours throws nothing: out of memory, or a library's
+        std::fprintf(stderr, "parallax-cli: %s\n", exception.what());
+        return exit_code::systemFailure;
+    }
+}

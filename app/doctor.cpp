@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/doctor.h"
+
+#include "app/config_file.h"
+#include "app/exit_code.h"
+#include "app/missing_rights.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkInterface>
+#include <QStorageInfo>
+#include <QTcpServer>
+
+#include <algorithm>
+#include <cstdio>
+
+#include <sys/timex.h>
+
+namespace parallax {
+
+namespace {
+
+using State = Check::State;
+
+constexpr qint64 leastFreeBytes = 16 * 1024 * 1024;
+
+QString rightsCommand(const Rights &rights)
+{
+    if (rights.isRoot)
+        return QStringLiteral("docker run --cap-add NET_RAW …"); // root without the right: a container
+    if (rights.fileHasCapabilities)
+        return QStringLiteral("sudo ") + QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))
+            + QStringLiteral(" serve");
+    return QString::fromStdString(grantCommand());
+}
+
+QString missingRight(const Rights &rights)
+{
+    if (rights.isRoot)
+        return QStringLiteral("root has no CAP_NET_RAW here, as in a container");
+    if (rights.fileHasCapabilities)
+        return rights.mayGainPrivileges
+            ? QStringLiteral("the program file has CAP_NET_RAW but is on a file system mounted nosuid")
+            : QStringLiteral("the program file has CAP_NET_RAW but was started with no_new_privs");
+    return QStringLiteral("the program file has no CAP_NET_RAW");
+}
+
+Check probing(const Rights &rights)
+{
+    if (rights.canSendRaw)
+        return {QStringLiteral("rights"), State::Ok, QStringLiteral("Probes can be sent (CAP_NET_RAW)."), {}};
+    return {QStringLiteral("rights"), State::Missing,
+            QStringLiteral("No probes: ") + missingRight(rights) + QStringLiteral("; there will be no path."),
+            rightsCommand(rights)};
+}
+
+Check capturing(const Rights &rights)
+{
+    if (rights.canCapture)
+        return {QStringLiteral("capture"), State::Ok, QStringLiteral("Packets can be captured."), {}};
+    return {QStringLiteral("capture"), State::Missing,
+            QStringLiteral("No capture: ") + missingRight(rights)
+                + QStringLiteral("; round trips will carry the program's stamps instead of the kernel's."),
+            rightsCommand(rights)};
+}
+
+Check user(const Rights &rights)
+{
+    if (!rights.isRoot)
+        return {QStringLiteral("user"), State::Ok, QStringLiteral("Runs as an ordinary user."), {}};
+    if (rights.startedForUser)
+        return {QStringLiteral("user"),
+                State::Ok,
+                QStringLiteral("Started as root through pkexec or sudo: becomes the user who asked."),
+                {}};
+    return {
+        QStringLiteral("user"), State::Note,
+        QStringLiteral("Runs as plain root: gives up every capability but stays uid 0, with root's store."),
+        QString::fromStdString(grantCommand())};
+}
+
+Check port(const Config &config, const QString &name, quint16 number)
+{
+    const QString bind = QString::fromStdString(config.service.bind);
+    QTcpServer server;
+    if (server.listen(bind.isEmpty() ? QHostAddress(QHostAddress::Any) : QHostAddress(bind), number))
+        return {name,
+                State::Ok,
+                number == 0 ? QStringLiteral("A free port will be picked.")
+                            : QStringLiteral("Port %1 is free.").arg(number),
+                {}};
+    if (server.serverError() == QAbstractSocket::SocketAddressNotAvailableError)
+        return {name, State::Missing, QStringLiteral("No interface has the address %1.").arg(bind),
+                QStringLiteral("parallax-cli serve --bind ''")};
+    return {
+        name, State::Missing,
+        QStringLiteral("Port %1 cannot be opened: %2.").arg(QString::number(number), server.errorString()),
+        QStringLiteral("parallax-cli serve --%1 0").arg(name)};
+}
+
+QStringList usableAddresses()
+{
+    QStringList addresses;
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    for (const QNetworkInterface &interface : interfaces) {
+        const auto flags = interface.flags();
+        if (!flags.testFlag(QNetworkInterface::IsUp) || flags.testFlag(QNetworkInterface::IsLoopBack))
+            continue;
+        const auto entries = interface.addressEntries();
+        for (const QNetworkAddressEntry &entry : entries) {
+            if (!entry.ip().isLinkLocal())
+                addresses << entry.ip().toString() + QStringLiteral(" (") + interface.name()
+                        + QLatin1Char(')');
+        }
+    }
+    return addresses;
+}
+
+Check interfaces()
+{
+    const QStringList addresses = usableAddresses();
+    if (!addresses.isEmpty())
+        return {QStringLiteral("interfaces"),
+                State::Ok,
+                QStringLiteral("Testers can reach ") + addresses.join(QStringLiteral(", "))
+                    + QLatin1Char('.'),
+                {}};
+    return {QStringLiteral("interfaces"), State::Missing,
+            QStringLiteral("No interface is up: only browsers on this machine can be measured."),
+            QStringLiteral("nmcli networking on")};
+}
+
+/// Round trips need one steady clock only; a wrong one puts wrong times of day into the reports.
+Check clockState()
+{
+    timex status{};
+    if (::adjtimex(&status) != TIME_ERROR)
+        return {QStringLiteral("clock"), State::Ok, QStringLiteral("The clock is synchronised."), {}};
+    return {QStringLiteral("clock"), State::Note,
+            QStringLiteral("The clock is not synchronised: reports may show a wrong time of day."),
+            QStringLiteral("sudo timedatectl set-ntp true")};
+}
+
+QFileInfo nearestExisting(const QString &path)
+{
+    QFileInfo folder(path);
+    while (!folder.exists() && folder.path() != folder.filePath())
+        folder.setFile(folder.path());
+    return folder;
+}
+
+Check store(const Config &config)
+{
+    const QString name = QStringLiteral("store");
+    const QString location = storeLocation(config);
+    if (location.contains(QStringLiteral("://")))
+        return {name, State::Note, QStringLiteral("A database server is not checked here: ") + location, {}};
+    const QFileInfo file(location);
+    const QFileInfo folder = nearestExisting(file.absolutePath());
+    if (!folder.isDir() || !folder.isWritable() || (file.exists() && !file.isWritable()))
+        return {name, State::Missing,
+                location + QStringLiteral(" cannot be written: runs would not be kept."),
+                QStringLiteral("sudo chown -R \"$USER\" ") + folder.filePath()};
+    if (QStorageInfo(folder.filePath()).bytesAvailable() < leastFreeBytes)
+        return {name, State::Missing, QStringLiteral("Less than 16 MiB are free for ") + location,
+                QStringLiteral("parallax-cli serve --store /another/disk/parallax.sqlite")};
+    return {name, State::Ok, location + QStringLiteral(" can be written."), {}};
+}
+
+std::vector<Check> certificate(const Config &config)
+{
+    const ServiceConfig &service = config.service;
+    if (service.certificateFile.empty())
+        return {};
+    for (const std::string &file : {service.certificateFile, service.keyFile}) {
+        const QString path = QString::fromStdString(file);
+        if (!QFileInfo(path).isReadable())
+            return {{QStringLiteral("certificate"), State::Missing, path + QStringLiteral(" cannot be read."),
+                     QStringLiteral("sudo setfacl -m \"u:$USER:r\" ") + path}};
+    }
+    return {
+        {QStringLiteral("certificate"), State::Ok, QStringLiteral("Certificate and key can be read."), {}}};
+}
+
+Check geoFiles()
+{
+    return {QStringLiteral("geo_files"),
+            State::Note,
+            QStringLiteral("Not used by this version: countries and networks are reported as unknown."),
+            {}};
+}
+
+QString stateName(State state)
+{
+    switch (state) {
+    case State::Ok:
+        return QStringLiteral("ok");
+    case State::Missing:
+        return QStringLiteral("missing");
+    case State::Note:
+        return QStringLiteral("note");
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Check> examine(const Config &config, const Rights &rights)
+{
+    std::vector<Check> checks{probing(rights),
+                              capturing(rights),
+                              user(rights),
+                              port(config, QStringLiteral("http-port"), config.service.httpPort),
+                              port(config, QStringLiteral("ws-port"), config.service.webSocketPort),
+                              interfaces(),
+                              clockState(),
+                              store(config),
+                              geoFiles()};
+    const auto extra = certificate(config);
+    checks.insert(checks.end(), extra.begin(), extra.end());
+    return checks;
+}
+
+bool isReady(const std::vector<Check> &checks)
+{
+    return std::none_of(checks.begin(), checks.end(),
+                        [](const Check &c) { return c.state == State::Missing; });
+}
+
+QByteArray checksText(const std::vector<Check> &checks)
+{
+    QString text;
+    for (const Check &check : checks) {
+        text += stateName(check.state).leftJustified(9) + check.name.leftJustified(12) + check.detail
+            + QLatin1Char('\n');
+        if (!check.mend.isEmpty())
+            text += QString(21, QLatin1Char(' ')) + QStringLiteral("mend: ") + check.mend + QLatin1Char('\n');
+    }
+    text += isReady(checks) ? QStringLiteral("Ready: the main job can run in full.\n")
+                            : QStringLiteral("Not ready: see what is missing above.\n");
+    return text.toUtf8();
+}
+
+QByteArray checksJson(const std::vector<Check> &checks)
+{
+    QJsonArray rows;
+    for (const Check &check : checks)
+        rows << QJsonObject{{QStringLiteral("name"), check.name},
+                            {QStringLiteral("state"), stateName(check.state)},
+                            {QStringLiteral("detail"), check.detail},
+                            {QStringLiteral("mend"), check.mend.isEmpty() ? QJsonValue() : check.mend}};
+    const QJsonObject all{{QStringLiteral("ready"), isReady(checks)}, {QStringLiteral("checks"), rows}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n';
+}
+
+int runDoctor(const Config &config, const Rights &rights, const DoctorOptions &options)
+{
+    int argc = 0;
+    const QCoreApplication application(argc, nullptr); // sockets want one
+    const auto checks = examine(config, rights);
+    const QByteArray printed = options.json ? checksJson(checks) : checksText(checks);
+    std::fwrite(printed.constData(), 1, static_cast<std::size_t>(printed.size()), stdout);
+    return isReady(checks) ? exit_code::done : exit_code::systemFailure;
+}
+
+} // namespace parallax

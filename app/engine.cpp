@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "app/links.h"
+#include "core/echo/tls_files.h"
+#include "core/service/page_server.h"
+#include "core/session/session_hub.h"
+#include "core/store/store_worker.h"
+
+namespace parallax {
+
+namespace {
+
+/// Moves a worker to its thread, which deletes it when it ends.
+template<class Worker>
+Worker *settle(Worker *worker, QThread &thread, const char *name)
+{
+    thread.setObjectName(QLatin1String(name));
+    worker->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    return worker;
+}
+
+/// Calls a function in an object's thread and waits for what it returns.
+template<class Function>
+auto ask(QObject *object, Function function)
+{
+    std::optional<decltype(function())> answer;
+    QMetaObject::invokeMethod(
+        object, [&] { answer.emplace(function()); }, Qt::BlockingQueuedConnection);
+    return std::move(*answer);
+}
+
+void finish(QThread &thread)
+{
+    thread.quit();
+    thread.wait();
+}
+
+/// The capture thread's work.
+void capture(PacketPort *port, SessionHub *hub)
+{
+    const auto ended = port->run();
+    if (ended)
+        return;
+    QMetaObject::invokeMethod(
+        hub, [hub, reason = QString::fromStdString(ended.error().message)] { hub->captureFailed(reason); });
+}
+
+} // namespace
+
+Engine::Engine(std::unique_ptr<PacketPort> port, const QString &store, QObject *parent)
+    : QObject(parent)
+    , m_port(std::move(port))
+    , m_hub(settle(new SessionHub(m_port.get()), m_measure, "measure"))
+    , m_page(settle(new PageServer, m_web, "web"))
+    , m_store(settle(new StoreWorker, m_storage, "store"))
+{
+    connectHub();
+    connectPage();
+    m_measure.start(QThread::TimeCriticalPriority);
+    m_web.start();
+    m_storage.start();
+    connectStore(store);
+    if (m_port)
+        beginCapture();
+}
+
+Engine::~Engine()
+{
+    if (m_capture) {
+        m_port->stop();
+        m_capture->wait();
+    }
+    finish(m_measure);
+    finish(m_web);
+    finish(m_storage); // last: what the others said is still saved
+}
+
+void Engine::connectHub()
+{
+    connect(m_hub, &SessionHub::updated, this, &Engine::updated);
+}
+
+void Engine::connectPage()
+{
+    connect(m_hub, &SessionHub::updated, m_page, &PageServer::apply);
+}
+
+void Engine::connectStore(const QString &store)
+{
+    connect(m_hub, &SessionHub::saveRequested, m_store, &StoreWorker::save);
+    connect(m_store, &StoreWorker::stored, m_hub, &SessionHub::stored);
+    connect(m_store, &StoreWorker::updated, this, &Engine::updated);
+    QMetaObject::invokeMethod(m_store, [worker = m_store, store] { worker->open(store); });
+}
+
+void Engine::beginCapture()
+{
+    m_port->setOnSightings(
+        [hub = m_hub] { QMetaObject::invokeMethod(hub, &SessionHub::takeSightings, Qt::QueuedConnection); });
+    m_capture.reset(QThread::create(capture, m_port.get(), m_hub));
+    m_capture->setObjectName(QLatin1String("capture"));
+    m_capture->start(QThread::TimeCriticalPriority);
+}
+
+bool Engine::start(const Config &config)
+{
+    if (!config.service.certificateFile.empty()) {
+        const auto tls = readTlsFiles(config.service.certificateFile, config.service.keyFile);
+        if (!tls) {
+            Q_EMIT updated({Notice{.code = NoticeCode::CertificateUnusable, .detail = tls.error().message}});
+            return false;
+        }
+    }
+    const auto webSocketPort = ask(m_hub, [&] { return m_hub->listen(config); });
+    if (!webSocketPort)
+        return refuse(webSocketPort.error(), config, config.service.webSocketPort);
+    const auto httpPort = listenForBrowsers(config, webSocketPort.value());
+    if (!httpPort) {
+        QMetaObject::invokeMethod(m_hub, &SessionHub::stop);
+        return refuse(httpPort.error(), config, config.service.httpPort);
+    }
+    for (const NoticeCode hindrance : {NoticeCode::CertificateUnusable, NoticeCode::PortInUse,
+                                       NoticeCode::AddressUnusable, NoticeCode::CannotListen})
+        Q_EMIT updated({Notice{.code = hindrance, .cleared = true}});
+    QMetaObject::invokeMethod(m_hub,
+                              [hub = m_hub, config, http = httpPort.value(), ws = webSocketPort.value()] {
+                                  hub->announce({.urls = links(config, http, hub->openInvitation().token),
+                                                 .httpPort = http,
+                                                 .webSocketPort = ws});
+                              });
+    return true;
+}
+
+bool Engine::refuse(const Error &error, const Config &config, quint16 port)
+{
+    Notice notice{.code = NoticeCode::CannotListen, .detail = error.message};
+    if (error.code == ErrorCode::Unavailable)
+        notice = {.code = NoticeCode::PortInUse, .detail = std::to_string(port)};
+    if (error.code == ErrorCode::InvalidArgument)
+        notice = {.code = NoticeCode::AddressUnusable, .detail = config.service.bind};
+    Q_EMIT updated({notice});
+    return false;
+}
+
+Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocketPort)
+{
+    const ServiceConfig &service = config.service;
+    PageConfig page{.port = service.httpPort, .anonymous = service.allowAnonymous};
+    page.socket.port = webSocketPort;
+    page.socket.publicUrl = service.publicWebSocketUrl;
+    if (!service.bind.empty())
+        page.bind = QHostAddress(QString::fromStdString(service.bind));
+    if (const auto front = IpAddress::parse(service.trustedProxy))
+        page.limits.fronts.push_back(front.value());
+    if (!service.certificateFile.empty()) {
+        auto tls = readTlsFiles(service.certificateFile, service.keyFile);
+        if (!tls)
+            return tls.error();
+        page.tls = tls.value();
+    }
+    return ask(m_page, [&] { return m_page->listen(page); });
+}
+
+void Engine::stop()
+{
+    QMetaObject::invokeMethod(m_page, &PageServer::close);
+    QMetaObject::invokeMethod(m_hub, &SessionHub::stop);
+}
+
+void Engine::invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses)
+{
+    QMetaObject::invokeMethod(
+        m_hub, [hub = m_hub, name, validFor, maxUses] { hub->invite(name, validFor, maxUses); });
+}
+
+void Engine::revoke(const QString &token)
+{
+    QMetaObject::invokeMethod(m_hub, [hub = m_hub, token] { hub->revoke(token); });
+}
+
+void Engine::endSession(SessionId session)
+{
+    QMetaObject::invokeMethod(m_hub, [hub = m_hub, session] { hub->endSession(session); });
+}
+
+} // namespace parallax

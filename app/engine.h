@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/config.h"
+#include "core/data/update.h"
+#include "core/probe/packet_port.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace parallax {
+
+class PageServer;
+class SessionHub;
+class StoreWorker;
+
+/// The wiring plan: builds every object of the measuring side, gives each its thread and makes every connect.
+/// Window and command line share it. docs/architecture.md says what each thread is for.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `port` is null where packets may not be captured; `store` is a file or a URL.
+    Engine(std::unique_ptr<PacketPort> port, const QString &store, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Opens both ports; the link follows as an update, or a notice that says what hinders. False then.
+    bool start(const Config &config);
+    void stop();
+
+    void invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
+    void revoke(const QString &token);
+    void endSession(parallax::SessionId session);
+
+Q_SIGNALS:
+    void updated(const QList<parallax::Update> &updates);
+
+private:
+    void connectHub();
+    void connectStore(const QString &store);
+    void connectPage();
+    void beginCapture();
+    bool refuse(const Error &error, const Config &config, quint16 port);
+    Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
+
+    std::unique_ptr<PacketPort> m_port;
+    QThread m_measure;
+    QThread m_web;
+    QThread m_storage;
+    std::unique_ptr<QThread> m_capture;
+    SessionHub *m_hub; // in m_measure, deleted by its end; likewise the next two
+    PageServer *m_page;
+    StoreWorker *m_store;
+};
+
+} // namespace parallax

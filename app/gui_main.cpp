@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_file.h"
+#include "app/engine.h"
+#include "app/exit_code.h"
+#include "app/log_file.h"
+#include "app/missing_rights.h"
+#include "app/options.h"
+#include "app/serve_printer.h"
+#include "app/signals.h"
+#include "app/window_wiring.h"
+#include "core/probe/privileges.h"
+#include "core/text/languages.h"
+#include "core/text/words.h"
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+
+#include <optional>
+
+namespace {
+
+using namespace parallax;
+
+int fail(const Error &error)
+{
+    const bool callerErred = error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::Malformed;
+    return say({"parallax: " + error.message + '\n',
+                callerErred ? exit_code::badArguments : exit_code::systemFailure});
+}
+
+QLocale wantedLocale(const Config &config)
+{
+    return supportedLocale(config.language.empty() ? QLocale::system()
+                                                   : QLocale(QString::fromStdString(config.language)));
+}
+
+/// The window's own words, and Qt's for its standard dialogs.
+struct Translators {
+    explicit Translators(const QLocale &locale)
+    {
+        QLocale::setDefault(locale);
+        if (loadTranslation(program, locale))
+            QCoreApplication::installTranslator(&program);
+        if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(&qt);
+    }
+
+    QTranslator program;
+    QTranslator qt;
+};
+
+int runWindow(QApplication &application, const Config &config, Result<std::unique_ptr<PacketPort>> port)
+{
+    const Translators translators(wantedLocale(config));
+    const Words words(wantedLocale(config));
+    const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
+    const StopSignals stopSignals;
+    ServePrinter printer(false); // the link goes to stdout too
+    const std::optional<Notice> missing = port ? std::nullopt : std::optional(missingRights(port.error()));
+    Engine engine(port ? std::move(port).value() : nullptr, storeLocation(config));
+    MainWindow window(config, words);
+    QObject::connect(&engine, &Engine::updated, &application,
+                     [&printer](const QList<Update> &updates) { printer.apply(updates); });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    wire(window, engine, log);
+    if (missing)
+        Q_EMIT engine.updated({*missing});
+    window.show();
+    engine.start(config);
+    const int code = QApplication::exec();
+    return code != 0 ? code : stopSignals.exitCode();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const auto read = readWindowOptions(argc, argv);
+    if (const auto *farewell = std::get_if<Farewell>(&read))
+        return say(*farewell);
+    auto port = PacketPort::open(); // needs a right: before the drop, and before Qt starts a thread
+    if (const auto dropped = dropPrivileges(); !dropped)
+        return fail(dropped.error());
+    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
+    if (!config)
+        return fail(config.error());
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("parallax"));
+    QApplication::setOrganizationName(QStringLiteral("parallax"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Parallax"));
+    QApplication::setApplicationVersion(QStringLiteral(PARALLAX_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
+    Q_INIT_RESOURCE(icons);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
+    return runWindow(application, config.value(), std::move(port));
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/config.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace parallax {
+
+/// The addresses under which a tester may reach the page of this token: the public one if it is given, else
+/// one for each usable interface address; an IPv4 that is not loopback comes first where there is one.
+std::vector<std::string> links(const Config &config, std::uint16_t httpPort, const std::string &token);
+
+} // namespace parallax

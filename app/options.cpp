@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+
+#include "app/exit_code.h"
+#include "core/data/settings.h"
+#include "core/text/words.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <sstream>
+#include <string_view>
+
+namespace parallax {
+
+namespace {
+
+constexpr const char *version = "Parallax " PARALLAX_VERSION;
+
+bool isTruth(const Setting &setting)
+{
+    return std::holds_alternative<bool &(*)(Config &)>(setting.field);
+}
+
+bool isText(const Setting &setting)
+{
+    return std::holds_alternative<std::string &(*)(Config &)>(setting.field);
+}
+
+std::string helpOf(const Setting &setting)
+{
+    std::string meaning = Words().settingHelp(setting).toStdString();
+    if (isTruth(setting) || isText(setting))
+        return meaning;
+    return meaning + " [" + std::to_string(setting.least) + " to " + std::to_string(setting.most)
+        + ", default " + settingText(Config{}, setting) + "]";
+}
+
+void addSetting(CLI::App &app, const Setting &setting, GivenSettings &given)
+{
+    const std::string name(setting.name);
+    const std::string option = "--" + name;
+    const std::string group = Words().settingGroup(setting.group).toStdString();
+    if (isTruth(setting)) {
+        app.add_flag_function(
+               option,
+               [&given, name](std::int64_t count) { given.emplace_back(name, count > 0 ? "true" : "false"); },
+               helpOf(setting))
+            ->group(group);
+        return;
+    }
+    app.add_option_function<std::string>(
+           option, [&given, name](const std::string &text) { given.emplace_back(name, text); },
+           helpOf(setting))
+        ->type_name(isText(setting) ? "TEXT" : "NUMBER")
+        ->take_last()
+        ->group(group);
+}
+
+void addAllSettings(CLI::App &app, GivenSettings &given)
+{
+    for (const Setting &setting : settings())
+        addSetting(app, setting, given);
+}
+
+void addSettings(CLI::App &app, std::initializer_list<std::string_view> names, GivenSettings &given)
+{
+    for (const Setting &setting : settings()) {
+        if (std::find(names.begin(), names.end(), setting.name) != names.end())
+            addSetting(app, setting, given);
+    }
+}
+
+/// The error, if any: said now, with the option's name, rather than after the configuration was read.
+Result<void> checkRanges(const GivenSettings &given)
+{
+    Config scratch;
+    for (const auto &[name, text] : given) {
+        const auto applied = applySetting(scratch, name, text);
+        if (!applied)
+            return Error{applied.error().code, "--" + applied.error().message};
+    }
+    return {};
+}
+
+Farewell complaint(const CLI::App &app, const std::string &message)
+{
+    return {app.get_name() + ": " + message + "\nTry " + app.get_name() + " --help\n",
+            exit_code::badArguments};
+}
+
+std::optional<Farewell> parse(CLI::App &app, int argc, const char *const *argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &success) { // --help and --version
+        std::ostringstream out;
+        app.exit(success, out, out);
+        return Farewell{out.str(), exit_code::done};
+    } catch (const CLI::ParseError &error) {
+        return complaint(app, error.what());
+    }
+    return std::nullopt;
+}
+
+/// The sub-commands, and the options that each one fills.
+class CommandLine
+{
+public:
+    CommandLine()
+    {
+        m_app.set_version_flag("--version", version);
+        m_app.require_subcommand(0, 1); // its own complaint hides an unknown name
+        addServe();
+        addDoctor();
+        addExport();
+        addExplain();
+        addReplay();
+    }
+
+    std::variant<Command, Farewell> read(int argc, const char *const *argv)
+    {
+        if (auto farewell = parse(m_app, argc, argv))
+            return *farewell;
+        for (const auto &[sub, command] : m_commands) {
+            if (!sub->parsed())
+                continue;
+            Command chosen = command();
+            const auto inRange =
+                checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen));
+            if (!inRange)
+                return complaint(m_app, inRange.error().message);
+            return chosen;
+        }
+        return complaint(m_app, "a subcommand is needed");
+    }
+
+private:
+    template<class Options>
+    CLI::App *add(const char *name, const char *description, Options &options)
+    {
+        CLI::App *sub = m_app.add_subcommand(name, description);
+        sub->set_version_flag("--version", version);
+        m_commands.emplace_back(sub, [&options] { return Command{options}; });
+        return sub;
+    }
+
+    void addServe()
+    {
+        CLI::App *sub = add("serve", "Print a link and measure everybody who opens it", m_serve);
+        addAllSettings(*sub, m_serve.settings);
+        sub->add_flag("--json", m_serve.json, "One JSON object a line for each event");
+    }
+
+    void addDoctor()
+    {
+        CLI::App *sub = add("doctor", "Say what is missing here, and the command that mends it", m_doctor);
+        sub->add_flag("--json", m_doctor.json, "One JSON object");
+    }
+
+    void addExport()
+    {
+        CLI::App *sub = add("export", "Write stored runs as CSV or JSON", m_export);
+        addSettings(*sub, {"store"}, m_export.settings);
+        sub->add_option(
+               "--format", m_export.format,
+               "csv: a row a tester; samples: a row a sample; jsonl: a report a line; calculatency: a "
+               "line as the CalcuLatency authors' server logs it")
+            ->required();
+        sub->add_option("--session", m_export.session, "Only this run")->type_name("ID");
+        sub->add_option("--out", m_export.out, "Write to this file instead of stdout")->type_name("FILE");
+    }
+
+    void addExplain()
+    {
+        CLI::App *sub = add("explain", "Say in words why a stored run was judged as it was", m_explain);
+        addSettings(*sub, {"store", "language"}, m_explain.settings);
+        sub->add_option("session", m_explain.session, "The run's id")->required();
+    }
+
+    void addReplay()
+    {
+        CLI::App *sub =
+            add("replay", "Show the runs of an exported report file, or measure a written-down network",
+                m_replay);
+        addSettings(*sub, {"language"}, m_replay.settings);
+        sub->add_option("file", m_replay.file, "A report, reports one a line, or a scenario")->required();
+        sub->add_flag("--json", m_replay.json, "Reports, one JSON object a line");
+    }
+
+    CLI::App m_app{"Network latency forensics: is there a proxy or a VPN in front of a remote browser?",
+                   "parallax-cli"};
+    ServeOptions m_serve{};
+    DoctorOptions m_doctor{};
+    ExportOptions m_export{};
+    ExplainOptions m_explain{};
+    ReplayOptions m_replay{};
+    std::vector<std::pair<CLI::App *, std::function<Command()>>> m_commands{};
+};
+
+} // namespace
+
+std::variant<Command, Farewell> readCommandLine(int argc, const char *const *argv)
+{
+    return CommandLine().read(argc, argv);
+}
+
+std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *const *argv)
+{
+    CLI::App app("Network latency forensics", "parallax");
+    app.set_version_flag("--version", version);
+    WindowOptions options;
+    addAllSettings(app, options.settings);
+    if (auto farewell = parse(app, argc, argv))
+        return *farewell;
+    const auto inRange = checkRanges(options.settings);
+    if (!inRange)
+        return complaint(app, inRange.error().message);
+    return options;
+}
+
+int say(const Farewell &farewell)
+{
+    std::fputs(farewell.text.c_str(), farewell.code == exit_code::done ? stdout : stderr);
+    return farewell.code;
+}
+
+} // namespace parallax

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace parallax {
+
+/// Settings given as options, name and text; the later one wins. Already known to be in range.
+using GivenSettings = std::vector<std::pair<std::string, std::string>>;
+
+struct ServeOptions {
+    GivenSettings settings{};
+    bool json = false;
+};
+struct DoctorOptions {
+    GivenSettings settings{};
+    bool json = false;
+};
+struct ExportOptions {
+    GivenSettings settings{}; // the store
+    std::string format{}; // csv, samples, jsonl, calculatency
+    std::string session{}; // empty: all
+    std::string out{}; // empty: stdout
+};
+struct ExplainOptions {
+    GivenSettings settings{}; // the store
+    std::string session{};
+};
+struct ReplayOptions {
+    GivenSettings settings{};
+    std::string file{}; // a scenario or an exported report
+    bool json = false;
+};
+struct WindowOptions {
+    GivenSettings settings{};
+};
+
+/// One of the sub-commands of parallax-cli.
+using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions>;
+
+/// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
+struct Farewell {
+    std::string text{};
+    int code = 0;
+};
+
+std::variant<Command, Farewell> readCommandLine(int argc, const char *const *argv);
+std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *const *argv);
+
+/// Prints the farewell where it belongs and returns its code.
+int say(const Farewell &farewell);
+
+} // namespace parallax

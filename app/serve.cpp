@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serve.h"
+
+#include "app/config_file.h"
+#include "app/engine.h"
+#include "app/exit_code.h"
+#include "app/log_file.h"
+#include "app/missing_rights.h"
+#include "app/serve_printer.h"
+#include "app/signals.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <array>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestGoodbye = 3s; // for running sessions to be stored
+
+} // namespace
+
+int runServe(const Config &config, const ServeOptions &options, Result<std::unique_ptr<PacketPort>> port)
+{
+    int argc = 1;
+    std::string name = "parallax-cli";
+    std::array<char *, 2> argv{name.data(), nullptr};
+    QCoreApplication application(argc, argv.data());
+    const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
+    const StopSignals stopSignals;
+    ServePrinter printer(options.json);
+    if (!port)
+        printer.apply({missingRights(port.error())});
+
+    Engine engine(port ? std::move(port).value() : nullptr, storeLocation(config));
+    bool stopping = false;
+    QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
+        printer.apply(updates);
+        if (stopping && printer.running() == 0)
+            QCoreApplication::quit();
+    });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, [&] {
+        stopping = true;
+        engine.stop();
+        QTimer::singleShot(longestGoodbye, &application, &QCoreApplication::quit);
+    });
+    if (!engine.start(config)) // the notice has said why
+        return exit_code::systemFailure;
+    QCoreApplication::exec();
+    return stopSignals.exitCode();
+}
+
+} // namespace parallax

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window_wiring.h"
+
+#include "app/config_file.h"
+#include "app/engine.h"
+#include "app/log_file.h"
+#include "core/exporter/formats.h"
+#include "ui/main_window.h"
+
+#include <QLoggingCategory>
+
+namespace parallax {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logApp, "parallax.app")
+
+std::string_view formatName(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::TestersCsv:
+        return "csv";
+    case ExportFormat::SamplesCsv:
+        return "samples";
+    case ExportFormat::JsonLines:
+        return "jsonl";
+    case ExportFormat::CalculatencyJson:
+        return "calculatency";
+    }
+    return {};
+}
+
+QString exportTo(const QString &file, ExportFormat format, const std::vector<SessionRecord> &records)
+{
+    const auto content = exported(formatName(format), records);
+    if (!content)
+        return QString::fromStdString(content.error().message);
+    const auto written = writeExport(file, content.value());
+    return written ? QString() : QString::fromStdString(written.error().message);
+}
+
+} // namespace
+
+void wire(MainWindow &window, Engine &engine, const LogFile &log)
+{
+    QObject::connect(&engine, &Engine::updated, &window, &MainWindow::apply);
+    QObject::connect(&log, &LogFile::lineWritten, &window, &MainWindow::appendLog);
+
+    QObject::connect(&window, &MainWindow::startRequested, &engine, &Engine::start);
+    QObject::connect(&window, &MainWindow::stopRequested, &engine, &Engine::stop);
+    QObject::connect(&window, &MainWindow::inviteRequested, &engine, &Engine::invite);
+    QObject::connect(&window, &MainWindow::revokeRequested, &engine, &Engine::revoke);
+    QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
+        if (const auto written = writeConfigFile(configFilePath(), config); !written)
+            qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());
+    });
+    QObject::connect(
+        &window, &MainWindow::exportRequested, &window,
+        [&window](ExportFormat format, const QString &file, const std::vector<SessionRecord> &records) {
+            window.exportFinished(file, exportTo(file, format, records));
+        });
+}
+
+} // namespace parallax
