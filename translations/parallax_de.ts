@@ -1,0 +1,1911 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>BrowserName</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>browser on system</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 of %2, minimum %3, median %4</source>
+        <translation>%1 von %2, Minimum %3, Median %4</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht durchgeführt</translation>
+    </message>
+    <message>
+        <source>reached the endpoint</source>
+        <translation>hat den Endpunkt erreicht</translation>
+    </message>
+    <message>
+        <source>stopped at the largest TTL</source>
+        <translation>endete bei der größten TTL</translation>
+    </message>
+    <message>
+        <source>stopped where nothing answered</source>
+        <translation>endete, wo nichts mehr antwortete</translation>
+    </message>
+    <message>
+        <source>cut short, the connection closed</source>
+        <translation>abgebrochen, die Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>TCP handshake</source>
+        <translation>TCP-Handshake</translation>
+    </message>
+    <message>
+        <source>TCP minimum</source>
+        <translation>TCP-Minimum</translation>
+    </message>
+    <message>
+        <source>Segment size (MSS)</source>
+        <translation>Segmentgröße (MSS)</translation>
+    </message>
+    <message>
+        <source>Window scale</source>
+        <translation>Fensterskalierung</translation>
+    </message>
+    <message>
+        <source>SACK</source>
+        <translation>SACK</translation>
+    </message>
+    <message>
+        <source>TCP timestamps</source>
+        <translation>TCP-Zeitstempel</translation>
+    </message>
+    <message>
+        <source>TTL on arrival</source>
+        <translation>TTL bei Ankunft</translation>
+    </message>
+    <message>
+        <source>SYN options</source>
+        <translation>SYN-Optionen</translation>
+    </message>
+    <message>
+        <source>Text pings</source>
+        <translation>Text-Pings</translation>
+    </message>
+    <message>
+        <source>Control pings</source>
+        <translation>Kontroll-Pings</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Wegverfolgung</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>by the kernel, at the packet</source>
+        <translation>vom Kernel, am Paket</translation>
+    </message>
+    <message>
+        <source>by this program, at the socket</source>
+        <translation>von diesem Programm, am Socket</translation>
+    </message>
+    <message>
+        <source>The classic rule says</source>
+        <translation>Die klassische Regel sagt</translation>
+    </message>
+    <message>
+        <source>CalcuLatency label</source>
+        <translation>CalcuLatency-Etikett</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Page hidden</source>
+        <translation>Seite verdeckt</translation>
+    </message>
+    <message>
+        <source>yes, so its answers may be late</source>
+        <translation>ja, ihre Antworten können also verspätet sein</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>How to read the pictures</source>
+        <translation>So liest man die Bilder</translation>
+    </message>
+    <message>
+        <source>The ladder shows how long an answer takes from each place on the way: the routers, what ends the TCP connection, and the browser. All start at zero, so a jump is where time is spent.</source>
+        <translation>Die Leiter zeigt, wie lange eine Antwort von jedem Ort auf dem Weg braucht: von den Routern, von dem, was die TCP-Verbindung beendet, und vom Browser. Alle beginnen bei null; wo ein Sprung ist, vergeht die Zeit.</translation>
+    </message>
+    <message>
+        <source>Direct: the browser answers as fast as what ends its connection, and the path leads there in small steps.</source>
+        <translation>Direkt: Der Browser antwortet so schnell wie das, was seine Verbindung beendet, und der Weg führt in kleinen Schritten dorthin.</translation>
+    </message>
+    <message>
+        <source>Proxy: something near ends the TCP connection and the browser is much further. The browser&apos;s bar has a jump.</source>
+        <translation>Proxy: Etwas in der Nähe beendet die TCP-Verbindung, und der Browser ist viel weiter entfernt. Der Balken des Browsers hat einen Sprung.</translation>
+    </message>
+    <message>
+        <source>Tunnel: a VPN carries the packets onward. The endpoint&apos;s bar has a jump behind the last router, and the browser is where the endpoint is.</source>
+        <translation>Tunnel: Ein VPN trägt die Pakete weiter. Der Balken des Endpunkts hat hinter dem letzten Router einen Sprung, und der Browser ist dort, wo der Endpunkt ist.</translation>
+    </message>
+    <message>
+        <source>Inconclusive: the measurement allows no honest answer. The banner says what would settle it.</source>
+        <translation>Unklar: Die Messung erlaubt keine ehrliche Antwort. Das Banner sagt, was die Sache klären würde.</translation>
+    </message>
+    <message>
+        <source>A thin line behind a bar reaches to the round trip that 95 % of the answers stayed within. Point at a bar or a hop for its numbers.</source>
+        <translation>Eine dünne Linie hinter einem Balken reicht bis zu der Umlaufzeit, unter der 95 % der Antworten blieben. Zeigen Sie auf einen Balken oder Hop, um seine Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>About Parallax</source>
+        <translation>Über Parallax</translation>
+    </message>
+    <message>
+        <source>Network latency forensics: looks at one connection from two places and shows what lies between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Forensik der Netzlatenz: betrachtet eine Verbindung von zwei Stellen aus und zeigt, was dazwischenliegt.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Endpoint (TCP)</source>
+        <translation>Endpunkt (TCP)</translation>
+    </message>
+    <message>
+        <source>Browser (WebSocket)</source>
+        <translation>Browser (WebSocket)</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>Umlaufzeit [ms]</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialogs</name>
+    <message>
+        <source>Export testers</source>
+        <translation>Tester exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export samples</source>
+        <translation>Messwerte exportieren</translation>
+    </message>
+    <message>
+        <source>Export reports</source>
+        <translation>Berichte exportieren</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRules</name>
+    <message>
+        <source>This is not an IPv4 or IPv6 address.</source>
+        <translation>Das ist keine IPv4- oder IPv6-Adresse.</translation>
+    </message>
+    <message>
+        <source>An address as in http://example.org:8081 is needed.</source>
+        <translation>Nötig ist eine Adresse wie http://example.org:8081.</translation>
+    </message>
+    <message>
+        <source>An address as in ws://example.org:8080 is needed.</source>
+        <translation>Nötig ist eine Adresse wie ws://example.org:8080.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The certificate needs its key.</source>
+        <translation>Zum Zertifikat gehört sein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key needs its certificate.</source>
+        <translation>Zum Schlüssel gehört sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The page and the WebSocket need different ports.</source>
+        <translation>Seite und WebSocket brauchen verschiedene Ports.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement of the same message: browser and TCP end are in the same place.</source>
+        <translation>Die Antwort des Browsers kommt %1 nach der TCP-Bestätigung derselben Nachricht: Browser und TCP-Ende sind am selben Ort.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement of the same message: what ends the TCP connection is not the browser.</source>
+        <translation>Die Antwort des Browsers kommt %1 nach der TCP-Bestätigung derselben Nachricht: Was die TCP-Verbindung beendet, ist nicht der Browser.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement, but this varies too much from message to message to speak for a distance.</source>
+        <translation>Die Antwort des Browsers kommt %1 nach der TCP-Bestätigung, doch das schwankt von Nachricht zu Nachricht zu sehr, um für eine Entfernung zu sprechen.</translation>
+    </message>
+    <message>
+        <source>At its quickest the browser is %1 further than the host that ends the TCP connection; below %2 they count as one place.</source>
+        <translation>Im schnellsten Fall ist der Browser %1 weiter entfernt als der Rechner, der die TCP-Verbindung beendet; unter %2 gelten sie als ein Ort.</translation>
+    </message>
+    <message>
+        <source>Even at its quickest the browser is %1 further than the host that ends the TCP connection; above %2 they count as two places.</source>
+        <translation>Selbst im schnellsten Fall ist der Browser %1 weiter entfernt als der Rechner, der die TCP-Verbindung beendet; über %2 gelten sie als zwei Orte.</translation>
+    </message>
+    <message>
+        <source>At its quickest the browser is %1 further than the host that ends the TCP connection, too near the limit of %2 to say whether they are one place.</source>
+        <translation>Im schnellsten Fall ist der Browser %1 weiter entfernt als der Rechner, der die TCP-Verbindung beendet; das liegt zu nahe an der Grenze von %2, um zu sagen, ob sie ein Ort sind.</translation>
+    </message>
+    <message>
+        <source>Control pings return %1 before text messages: something in front of the page answers them.</source>
+        <translation>Kontroll-Pings kehren %1 vor Textnachrichten zurück: Etwas vor der Seite beantwortet sie.</translation>
+    </message>
+    <message>
+        <source>Control pings and text messages differ by %1, within what the samples vary anyway.</source>
+        <translation>Kontroll-Pings und Textnachrichten unterscheiden sich um %1, nicht mehr, als die Messwerte ohnehin schwanken.</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, takes %1: no jump.</source>
+        <translation>Der letzte Schritt des Weges, zum Ende der TCP-Verbindung, dauert %1: kein Sprung.</translation>
+    </message>
+    <message>
+        <source>Behind the first hop that shows the tester&apos;s own address the path jumps by %1: something there carries the packets onward.</source>
+        <translation>Hinter dem ersten Hop, der die Adresse des Testers selbst zeigt, springt der Weg um %1: Etwas trägt die Pakete dort weiter.</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, jumps by %1; no hop before it shows the tester&apos;s own address.</source>
+        <translation>Der letzte Schritt des Weges, zum Ende der TCP-Verbindung, springt um %1; kein Hop davor zeigt die Adresse des Testers.</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, takes %1, but this varies too much to speak for a jump.</source>
+        <translation>Der letzte Schritt des Weges, zum Ende der TCP-Verbindung, dauert %1, doch das schwankt zu sehr, um für einen Sprung zu sprechen.</translation>
+    </message>
+    <message>
+        <source>No router on the path answered, so a jump before its end would not show.</source>
+        <translation>Kein Router auf dem Weg hat geantwortet; ein Sprung vor seinem Ende würde sich daher nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1, as a plain Ethernet line does: nothing takes room for headers of its own.</source>
+        <translation>Das erste Paket der Verbindung bietet Segmente von %1 an, wie eine einfache Ethernet-Leitung: Nichts nimmt sich Platz für eigene Kopfdaten.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: something on the way takes room for headers of its own.</source>
+        <translation>Das erste Paket der Verbindung bietet Segmente von %1 an, wo einfaches Ethernet %2 hat: Etwas auf dem Weg nimmt sich Platz für eigene Kopfdaten.</translation>
+    </message>
+    <message>
+        <source>The probes reached the end of the TCP connection itself, at hop %1.</source>
+        <translation>Die Sonden haben das Ende der TCP-Verbindung selbst erreicht, bei Hop %1.</translation>
+    </message>
+    <message>
+        <source>The probes were last answered at hop %1; the end of the TCP connection did not answer them.</source>
+        <translation>Die Sonden wurden zuletzt bei Hop %1 beantwortet; das Ende der TCP-Verbindung hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No router on the path answered a probe.</source>
+        <translation>Kein Router auf dem Weg hat eine Sonde beantwortet.</translation>
+    </message>
+    <message>
+        <source>The path was not traced: the program had no right to capture packets and send probes.</source>
+        <translation>Der Weg wurde nicht verfolgt: Das Programm durfte weder Pakete mitschneiden noch Sonden senden.</translation>
+    </message>
+    <message>
+        <source>The TCP handshake took %1, later exchanges at least %2.</source>
+        <translation>Der TCP-Handshake dauerte %1, spätere Umläufe mindestens %2.</translation>
+    </message>
+    <message>
+        <source>A reverse proxy at this end forwards the connection: only the stretch to it was measured, nothing about the tester&apos;s side.</source>
+        <translation>Ein Reverse-Proxy an diesem Ende leitet die Verbindung weiter: Gemessen wurde nur die Strecke bis zu ihm, nichts von der Seite des Testers.</translation>
+    </message>
+    <message>
+        <source>The connection comes from this machine itself.</source>
+        <translation>Die Verbindung kommt von diesem Rechner selbst.</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − TCP</source>
+        <translation>Abstand WebSocket − TCP</translation>
+    </message>
+    <message>
+        <source>A busy computer, a page in a hidden tab or a phone that saves power answers late and looks like a distance; delayed acknowledgements make TCP look slow and hide a gap; a security program or a satellite link&apos;s accelerator ends TCP without being a proxy to anybody.</source>
+        <translation>Ein beschäftigter Computer, eine Seite in einem verdeckten Tab oder ein Strom sparendes Telefon antwortet spät, und das sieht wie Entfernung aus; verzögerte Bestätigungen lassen TCP langsam erscheinen und verdecken einen Abstand; ein Sicherheitsprogramm oder der Beschleuniger einer Satellitenstrecke beendet TCP, ohne jemandes Proxy zu sein.</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − endpoint</source>
+        <translation>Abstand WebSocket − Endpunkt</translation>
+    </message>
+    <message>
+        <source>A busy computer or a hidden tab answers late; a carrier&apos;s TCP optimiser on a mobile network answers in the tester&apos;s place; a proxy close to the browser leaves no gap.</source>
+        <translation>Ein beschäftigter Computer oder ein verdeckter Tab antwortet spät; der TCP-Optimierer eines Mobilfunknetzes antwortet an Stelle des Testers; ein Proxy nahe am Browser hinterlässt keinen Abstand.</translation>
+    </message>
+    <message>
+        <source>Gap text − control ping</source>
+        <translation>Abstand Text − Kontroll-Ping</translation>
+    </message>
+    <message>
+        <source>The browser answers control pings outside the page, so a busy or hidden page alone makes text messages slower.</source>
+        <translation>Der Browser beantwortet Kontroll-Pings außerhalb der Seite; schon eine beschäftigte oder verdeckte Seite macht daher Textnachrichten langsamer.</translation>
+    </message>
+    <message>
+        <source>Last step of the path</source>
+        <translation>Letzter Schritt des Weges</translation>
+    </message>
+    <message>
+        <source>Mobile radio, satellite and loaded access lines jump like a tunnel; a carrier NAT shows the tester&apos;s address far from the tester; routers that answer late or not at all hide a jump.</source>
+        <translation>Mobilfunk, Satellit und ausgelastete Anschlüsse springen wie ein Tunnel; das NAT eines Netzbetreibers zeigt die Adresse des Testers weit weg von ihm; Router, die spät oder gar nicht antworten, verdecken einen Sprung.</translation>
+    </message>
+    <message>
+        <source>Segment size in the SYN</source>
+        <translation>Segmentgröße im SYN</translation>
+    </message>
+    <message>
+        <source>PPPoE lines (1452, or 1492 as packet size), IPv6 (1440) and mobile networks have smaller segments without a VPN; some VPN exits rewrite the size to 1460.</source>
+        <translation>PPPoE-Anschlüsse (1452, als Paketgröße 1492), IPv6 (1440) und Mobilfunknetze haben auch ohne VPN kleinere Segmente; manche VPN-Ausgänge schreiben die Größe auf 1460 um.</translation>
+    </message>
+    <message>
+        <source>Reach of the trace</source>
+        <translation>Reichweite der Wegverfolgung</translation>
+    </message>
+    <message>
+        <source>Firewalls drop probes and routers limit their answers, so a trace that stops short says nothing against the tester; a proxy answers as the end of the connection.</source>
+        <translation>Firewalls verwerfen Sonden, und Router begrenzen ihre Antworten; endet die Wegverfolgung früh, spricht das nicht gegen den Tester. Ein Proxy antwortet als Ende der Verbindung.</translation>
+    </message>
+    <message>
+        <source>TCP handshake</source>
+        <translation>TCP-Handshake</translation>
+    </message>
+    <message>
+        <source>One sample only: a lost packet, a radio that wakes up or a loaded client makes it long.</source>
+        <translation>Nur ein Messwert: Ein verlorenes Paket, aufwachender Funk oder ein ausgelasteter Client macht ihn lang.</translation>
+    </message>
+    <message>
+        <source>Reverse proxy at this end</source>
+        <translation>Reverse-Proxy an diesem Ende</translation>
+    </message>
+    <message>
+        <source>Forwarding headers are believed only from this machine and from the trusted proxy; a program on this machine could forge them.</source>
+        <translation>Weiterleitungs-Kopfzeilen werden nur von diesem Rechner und vom vertrauten Proxy geglaubt; ein Programm auf diesem Rechner könnte sie fälschen.</translation>
+    </message>
+    <message>
+        <source>Tester on this machine</source>
+        <translation>Tester auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>A relay on this machine, such as an SSH forward, has this address too; the other evidence tells them apart.</source>
+        <translation>Auch ein Relais auf diesem Rechner, etwa eine SSH-Weiterleitung, hat diese Adresse; die übrigen Indizien unterscheiden beides.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the path, so a tunnel would not show.</source>
+        <translation>Über den Weg ist nichts bekannt; ein Tunnel würde sich daher nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program: end it or choose another port.</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt: Beenden Sie es oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>This machine cannot listen on the address %1: choose one of its own.</source>
+        <translation>Dieser Rechner kann die Adresse %1 nicht bedienen: Wählen Sie eine, die er selbst hat.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be used: %1</source>
+        <translation>Das Zertifikat oder sein Schlüssel ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>Finished runs are not being saved: %1</source>
+        <translation>Abgeschlossene Messungen werden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Finished runs are saved again. %1</source>
+        <translation>Abgeschlossene Messungen werden wieder gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Some saved runs are damaged and were left out: %1</source>
+        <translation>Einige gespeicherte Messungen sind beschädigt und wurden ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Capturing packets stopped: %1</source>
+        <translation>Das Mitschneiden von Paketen ist abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Packets are captured again. %1</source>
+        <translation>Pakete werden wieder mitgeschnitten. %1</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: all places are taken (max-testers: %1).</source>
+        <translation>Ein Tester wurde abgewiesen: Alle Plätze sind belegt (max-testers: %1).</translation>
+    </message>
+    <message>
+        <source>Measure again with more pings.</source>
+        <translation>Noch einmal mit mehr Pings messen.</translation>
+    </message>
+    <message>
+        <source>Measure again while the tester&apos;s computer and line are quiet.</source>
+        <translation>Noch einmal messen, wenn Computer und Leitung des Testers ruhig sind.</translation>
+    </message>
+    <message>
+        <source>Run Parallax with the right to capture packets and send probes.</source>
+        <translation>Parallax mit dem Recht starten, Pakete mitzuschneiden und Sonden zu senden.</translation>
+    </message>
+    <message>
+        <source>Let the tester measure again from another network, wired if possible.</source>
+        <translation>Den Tester noch einmal aus einem anderen Netz messen lassen, möglichst über Kabel.</translation>
+    </message>
+    <message>
+        <source>Let testers reach this machine itself: set public-ws-url to an address that does not pass the reverse proxy.</source>
+        <translation>Die Tester diesen Rechner selbst erreichen lassen: public-ws-url auf eine Adresse setzen, die nicht über den Reverse-Proxy führt.</translation>
+    </message>
+    <message>
+        <source>Open the link from another machine, straight to this one.</source>
+        <translation>Den Link von einem anderen Rechner aus öffnen, ohne Umweg zu diesem.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The tester left early</source>
+        <translation>Der Tester ging vorzeitig</translation>
+    </message>
+    <message>
+        <source>The invitation was revoked</source>
+        <translation>Die Einladung wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>Turned away: busy</source>
+        <translation>Abgewiesen: belegt</translation>
+    </message>
+    <message>
+        <source>Ended by an error</source>
+        <translation>Durch einen Fehler beendet</translation>
+    </message>
+    <message>
+        <source>The browser never answered, so the classic rule cannot be applied.</source>
+        <translation>Der Browser hat nie geantwortet; die klassische Regel ist daher nicht anwendbar.</translation>
+    </message>
+    <message>
+        <source>No router on the path answered, so the classic rule cannot be applied.</source>
+        <translation>Kein Router auf dem Weg hat geantwortet; die klassische Regel ist daher nicht anwendbar.</translation>
+    </message>
+    <message>
+        <source>WebSocket %1 − trace %2 = %3, more than the threshold of %4: the classic rule says proxy.</source>
+        <translation>WebSocket %1 − Wegverfolgung %2 = %3, mehr als die Schwelle von %4: Die klassische Regel sagt Proxy.</translation>
+    </message>
+    <message>
+        <source>WebSocket %1 − trace %2 = %3, not more than the threshold of %4: the classic rule says no proxy.</source>
+        <translation>WebSocket %1 − Wegverfolgung %2 = %3, nicht mehr als die Schwelle von %4: Die klassische Regel sagt kein Proxy.</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Verbindungsprüfung</translation>
+    </message>
+    <message>
+        <source>This invitation is for {name}.</source>
+        <translation>Diese Einladung ist für {name}.</translation>
+    </message>
+    <message>
+        <source>Whoever sent you this link asks you to have your connection measured.</source>
+        <translation>Wer Ihnen diesen Link geschickt hat, bittet Sie, Ihre Verbindung messen zu lassen.</translation>
+    </message>
+    <message>
+        <source>This measures how long messages take between this browser and the computer of the person who asks, and the delays along the route between the two.</source>
+        <translation>Gemessen wird, wie lange Nachrichten zwischen diesem Browser und dem Computer der Person brauchen, die darum bittet, und welche Verzögerungen auf dem Weg dazwischen entstehen.</translation>
+    </message>
+    <message>
+        <source>Your internet address is seen, as by any website, the browser tells its name, language and time zone, and nothing is installed.</source>
+        <translation>Ihre Internetadresse ist sichtbar, wie für jede Website, der Browser nennt seinen Namen, seine Sprache und Zeitzone, und installiert wird nichts.</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>Es dauert wenige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>This page needs JavaScript to measure: please allow it and load the page again.</source>
+        <translation>Zum Messen braucht diese Seite JavaScript: Bitte erlauben Sie es und laden Sie die Seite neu.</translation>
+    </message>
+    <message>
+        <source>This browser has no WebSocket, so nothing can be measured. Please use another browser.</source>
+        <translation>Dieser Browser hat kein WebSocket; daher kann nichts gemessen werden. Bitte benutzen Sie einen anderen Browser.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Measuring round trips…</source>
+        <translation>Umlaufzeiten werden gemessen …</translation>
+    </message>
+    <message>
+        <source>Looking at the route…</source>
+        <translation>Der Weg wird betrachtet …</translation>
+    </message>
+    <message>
+        <source>Measuring more precisely…</source>
+        <translation>Es wird genauer gemessen …</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Gleich fertig …</translation>
+    </message>
+    <message>
+        <source>Shortest round trip so far: {rtt}</source>
+        <translation>Kürzeste Umlaufzeit bisher: {rtt}</translation>
+    </message>
+    <message>
+        <source>Please keep this page open and in front until the result appears.</source>
+        <translation>Bitte lassen Sie diese Seite offen und im Vordergrund, bis das Ergebnis erscheint.</translation>
+    </message>
+    <message>
+        <source>Please come back to this page: browsers slow hidden pages down, and that spoils the measurement.</source>
+        <translation>Bitte kommen Sie zu dieser Seite zurück: Browser bremsen verdeckte Seiten, und das verfälscht die Messung.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch …</translation>
+    </message>
+    <message>
+        <source>The other computer cannot be reached. Check your connection and press Start again, or tell the person who sent you this link.</source>
+        <translation>Der andere Computer ist nicht erreichbar. Prüfen Sie Ihre Verbindung und drücken Sie erneut auf Start, oder geben Sie der Person Bescheid, die Ihnen diesen Link geschickt hat.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Your connection is direct.</source>
+        <translation>Ihre Verbindung ist direkt.</translation>
+    </message>
+    <message>
+        <source>Your connection goes through a proxy.</source>
+        <translation>Ihre Verbindung läuft über einen Proxy.</translation>
+    </message>
+    <message>
+        <source>Your connection goes through a VPN or a similar tunnel.</source>
+        <translation>Ihre Verbindung läuft über ein VPN oder einen ähnlichen Tunnel.</translation>
+    </message>
+    <message>
+        <source>The measurement does not say how your connection gets here.</source>
+        <translation>Die Messung sagt nicht, wie Ihre Verbindung hierher kommt.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>How far things are, there and back</source>
+        <translation>Wie weit es ist, hin und zurück</translation>
+    </message>
+    <message>
+        <source>last router seen</source>
+        <translation>letzter sichtbarer Router</translation>
+    </message>
+    <message>
+        <source>end of the connection (TCP)</source>
+        <translation>Ende der Verbindung (TCP)</translation>
+    </message>
+    <message>
+        <source>your browser (WebSocket)</source>
+        <translation>Ihr Browser (WebSocket)</translation>
+    </message>
+    <message>
+        <source>The run ended early; this is what could be measured.</source>
+        <translation>Die Messung endete vorzeitig; dies konnte gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>Ergebnis kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copying is not allowed here; select the text instead.</source>
+        <translation>Kopieren ist hier nicht erlaubt; markieren Sie stattdessen den Text.</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Noch einmal messen</translation>
+    </message>
+    <message>
+        <source>You may close this page; the result has reached the person who asked.</source>
+        <translation>Sie können diese Seite schließen; das Ergebnis ist bei der Person, die darum gebeten hat.</translation>
+    </message>
+    <message>
+        <source>Other testers are being measured right now. Please try again in a minute.</source>
+        <translation>Gerade werden andere gemessen. Bitte versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many requests came from your address. Please wait a minute and try again.</source>
+        <translation>Von Ihrer Adresse kamen zu viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This link does not work</source>
+        <translation>Dieser Link funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>This invitation has expired.</source>
+        <translation>Diese Einladung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This invitation was withdrawn.</source>
+        <translation>Diese Einladung wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>This invitation has been used as often as it allows.</source>
+        <translation>Diese Einladung wurde so oft benutzt, wie sie erlaubt.</translation>
+    </message>
+    <message>
+        <source>This link is not complete or not valid.</source>
+        <translation>Dieser Link ist unvollständig oder ungültig.</translation>
+    </message>
+    <message>
+        <source>Please ask the person who sent it to you for a new one.</source>
+        <translation>Bitten Sie die Person, die ihn Ihnen geschickt hat, um einen neuen.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>There is no page at this address. Please check the link you were sent.</source>
+        <translation>Unter dieser Adresse gibt es keine Seite. Bitte prüfen Sie den Link, den Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the other computer. Please tell the person who sent you this link.</source>
+        <translation>Auf dem anderen Computer ist etwas schiefgegangen. Bitte geben Sie der Person Bescheid, die Ihnen diesen Link geschickt hat.</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>May mislead: %1</source>
+        <translation>Kann täuschen: %1</translation>
+    </message>
+    <message>
+        <source>This could settle it:</source>
+        <translation>Das könnte die Sache klären:</translation>
+    </message>
+    <message>
+        <source>The browser runs on this machine; nothing lies between.</source>
+        <translation>Der Browser läuft auf diesem Rechner; nichts liegt dazwischen.</translation>
+    </message>
+    <message>
+        <source>The browser itself ends this connection; no proxy or tunnel shows.</source>
+        <translation>Der Browser selbst beendet diese Verbindung; weder Proxy noch Tunnel zeigt sich.</translation>
+    </message>
+    <message>
+        <source>The browser itself ends this connection, %1 away; no proxy or tunnel shows.</source>
+        <translation>Der Browser selbst beendet diese Verbindung, %1 entfernt; weder Proxy noch Tunnel zeigt sich.</translation>
+    </message>
+    <message>
+        <source>Something between here and the browser ends this connection.</source>
+        <translation>Etwas zwischen hier und dem Browser beendet diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>Something ends this connection %1 away; the browser is %2 further, about %3 of fibre.</source>
+        <translation>Etwas beendet diese Verbindung %1 von hier; der Browser ist %2 weiter entfernt, etwa %3 Glasfaser.</translation>
+    </message>
+    <message>
+        <source>Something on the way carries this connection&apos;s packets onward, as a VPN does.</source>
+        <translation>Etwas auf dem Weg trägt die Pakete dieser Verbindung weiter, wie ein VPN es tut.</translation>
+    </message>
+    <message>
+        <source>Something %1 away carries the packets onward, as a VPN does; the browser is %2 further, about %3 of fibre.</source>
+        <translation>Etwas, das %1 entfernt ist, trägt die Pakete weiter, wie ein VPN es tut; der Browser ist %2 weiter entfernt, etwa %3 Glasfaser.</translation>
+    </message>
+    <message>
+        <source>A reverse proxy at this end forwards the connection, so what lies beyond it cannot be judged.</source>
+        <translation>Ein Reverse-Proxy an diesem Ende leitet die Verbindung weiter; was dahinter liegt, lässt sich daher nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Measuring; nothing can be said yet.</source>
+        <translation>Die Messung läuft; noch lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>The browser never answered, so nothing can be said.</source>
+        <translation>Der Browser hat nie geantwortet; daher lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Without the right to send probes the path stays unseen, so a tunnel cannot be ruled out.</source>
+        <translation>Ohne das Recht, Sonden zu senden, bleibt der Weg unsichtbar; ein Tunnel lässt sich daher nicht ausschließen.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answers vary too much to tell a detour from a busy browser or link.</source>
+        <translation>Die Antworten des Browsers schwanken zu sehr, um einen Umweg von einem beschäftigten Browser oder einer vollen Leitung zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The path&apos;s end did not answer the probes, so a tunnel can be neither shown nor ruled out.</source>
+        <translation>Das Ende des Weges hat die Sonden nicht beantwortet; ein Tunnel lässt sich weder zeigen noch ausschließen.</translation>
+    </message>
+    <message>
+        <source>The signs do not agree well enough to say what lies between here and the browser.</source>
+        <translation>Die Anzeichen passen nicht gut genug zusammen, um zu sagen, was zwischen hier und dem Browser liegt.</translation>
+    </message>
+    <message>
+        <source>A relay in front of the computer that asked accepted your connection, so only the relay could be measured. This says nothing about you or your connection.</source>
+        <translation>Ein Relais vor dem anfragenden Computer hat Ihre Verbindung angenommen; daher konnte nur das Relais gemessen werden. Über Sie oder Ihre Verbindung sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>The measurement could not tell whether a proxy or VPN carries your connection. That is no sign against you: busy links, mobile networks and silent routers all cause it.</source>
+        <translation>Die Messung konnte nicht erkennen, ob ein Proxy oder VPN Ihre Verbindung trägt. Das spricht nicht gegen Sie: Volle Leitungen, Mobilfunknetze und stumme Router können die Ursache sein.</translation>
+    </message>
+    <message>
+        <source>Another try on a quieter connection may settle it.</source>
+        <translation>Ein weiterer Versuch über eine ruhigere Verbindung könnte es klären.</translation>
+    </message>
+    <message>
+        <source>A message takes %1 there and back.</source>
+        <translation>Eine Nachricht braucht hin und zurück %1.</translation>
+    </message>
+    <message>
+        <source>Your browser reaches the other computer itself: no proxy and no VPN showed in the delays.</source>
+        <translation>Ihr Browser erreicht den anderen Computer selbst: In den Verzögerungen zeigte sich weder ein Proxy noch ein VPN.</translation>
+    </message>
+    <message>
+        <source>Another computer seems to stand between your browser and the one that asked, and speaks in your browser&apos;s place. Such a proxy may be set up in your browser, at your workplace or by your provider.</source>
+        <translation>Zwischen Ihrem Browser und dem anfragenden Computer scheint ein weiterer Computer zu stehen, der an Stelle Ihres Browsers spricht. Ein solcher Proxy kann in Ihrem Browser, an Ihrem Arbeitsplatz oder von Ihrem Anbieter eingerichtet sein.</translation>
+    </message>
+    <message>
+        <source>Your connection seems to pass through a VPN or a similar tunnel: it enters the internet elsewhere than your device does. Some mobile and satellite links look alike.</source>
+        <translation>Ihre Verbindung scheint durch ein VPN oder einen ähnlichen Tunnel zu laufen: Sie betritt das Internet an einer anderen Stelle als Ihr Gerät. Manche Mobilfunk- und Satellitenverbindungen sehen ähnlich aus.</translation>
+    </message>
+    <message>
+        <source>Round trips at their quickest: last router %1, end of the TCP connection %2, browser %3.</source>
+        <translation>Schnellste Umlaufzeiten: letzter Router %1, Ende der TCP-Verbindung %2, Browser %3.</translation>
+    </message>
+    <message>
+        <source>Listen on address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>One of this machine&apos;s addresses; empty means all of them.</source>
+        <translation>Eine der Adressen dieses Rechners; leer bedeutet alle.</translation>
+    </message>
+    <message>
+        <source>Page port</source>
+        <translation>Port der Seite</translation>
+    </message>
+    <message>
+        <source>Port of the tester&apos;s page; 0 picks a free one.</source>
+        <translation>Port der Seite für Tester; 0 wählt einen freien.</translation>
+    </message>
+    <message>
+        <source>WebSocket port</source>
+        <translation>WebSocket-Port</translation>
+    </message>
+    <message>
+        <source>Port that the pings travel over; 0 picks a free one.</source>
+        <translation>Port, über den die Pings laufen; 0 wählt einen freien.</translation>
+    </message>
+    <message>
+        <source>Public address of the page</source>
+        <translation>Öffentliche Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>The page&apos;s address as testers see it, if it differs from this machine&apos;s.</source>
+        <translation>Die Adresse der Seite, wie Tester sie sehen, falls sie von der dieses Rechners abweicht.</translation>
+    </message>
+    <message>
+        <source>Public address of the WebSocket</source>
+        <translation>Öffentliche Adresse des WebSockets</translation>
+    </message>
+    <message>
+        <source>The WebSocket&apos;s address as testers see it, if it differs.</source>
+        <translation>Die Adresse des WebSockets, wie Tester sie sehen, falls sie abweicht.</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>PEM file; together with the key it turns on https and wss.</source>
+        <translation>PEM-Datei; zusammen mit dem Schlüssel schaltet sie https und wss ein.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate&apos;s private key.</source>
+        <translation>PEM-Datei mit dem privaten Schlüssel des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Allow testers without a link</source>
+        <translation>Tester ohne Link zulassen</translation>
+    </message>
+    <message>
+        <source>Serves the page at / and accepts sockets without a token, as the original program does. Anybody who reaches the ports can start a run.</source>
+        <translation>Bietet die Seite unter / an und nimmt Sockets ohne Token an, wie das ursprüngliche Programm. Wer die Ports erreicht, kann eine Messung starten.</translation>
+    </message>
+    <message>
+        <source>Trusted reverse proxy</source>
+        <translation>Vertrauter Reverse-Proxy</translation>
+    </message>
+    <message>
+        <source>Address of a reverse proxy at this end whose forwarding headers are believed.</source>
+        <translation>Adresse eines Reverse-Proxys an diesem Ende, dessen Weiterleitungs-Kopfzeilen geglaubt werden.</translation>
+    </message>
+    <message>
+        <source>Testers at once</source>
+        <translation>Tester zugleich</translation>
+    </message>
+    <message>
+        <source>More are told that this is busy; 1 measures one after the other.</source>
+        <translation>Weiteren wird gesagt, dass gerade belegt ist; 1 misst einen nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>Text pings for each run; more make the verdict surer and the run longer.</source>
+        <translation>Text-Pings je Messung; mehr machen das Urteil sicherer und die Messung länger.</translation>
+    </message>
+    <message>
+        <source>Ping interval</source>
+        <translation>Ping-Abstand</translation>
+    </message>
+    <message>
+        <source>From the start of one text ping to the start of the next.</source>
+        <translation>Vom Beginn eines Text-Pings bis zum Beginn des nächsten.</translation>
+    </message>
+    <message>
+        <source>Ping time-out</source>
+        <translation>Ping-Zeitlimit</translation>
+    </message>
+    <message>
+        <source>A ping without an answer for this long is lost.</source>
+        <translation>Ein Ping, der so lange unbeantwortet bleibt, gilt als verloren.</translation>
+    </message>
+    <message>
+        <source>Furthest hop</source>
+        <translation>Fernster Hop</translation>
+    </message>
+    <message>
+        <source>Largest TTL that the path is probed with.</source>
+        <translation>Größte TTL, mit der der Weg sondiert wird.</translation>
+    </message>
+    <message>
+        <source>Hop time-out</source>
+        <translation>Hop-Zeitlimit</translation>
+    </message>
+    <message>
+        <source>A hop without an answer for this long counts as silent.</source>
+        <translation>Ein Hop, der so lange nicht antwortet, gilt als stumm.</translation>
+    </message>
+    <message>
+        <source>Probes for each hop</source>
+        <translation>Sonden je Hop</translation>
+    </message>
+    <message>
+        <source>Probes for each TTL in the first burst.</source>
+        <translation>Sonden je TTL im ersten Schwung.</translation>
+    </message>
+    <message>
+        <source>Final probes</source>
+        <translation>Abschließende Sonden</translation>
+    </message>
+    <message>
+        <source>Samples at the furthest hop and at the end of the connection; the smallest counts.</source>
+        <translation>Messwerte am fernsten Hop und am Ende der Verbindung; der kleinste zählt.</translation>
+    </message>
+    <message>
+        <source>Final time-out</source>
+        <translation>Abschließendes Zeitlimit</translation>
+    </message>
+    <message>
+        <source>A final probe without an answer for this long is lost.</source>
+        <translation>Eine abschließende Sonde, die so lange unbeantwortet bleibt, gilt als verloren.</translation>
+    </message>
+    <message>
+        <source>Classic threshold</source>
+        <translation>Klassische Schwelle</translation>
+    </message>
+    <message>
+        <source>The original program&apos;s rule says proxy above this gap. Our own verdict does not use it.</source>
+        <translation>Über diesem Abstand sagt die Regel des ursprünglichen Programms „Proxy“. Unser eigenes Urteil benutzt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>File that finished runs are kept in; empty: the user&apos;s data folder.</source>
+        <translation>Datei für abgeschlossene Messungen; leer: der Datenordner des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Empty: the user&apos;s state folder.</source>
+        <translation>Leer: der Zustandsordner des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>en, de or zh_CN; empty: the desktop&apos;s language.</source>
+        <translation>en, de oder zh_CN; leer: die Sprache des Desktops.</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>Ausführlichkeit</translation>
+    </message>
+    <message>
+        <source>0 logs what matters, 3 logs every packet.</source>
+        <translation>0 protokolliert das Wichtige, 3 jedes Paket.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Wegverfolgung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Without the right to capture packets and send probes only WebSocket and TCP round trips are measured. To mend it: %1</source>
+        <translation>Ohne das Recht, Pakete mitzuschneiden und Sonden zu senden, werden nur WebSocket- und TCP-Umlaufzeiten gemessen. Abhilfe: %1</translation>
+    </message>
+    <message>
+        <source>Nobody can connect: %1</source>
+        <translation>Niemand kann sich verbinden: %1</translation>
+    </message>
+    <message>
+        <source>Control pings and text messages differ by %1, less than the %2 that a busy page can take: one machine answers both.</source>
+        <translation>Kontroll-Pings und Textnachrichten unterscheiden sich um %1, weniger als die %2, die eine beschäftigte Seite brauchen kann: Ein Rechner beantwortet beide.</translation>
+    </message>
+    <message>
+        <source>Delayed acknowledgements make TCP look slow and hide a gap; a proxy close to the browser leaves none.</source>
+        <translation>Verzögerte Bestätigungen lassen TCP langsam erscheinen und verdecken einen Abstand; ein Proxy nahe am Browser hinterlässt keinen.</translation>
+    </message>
+    <message>
+        <source>A proxy close to the browser leaves no gap.</source>
+        <translation>Ein Proxy nahe am Browser hinterlässt keinen Abstand.</translation>
+    </message>
+    <message>
+        <source>A proxy that passes control pings on leaves no difference.</source>
+        <translation>Ein Proxy, der Kontroll-Pings weiterreicht, hinterlässt keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Routers that answer late or not at all hide a jump.</source>
+        <translation>Router, die spät oder gar nicht antworten, verdecken einen Sprung.</translation>
+    </message>
+    <message>
+        <source>Some VPN exits rewrite the size to 1460; with a proxy it is the proxy&apos;s line that shows.</source>
+        <translation>Manche VPN-Ausgänge schreiben die Größe auf 1460 um; bei einem Proxy zeigt sich die Leitung des Proxys.</translation>
+    </message>
+    <message>
+        <source>A proxy or a carrier&apos;s optimiser answers as the end of the connection too.</source>
+        <translation>Auch ein Proxy oder der Optimierer eines Netzbetreibers antwortet als Ende der Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::DistributionChart</name>
+    <message>
+        <source>Distribution of round trips</source>
+        <translation>Verteilung der Umlaufzeiten</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>Umlaufzeit [ms]</translation>
+    </message>
+    <message>
+        <source>Share of answers [%]</source>
+        <translation>Anteil der Antworten [%]</translation>
+    </message>
+    <message>
+        <source>Last hop %1</source>
+        <translation>Letzter Hop %1</translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>Control %1</source>
+        <translation>Kontroll-Ping %1</translation>
+    </message>
+    <message>
+        <source>WebSocket %1</source>
+        <translation>WebSocket %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EmptyState</name>
+    <message>
+        <source>They press Start. Seconds later you see here whether a proxy or a VPN stands between.</source>
+        <translation>Dort drückt jemand auf Start. Sekunden später sehen Sie hier, ob ein Proxy oder ein VPN dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>Send the link to whom you want to measure</source>
+        <translation>Senden Sie den Link an den, den Sie messen wollen</translation>
+    </message>
+    <message>
+        <source>Nobody can come yet</source>
+        <translation>Noch kann niemand kommen</translation>
+    </message>
+    <message>
+        <source>Any browser will do, on a phone too. Nothing is installed.</source>
+        <translation>Jeder Browser genügt, auch auf dem Telefon. Installiert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Press Start and Parallax gives you a link to send.</source>
+        <translation>Drücken Sie auf Start, und Parallax gibt Ihnen einen Link zum Verschicken.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EvidenceItem</name>
+    <message>
+        <source>The natural logarithm of how many times more likely this is under that verdict</source>
+        <translation>Der natürliche Logarithmus davon, wievielmal wahrscheinlicher dies unter jenem Urteil ist</translation>
+    </message>
+    <message>
+        <source>May mislead: %1</source>
+        <translation>Kann täuschen: %1</translation>
+    </message>
+    <message>
+        <source>for %1 · weight %2</source>
+        <translation>für %1 · Gewicht %2</translation>
+    </message>
+    <message>
+        <source>decides nothing</source>
+        <translation>entscheidet nichts</translation>
+    </message>
+    <message>
+        <source>Supports the verdict: %1</source>
+        <translation>Stützt das Urteil: %1</translation>
+    </message>
+    <message>
+        <source>Speaks against the verdict: %1</source>
+        <translation>Spricht gegen das Urteil: %1</translation>
+    </message>
+    <message>
+        <source>Decides nothing: %1</source>
+        <translation>Entscheidet nichts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EvidenceList</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Indizien</translation>
+    </message>
+    <message>
+        <source>Nothing has been weighed yet.</source>
+        <translation>Noch ist nichts abgewogen.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::FactsView</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HopChart</name>
+    <message>
+        <source>RTT per hop</source>
+        <translation>RTT je Hop</translation>
+    </message>
+    <message>
+        <source>TTL, endpoint, browser</source>
+        <translation>TTL, Endpunkt, Browser</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>Umlaufzeit [ms]</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Endpoint (TCP) %1</source>
+        <translation>Endpunkt (TCP) %1</translation>
+    </message>
+    <message>
+        <source>WS</source>
+        <translation>WS</translation>
+    </message>
+    <message>
+        <source>Browser (WebSocket)</source>
+        <translation>Browser (WebSocket)</translation>
+    </message>
+    <message>
+        <source>TTL %1: no answer to %2 probes</source>
+        <translation>TTL %1: keine Antwort auf %2 Sonden</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 probes answered</source>
+        <translation>%1 von %2 Sonden beantwortet</translation>
+    </message>
+    <message>
+        <source>MPLS label %1</source>
+        <translation>MPLS-Label %1</translation>
+    </message>
+    <message>
+        <source>minimum %1, median %2</source>
+        <translation>Minimum %1, Median %2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InvitationModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Everyone with the link</source>
+        <translation>Alle mit dem Link</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InvitationsDialog</name>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Einladen …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>&amp;QR-Code</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InviteDialog</name>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>Shown on their page and in your table</source>
+        <translation>Erscheint auf der Seite des Testers und in Ihrer Tabelle</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Most uses</source>
+        <translation>Höchstzahl der Nutzungen</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Create link</source>
+        <translation>Link erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>&amp;Gültig für</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LadderView</name>
+    <message>
+        <source>Latency ladder</source>
+        <translation>Latenzleiter</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, minimum %2, 95 % of answers within %3</source>
+        <translation>%1, Minimum %2, 95 % der Antworten innerhalb von %3</translation>
+    </message>
+    <message>
+        <source>, %1 more than the rung below</source>
+        <translation>, %1 mehr als die Sprosse darunter</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link for %1</source>
+        <translation>Link für %1</translation>
+    </message>
+    <message>
+        <source>Whoever opens this link can be measured</source>
+        <translation>Wer diesen Link öffnet, kann gemessen werden</translation>
+    </message>
+    <message>
+        <source>Send this link to %1</source>
+        <translation>Senden Sie diesen Link an %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::MainWindow</name>
+    <message>
+        <source>Parallax</source>
+        <translation>Parallax</translation>
+    </message>
+    <message>
+        <source>Testers</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>A tester came, but nothing could be measured: %1</source>
+        <translation>Ein Tester kam, aber nichts konnte gemessen werden: %1</translation>
+    </message>
+    <message>
+        <source>1 tester</source>
+        <translation>1 Tester</translation>
+    </message>
+    <message>
+        <source>%1 testers</source>
+        <translation>%1 Tester</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufend</translation>
+    </message>
+    <message>
+        <source>capture on</source>
+        <translation>Mitschnitt läuft</translation>
+    </message>
+    <message>
+        <source>capture off</source>
+        <translation>kein Mitschnitt</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard. Send it to whom you want to measure.</source>
+        <translation>Der Link ist in der Zwischenablage. Senden Sie ihn an den, den Sie messen wollen.</translation>
+    </message>
+    <message>
+        <source>Press Stop, then Start to use the new settings.</source>
+        <translation>Drücken Sie Stopp, dann Start, um die neuen Einstellungen zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>A tester is being measured. Quitting cuts the run short.</source>
+        <translation>Ein Tester wird gerade gemessen. Beim Beenden bricht die Messung ab.</translation>
+    </message>
+    <message>
+        <source>%1 testers are being measured. Quitting cuts their runs short.</source>
+        <translation>%1 Tester werden gerade gemessen. Beim Beenden brechen ihre Messungen ab.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::NoticeRow</name>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::QrView</name>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-Code des Links</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SettingEditor</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Back to the default, %1</source>
+        <translation>Zurück zur Vorgabe, %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changes here take effect when Parallax is started again.</source>
+        <translation>Änderungen hier wirken nach einem Neustart von Parallax.</translation>
+    </message>
+    <message>
+        <source>Changes here take effect at the next Start.</source>
+        <translation>Änderungen hier wirken beim nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterDetail</name>
+    <message>
+        <source>RTT per hop</source>
+        <translation>RTT je Hop</translation>
+    </message>
+    <message>
+        <source>Distribution of round trips, with medians [ms]</source>
+        <translation>Verteilung der Umlaufzeiten, mit Medianen [ms]</translation>
+    </message>
+    <message>
+        <source>Latency ladder</source>
+        <translation>Latenzleiter</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Indizien</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Distribution of round trips</source>
+        <translation>Verteilung der Umlaufzeiten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterModel</name>
+    <message>
+        <source>How much longer the browser takes to answer than what answers for it on the network</source>
+        <translation>Wieviel länger der Browser zum Antworten braucht als das, was im Netz für ihn antwortet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Gap [ms]</source>
+        <translation>Abstand [ms]</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterTable</name>
+    <message>
+        <source>Testers</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>Als CSV &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Export selected</source>
+        <translation>Auswahl &amp;exportieren</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;tester…</source>
+        <translation>CSV, eine Zeile je &amp;Tester …</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;sample…</source>
+        <translation>CSV, eine Zeile je Mess&amp;wert …</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines…</source>
+        <translation>&amp;JSON Lines …</translation>
+    </message>
+    <message>
+        <source>&amp;CalcuLatency JSON…</source>
+        <translation>&amp;CalcuLatency-JSON …</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TestersPage</name>
+    <message>
+        <source>Filter by name, address or verdict</source>
+        <translation>Nach Name, Adresse oder Urteil filtern</translation>
+    </message>
+    <message>
+        <source>Filter the testers</source>
+        <translation>Tester filtern</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TopBar</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>&amp;QR-Code</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Einladen …</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>The link to send; there is one for each address of this machine</source>
+        <translation>Der Link zum Verschicken; es gibt einen für jede Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Show the link as a QR code, for a phone&apos;s camera</source>
+        <translation>Den Link als QR-Code zeigen, für die Kamera eines Telefons</translation>
+    </message>
+    <message>
+        <source>Make a link with a name and an end of its own</source>
+        <translation>Einen Link mit eigenem Namen und Ablauf erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses; choose the one that the tester can reach</source>
+        <translation>
+            <numerusform>%n Adresse; wählen Sie die, die der Tester erreicht</numerusform>
+            <numerusform>%n Adressen; wählen Sie die, die der Tester erreicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::VerdictBanner</name>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>zu %1 sicher</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Messung läuft …</translation>
+    </message>
+    <message>
+        <source>The first answers are on their way.</source>
+        <translation>Die ersten Antworten sind unterwegs.</translation>
+    </message>
+    <message>
+        <source>What would settle it:</source>
+        <translation>Was die Sache klären würde:</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;tester…</source>
+        <translation>CSV, eine Zeile je &amp;Tester …</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;sample…</source>
+        <translation>CSV, eine Zeile je Mess&amp;wert …</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines…</source>
+        <translation>&amp;JSON Lines …</translation>
+    </message>
+    <message>
+        <source>&amp;CalcuLatency JSON…</source>
+        <translation>&amp;CalcuLatency-JSON …</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart as PNG or SVG</source>
+        <translation>Bild als PNG oder SVG &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Latency &amp;ladder…</source>
+        <translation>Latenz&amp;leiter …</translation>
+    </message>
+    <message>
+        <source>RTT per &amp;hop…</source>
+        <translation>RTT je &amp;Hop …</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution…</source>
+        <translation>&amp;Verteilung …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>&amp;Find a tester</source>
+        <translation>Tester &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>Du&amp;nkel</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>St&amp;art</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>St&amp;opp</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the link on this computer</source>
+        <translation>Link auf diesem Computer &amp;probieren</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Einladen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>I&amp;nvitations…</source>
+        <translation>Ei&amp;nladungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;How to read the pictures</source>
+        <translation>&amp;So liest man die Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;About Parallax</source>
+        <translation>&amp;Über Parallax</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1910 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BrowserName</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>browser on system</comment>
+        <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 of %2, minimum %3, median %4</source>
+        <translation>%1/%2，最小 %3，中位数 %4</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>reached the endpoint</source>
+        <translation>已到达端点</translation>
+    </message>
+    <message>
+        <source>stopped at the largest TTL</source>
+        <translation>在最大 TTL 处停止</translation>
+    </message>
+    <message>
+        <source>stopped where nothing answered</source>
+        <translation>在无应答处停止</translation>
+    </message>
+    <message>
+        <source>cut short, the connection closed</source>
+        <translation>被中断，连接已关闭</translation>
+    </message>
+    <message>
+        <source>TCP handshake</source>
+        <translation>TCP 握手</translation>
+    </message>
+    <message>
+        <source>TCP minimum</source>
+        <translation>TCP 最小值</translation>
+    </message>
+    <message>
+        <source>Segment size (MSS)</source>
+        <translation>报文段大小 (MSS)</translation>
+    </message>
+    <message>
+        <source>Window scale</source>
+        <translation>窗口缩放</translation>
+    </message>
+    <message>
+        <source>SACK</source>
+        <translation>SACK</translation>
+    </message>
+    <message>
+        <source>TCP timestamps</source>
+        <translation>TCP 时间戳</translation>
+    </message>
+    <message>
+        <source>TTL on arrival</source>
+        <translation>到达时的 TTL</translation>
+    </message>
+    <message>
+        <source>SYN options</source>
+        <translation>SYN 选项</translation>
+    </message>
+    <message>
+        <source>Text pings</source>
+        <translation>文本 ping</translation>
+    </message>
+    <message>
+        <source>Control pings</source>
+        <translation>控制 ping</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>路径追踪</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>by the kernel, at the packet</source>
+        <translation>由内核在数据包处打上</translation>
+    </message>
+    <message>
+        <source>by this program, at the socket</source>
+        <translation>由本程序在套接字处打上</translation>
+    </message>
+    <message>
+        <source>The classic rule says</source>
+        <translation>经典规则的判断</translation>
+    </message>
+    <message>
+        <source>CalcuLatency label</source>
+        <translation>CalcuLatency 标签</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Page hidden</source>
+        <translation>页面被隐藏</translation>
+    </message>
+    <message>
+        <source>yes, so its answers may be late</source>
+        <translation>是，因此应答可能偏晚</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>How to read the pictures</source>
+        <translation>如何看图</translation>
+    </message>
+    <message>
+        <source>The ladder shows how long an answer takes from each place on the way: the routers, what ends the TCP connection, and the browser. All start at zero, so a jump is where time is spent.</source>
+        <translation>阶梯图显示沿途每一处应答所需的时间：各路由器、终止 TCP 连接的一方以及浏览器。所有条形都从零开始，因此跳变处就是耗时之处。</translation>
+    </message>
+    <message>
+        <source>Direct: the browser answers as fast as what ends its connection, and the path leads there in small steps.</source>
+        <translation>直连：浏览器的应答与终止其连接的一方一样快，路径以小步到达那里。</translation>
+    </message>
+    <message>
+        <source>Proxy: something near ends the TCP connection and the browser is much further. The browser&apos;s bar has a jump.</source>
+        <translation>代理：近处有设备终止了 TCP 连接，而浏览器远得多。浏览器的条形有跳变。</translation>
+    </message>
+    <message>
+        <source>Tunnel: a VPN carries the packets onward. The endpoint&apos;s bar has a jump behind the last router, and the browser is where the endpoint is.</source>
+        <translation>隧道：VPN 把数据包继续送往别处。端点的条形在最后一个路由器之后有跳变，浏览器就在端点处。</translation>
+    </message>
+    <message>
+        <source>Inconclusive: the measurement allows no honest answer. The banner says what would settle it.</source>
+        <translation>无法判定：测量结果不足以给出可靠的答案。横幅会说明怎样才能得出结论。</translation>
+    </message>
+    <message>
+        <source>A thin line behind a bar reaches to the round trip that 95 % of the answers stayed within. Point at a bar or a hop for its numbers.</source>
+        <translation>条形后的细线延伸到 95% 的应答都未超过的往返时间。指向条形或某一跳可查看其数值。</translation>
+    </message>
+    <message>
+        <source>About Parallax</source>
+        <translation>关于 Parallax</translation>
+    </message>
+    <message>
+        <source>Network latency forensics: looks at one connection from two places and shows what lies between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>网络时延取证：从两处观察同一条连接，显示其间有什么。
+
+自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Endpoint (TCP)</source>
+        <translation>端点 (TCP)</translation>
+    </message>
+    <message>
+        <source>Browser (WebSocket)</source>
+        <translation>浏览器 (WebSocket)</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>往返时间 [ms]</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialogs</name>
+    <message>
+        <source>Export testers</source>
+        <translation>导出测试者</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export samples</source>
+        <translation>导出样本</translation>
+    </message>
+    <message>
+        <source>Export reports</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRules</name>
+    <message>
+        <source>This is not an IPv4 or IPv6 address.</source>
+        <translation>这不是 IPv4 或 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>An address as in http://example.org:8081 is needed.</source>
+        <translation>需要形如 http://example.org:8081 的地址。</translation>
+    </message>
+    <message>
+        <source>An address as in ws://example.org:8080 is needed.</source>
+        <translation>需要形如 ws://example.org:8080 的地址。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>The certificate needs its key.</source>
+        <translation>证书需要对应的密钥。</translation>
+    </message>
+    <message>
+        <source>The key needs its certificate.</source>
+        <translation>密钥需要对应的证书。</translation>
+    </message>
+    <message>
+        <source>The page and the WebSocket need different ports.</source>
+        <translation>页面和 WebSocket 需要不同的端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement of the same message: browser and TCP end are in the same place.</source>
+        <translation>对同一条消息，浏览器的应答比 TCP 确认晚 %1：浏览器与 TCP 终点在同一处。</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement of the same message: what ends the TCP connection is not the browser.</source>
+        <translation>对同一条消息，浏览器的应答比 TCP 确认晚 %1：终止 TCP 连接的不是浏览器。</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answer comes %1 after the TCP acknowledgement, but this varies too much from message to message to speak for a distance.</source>
+        <translation>浏览器的应答比 TCP 确认晚 %1，但各条消息间波动太大，不能说明存在距离。</translation>
+    </message>
+    <message>
+        <source>At its quickest the browser is %1 further than the host that ends the TCP connection; below %2 they count as one place.</source>
+        <translation>最快时，浏览器比终止 TCP 连接的主机远 %1；低于 %2 视为同一处。</translation>
+    </message>
+    <message>
+        <source>Even at its quickest the browser is %1 further than the host that ends the TCP connection; above %2 they count as two places.</source>
+        <translation>即使最快时，浏览器也比终止 TCP 连接的主机远 %1；高于 %2 视为两处。</translation>
+    </message>
+    <message>
+        <source>At its quickest the browser is %1 further than the host that ends the TCP connection, too near the limit of %2 to say whether they are one place.</source>
+        <translation>最快时，浏览器比终止 TCP 连接的主机远 %1，太接近 %2 的界限，无法判断两者是否在同一处。</translation>
+    </message>
+    <message>
+        <source>Control pings return %1 before text messages: something in front of the page answers them.</source>
+        <translation>控制 ping 比文本消息早 %1 返回：页面之前有别的东西应答了它们。</translation>
+    </message>
+    <message>
+        <source>Control pings and text messages differ by %1, within what the samples vary anyway.</source>
+        <translation>控制 ping 与文本消息相差 %1，仍在样本自身的波动之内。</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, takes %1: no jump.</source>
+        <translation>路径的最后一步（到 TCP 连接终点）用时 %1：没有跳变。</translation>
+    </message>
+    <message>
+        <source>Behind the first hop that shows the tester&apos;s own address the path jumps by %1: something there carries the packets onward.</source>
+        <translation>在首个显示测试者自身地址的跳之后，路径跳变了 %1：那里有设备把数据包继续送往别处。</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, jumps by %1; no hop before it shows the tester&apos;s own address.</source>
+        <translation>路径的最后一步（到 TCP 连接终点）跳变了 %1；此前没有任何一跳显示测试者自身的地址。</translation>
+    </message>
+    <message>
+        <source>The last step of the path, to the end of the TCP connection, takes %1, but this varies too much to speak for a jump.</source>
+        <translation>路径的最后一步（到 TCP 连接终点）用时 %1，但波动太大，不能说明存在跳变。</translation>
+    </message>
+    <message>
+        <source>No router on the path answered, so a jump before its end would not show.</source>
+        <translation>路径上没有路由器应答，因此终点之前即使有跳变也看不出来。</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1, as a plain Ethernet line does: nothing takes room for headers of its own.</source>
+        <translation>连接的首个数据包提供 %1 的报文段，与普通以太网线路相同：没有任何东西占用空间放置自己的头部。</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: something on the way takes room for headers of its own.</source>
+        <translation>连接的首个数据包提供 %1 的报文段，而普通以太网为 %2：途中有东西占用空间放置自己的头部。</translation>
+    </message>
+    <message>
+        <source>The probes reached the end of the TCP connection itself, at hop %1.</source>
+        <translation>探测到达了 TCP 连接的终点本身，位于第 %1 跳。</translation>
+    </message>
+    <message>
+        <source>The probes were last answered at hop %1; the end of the TCP connection did not answer them.</source>
+        <translation>探测最后在第 %1 跳得到应答；TCP 连接的终点没有应答。</translation>
+    </message>
+    <message>
+        <source>No router on the path answered a probe.</source>
+        <translation>路径上没有路由器应答探测。</translation>
+    </message>
+    <message>
+        <source>The path was not traced: the program had no right to capture packets and send probes.</source>
+        <translation>未追踪路径：程序没有抓包和发送探测的权限。</translation>
+    </message>
+    <message>
+        <source>The TCP handshake took %1, later exchanges at least %2.</source>
+        <translation>TCP 握手用时 %1，之后的往返至少 %2。</translation>
+    </message>
+    <message>
+        <source>A reverse proxy at this end forwards the connection: only the stretch to it was measured, nothing about the tester&apos;s side.</source>
+        <translation>本端的反向代理转发了此连接：只测到了到它为止的一段，对测试者一侧一无所知。</translation>
+    </message>
+    <message>
+        <source>The connection comes from this machine itself.</source>
+        <translation>连接来自本机自身。</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − TCP</source>
+        <translation>差值 WebSocket − TCP</translation>
+    </message>
+    <message>
+        <source>A busy computer, a page in a hidden tab or a phone that saves power answers late and looks like a distance; delayed acknowledgements make TCP look slow and hide a gap; a security program or a satellite link&apos;s accelerator ends TCP without being a proxy to anybody.</source>
+        <translation>繁忙的电脑、隐藏标签页中的页面或省电中的手机应答较晚，看起来像距离；延迟确认让 TCP 显得慢而掩盖差值；安全软件或卫星链路加速器会终止 TCP，却并不是谁的代理。</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − endpoint</source>
+        <translation>差值 WebSocket − 端点</translation>
+    </message>
+    <message>
+        <source>A busy computer or a hidden tab answers late; a carrier&apos;s TCP optimiser on a mobile network answers in the tester&apos;s place; a proxy close to the browser leaves no gap.</source>
+        <translation>繁忙的电脑或隐藏的标签页应答较晚；移动网络运营商的 TCP 优化器会代测试者应答；紧邻浏览器的代理不会留下差值。</translation>
+    </message>
+    <message>
+        <source>Gap text − control ping</source>
+        <translation>差值 文本 − 控制 ping</translation>
+    </message>
+    <message>
+        <source>The browser answers control pings outside the page, so a busy or hidden page alone makes text messages slower.</source>
+        <translation>浏览器在页面之外应答控制 ping，因此仅仅页面繁忙或被隐藏就会使文本消息变慢。</translation>
+    </message>
+    <message>
+        <source>Last step of the path</source>
+        <translation>路径的最后一步</translation>
+    </message>
+    <message>
+        <source>Mobile radio, satellite and loaded access lines jump like a tunnel; a carrier NAT shows the tester&apos;s address far from the tester; routers that answer late or not at all hide a jump.</source>
+        <translation>移动无线、卫星和满载的接入线路也会像隧道一样跳变；运营商 NAT 会在远离测试者处显示其地址；应答迟缓或不应答的路由器会掩盖跳变。</translation>
+    </message>
+    <message>
+        <source>Segment size in the SYN</source>
+        <translation>SYN 中的报文段大小</translation>
+    </message>
+    <message>
+        <source>PPPoE lines (1452, or 1492 as packet size), IPv6 (1440) and mobile networks have smaller segments without a VPN; some VPN exits rewrite the size to 1460.</source>
+        <translation>PPPoE 线路（1452，按包长为 1492）、IPv6（1440）和移动网络即使没有 VPN，报文段也较小；有些 VPN 出口会把大小改写为 1460。</translation>
+    </message>
+    <message>
+        <source>Reach of the trace</source>
+        <translation>追踪所及范围</translation>
+    </message>
+    <message>
+        <source>Firewalls drop probes and routers limit their answers, so a trace that stops short says nothing against the tester; a proxy answers as the end of the connection.</source>
+        <translation>防火墙会丢弃探测，路由器会限制应答，因此追踪提前停止并不说明测试者有问题；代理会以连接终点的身份应答。</translation>
+    </message>
+    <message>
+        <source>TCP handshake</source>
+        <translation>TCP 握手</translation>
+    </message>
+    <message>
+        <source>One sample only: a lost packet, a radio that wakes up or a loaded client makes it long.</source>
+        <translation>只有一个样本：丢包、无线唤醒或客户端繁忙都会使其变长。</translation>
+    </message>
+    <message>
+        <source>Reverse proxy at this end</source>
+        <translation>本端的反向代理</translation>
+    </message>
+    <message>
+        <source>Forwarding headers are believed only from this machine and from the trusted proxy; a program on this machine could forge them.</source>
+        <translation>只采信来自本机和受信任代理的转发头；本机上的程序可能伪造它们。</translation>
+    </message>
+    <message>
+        <source>Tester on this machine</source>
+        <translation>测试者在本机</translation>
+    </message>
+    <message>
+        <source>A relay on this machine, such as an SSH forward, has this address too; the other evidence tells them apart.</source>
+        <translation>本机上的中继（如 SSH 转发）也是这个地址；其他证据可以区分两者。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the path, so a tunnel would not show.</source>
+        <translation>对路径一无所知，因此即使有隧道也看不出来。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program: end it or choose another port.</source>
+        <translation>端口 %1 被另一个程序占用：请结束该程序或换一个端口。</translation>
+    </message>
+    <message>
+        <source>This machine cannot listen on the address %1: choose one of its own.</source>
+        <translation>本机无法监听地址 %1：请选择本机自己的地址。</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be used: %1</source>
+        <translation>证书或其密钥无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Finished runs are not being saved: %1</source>
+        <translation>已完成的测量未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Finished runs are saved again. %1</source>
+        <translation>已完成的测量又可以保存了。%1</translation>
+    </message>
+    <message>
+        <source>Some saved runs are damaged and were left out: %1</source>
+        <translation>部分已保存的测量已损坏并被略过：%1</translation>
+    </message>
+    <message>
+        <source>Capturing packets stopped: %1</source>
+        <translation>抓包已停止：%1</translation>
+    </message>
+    <message>
+        <source>Packets are captured again. %1</source>
+        <translation>抓包已恢复。%1</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: all places are taken (max-testers: %1).</source>
+        <translation>一位测试者被拒绝：名额已满（max-testers：%1）。</translation>
+    </message>
+    <message>
+        <source>Measure again with more pings.</source>
+        <translation>用更多 ping 重新测量。</translation>
+    </message>
+    <message>
+        <source>Measure again while the tester&apos;s computer and line are quiet.</source>
+        <translation>在测试者的电脑和线路空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>Run Parallax with the right to capture packets and send probes.</source>
+        <translation>以抓包和发送探测的权限运行 Parallax。</translation>
+    </message>
+    <message>
+        <source>Let the tester measure again from another network, wired if possible.</source>
+        <translation>让测试者换一个网络重新测量，最好使用有线网络。</translation>
+    </message>
+    <message>
+        <source>Let testers reach this machine itself: set public-ws-url to an address that does not pass the reverse proxy.</source>
+        <translation>让测试者直接连到本机：把 public-ws-url 设为不经过反向代理的地址。</translation>
+    </message>
+    <message>
+        <source>Open the link from another machine, straight to this one.</source>
+        <translation>从另一台机器直接打开链接连到本机。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>The tester left early</source>
+        <translation>测试者提前离开</translation>
+    </message>
+    <message>
+        <source>The invitation was revoked</source>
+        <translation>邀请已撤销</translation>
+    </message>
+    <message>
+        <source>Turned away: busy</source>
+        <translation>被拒绝：繁忙</translation>
+    </message>
+    <message>
+        <source>Ended by an error</source>
+        <translation>因错误结束</translation>
+    </message>
+    <message>
+        <source>The browser never answered, so the classic rule cannot be applied.</source>
+        <translation>浏览器从未应答，因此无法应用经典规则。</translation>
+    </message>
+    <message>
+        <source>No router on the path answered, so the classic rule cannot be applied.</source>
+        <translation>路径上没有路由器应答，因此无法应用经典规则。</translation>
+    </message>
+    <message>
+        <source>WebSocket %1 − trace %2 = %3, more than the threshold of %4: the classic rule says proxy.</source>
+        <translation>WebSocket %1 − 追踪 %2 = %3，超过阈值 %4：经典规则判断为代理。</translation>
+    </message>
+    <message>
+        <source>WebSocket %1 − trace %2 = %3, not more than the threshold of %4: the classic rule says no proxy.</source>
+        <translation>WebSocket %1 − 追踪 %2 = %3，未超过阈值 %4：经典规则判断为无代理。</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>连接检测</translation>
+    </message>
+    <message>
+        <source>This invitation is for {name}.</source>
+        <translation>此邀请发给 {name}。</translation>
+    </message>
+    <message>
+        <source>Whoever sent you this link asks you to have your connection measured.</source>
+        <translation>把此链接发给您的人请您测量一下您的连接。</translation>
+    </message>
+    <message>
+        <source>This measures how long messages take between this browser and the computer of the person who asks, and the delays along the route between the two.</source>
+        <translation>将测量消息在此浏览器与邀请者的电脑之间所需的时间，以及两者之间沿途的时延。</translation>
+    </message>
+    <message>
+        <source>Your internet address is seen, as by any website, the browser tells its name, language and time zone, and nothing is installed.</source>
+        <translation>与访问任何网站一样，您的互联网地址会被看到；浏览器会告知其名称、语言和时区；不会安装任何东西。</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>只需几秒钟。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>This page needs JavaScript to measure: please allow it and load the page again.</source>
+        <translation>此页面需要 JavaScript 才能测量：请允许后重新加载页面。</translation>
+    </message>
+    <message>
+        <source>This browser has no WebSocket, so nothing can be measured. Please use another browser.</source>
+        <translation>此浏览器不支持 WebSocket，无法测量。请使用其他浏览器。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Measuring round trips…</source>
+        <translation>正在测量往返时间…</translation>
+    </message>
+    <message>
+        <source>Looking at the route…</source>
+        <translation>正在查看路径…</translation>
+    </message>
+    <message>
+        <source>Measuring more precisely…</source>
+        <translation>正在精细测量…</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>即将完成…</translation>
+    </message>
+    <message>
+        <source>Shortest round trip so far: {rtt}</source>
+        <translation>目前最短往返时间：{rtt}</translation>
+    </message>
+    <message>
+        <source>Please keep this page open and in front until the result appears.</source>
+        <translation>在结果出现之前，请保持此页面打开并位于前台。</translation>
+    </message>
+    <message>
+        <source>Please come back to this page: browsers slow hidden pages down, and that spoils the measurement.</source>
+        <translation>请回到此页面：浏览器会放慢隐藏页面的速度，影响测量。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>正在重试…</translation>
+    </message>
+    <message>
+        <source>The other computer cannot be reached. Check your connection and press Start again, or tell the person who sent you this link.</source>
+        <translation>无法连接到对方的电脑。请检查您的网络并再次按“开始”，或告知把此链接发给您的人。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Your connection is direct.</source>
+        <translation>您的连接是直连。</translation>
+    </message>
+    <message>
+        <source>Your connection goes through a proxy.</source>
+        <translation>您的连接经过代理。</translation>
+    </message>
+    <message>
+        <source>Your connection goes through a VPN or a similar tunnel.</source>
+        <translation>您的连接经过 VPN 或类似的隧道。</translation>
+    </message>
+    <message>
+        <source>The measurement does not say how your connection gets here.</source>
+        <translation>测量结果无法说明您的连接是如何到达这里的。</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>这意味着什么</translation>
+    </message>
+    <message>
+        <source>How far things are, there and back</source>
+        <translation>往返有多远</translation>
+    </message>
+    <message>
+        <source>last router seen</source>
+        <translation>看到的最后一个路由器</translation>
+    </message>
+    <message>
+        <source>end of the connection (TCP)</source>
+        <translation>连接终点 (TCP)</translation>
+    </message>
+    <message>
+        <source>your browser (WebSocket)</source>
+        <translation>您的浏览器 (WebSocket)</translation>
+    </message>
+    <message>
+        <source>The run ended early; this is what could be measured.</source>
+        <translation>测量提前结束；以下是已测得的内容。</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copying is not allowed here; select the text instead.</source>
+        <translation>此处不允许复制；请直接选择文字。</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>You may close this page; the result has reached the person who asked.</source>
+        <translation>您可以关闭此页面；结果已送达邀请者。</translation>
+    </message>
+    <message>
+        <source>Other testers are being measured right now. Please try again in a minute.</source>
+        <translation>正在测量其他测试者。请一分钟后再试。</translation>
+    </message>
+    <message>
+        <source>Too many requests came from your address. Please wait a minute and try again.</source>
+        <translation>来自您地址的请求过多。请等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>This link does not work</source>
+        <translation>此链接无法使用</translation>
+    </message>
+    <message>
+        <source>This invitation has expired.</source>
+        <translation>此邀请已过期。</translation>
+    </message>
+    <message>
+        <source>This invitation was withdrawn.</source>
+        <translation>此邀请已被撤回。</translation>
+    </message>
+    <message>
+        <source>This invitation has been used as often as it allows.</source>
+        <translation>此邀请的使用次数已达上限。</translation>
+    </message>
+    <message>
+        <source>This link is not complete or not valid.</source>
+        <translation>此链接不完整或无效。</translation>
+    </message>
+    <message>
+        <source>Please ask the person who sent it to you for a new one.</source>
+        <translation>请向发给您的人索取新的链接。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里什么也没有</translation>
+    </message>
+    <message>
+        <source>There is no page at this address. Please check the link you were sent.</source>
+        <translation>此地址没有页面。请检查您收到的链接。</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the other computer. Please tell the person who sent you this link.</source>
+        <translation>对方的电脑出了问题。请告知把此链接发给您的人。</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直连</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>隧道</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>May mislead: %1</source>
+        <translation>可能误导：%1</translation>
+    </message>
+    <message>
+        <source>This could settle it:</source>
+        <translation>以下做法可能得出结论：</translation>
+    </message>
+    <message>
+        <source>The browser runs on this machine; nothing lies between.</source>
+        <translation>浏览器就在本机运行；中间没有任何东西。</translation>
+    </message>
+    <message>
+        <source>The browser itself ends this connection; no proxy or tunnel shows.</source>
+        <translation>浏览器自身就是此连接的终点；未见代理或隧道。</translation>
+    </message>
+    <message>
+        <source>The browser itself ends this connection, %1 away; no proxy or tunnel shows.</source>
+        <translation>浏览器自身就是此连接的终点，距此 %1；未见代理或隧道。</translation>
+    </message>
+    <message>
+        <source>Something between here and the browser ends this connection.</source>
+        <translation>在此处与浏览器之间，有设备终止了此连接。</translation>
+    </message>
+    <message>
+        <source>Something ends this connection %1 away; the browser is %2 further, about %3 of fibre.</source>
+        <translation>有设备在 %1 外终止了此连接；浏览器还要再远 %2，约合 %3 光纤。</translation>
+    </message>
+    <message>
+        <source>Something on the way carries this connection&apos;s packets onward, as a VPN does.</source>
+        <translation>途中有设备像 VPN 一样把此连接的数据包继续送往别处。</translation>
+    </message>
+    <message>
+        <source>Something %1 away carries the packets onward, as a VPN does; the browser is %2 further, about %3 of fibre.</source>
+        <translation>%1 外有设备像 VPN 一样把数据包继续送往别处；浏览器还要再远 %2，约合 %3 光纤。</translation>
+    </message>
+    <message>
+        <source>A reverse proxy at this end forwards the connection, so what lies beyond it cannot be judged.</source>
+        <translation>本端的反向代理转发了此连接，因此无法判断其后有什么。</translation>
+    </message>
+    <message>
+        <source>Measuring; nothing can be said yet.</source>
+        <translation>正在测量；尚无法得出结论。</translation>
+    </message>
+    <message>
+        <source>The browser never answered, so nothing can be said.</source>
+        <translation>浏览器从未应答，因此无法得出结论。</translation>
+    </message>
+    <message>
+        <source>Without the right to send probes the path stays unseen, so a tunnel cannot be ruled out.</source>
+        <translation>没有发送探测的权限就看不到路径，因此不能排除隧道。</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answers vary too much to tell a detour from a busy browser or link.</source>
+        <translation>浏览器的应答波动太大，无法区分是绕路还是浏览器或链路繁忙。</translation>
+    </message>
+    <message>
+        <source>The path&apos;s end did not answer the probes, so a tunnel can be neither shown nor ruled out.</source>
+        <translation>路径的终点没有应答探测，因此既不能证明也不能排除隧道。</translation>
+    </message>
+    <message>
+        <source>The signs do not agree well enough to say what lies between here and the browser.</source>
+        <translation>各种迹象不够一致，无法说明此处与浏览器之间有什么。</translation>
+    </message>
+    <message>
+        <source>A relay in front of the computer that asked accepted your connection, so only the relay could be measured. This says nothing about you or your connection.</source>
+        <translation>邀请者电脑前的中继接受了您的连接，因此只能测到该中继。这与您或您的连接无关。</translation>
+    </message>
+    <message>
+        <source>The measurement could not tell whether a proxy or VPN carries your connection. That is no sign against you: busy links, mobile networks and silent routers all cause it.</source>
+        <translation>测量无法判断您的连接是否经过代理或 VPN。这并不说明您有问题：繁忙的链路、移动网络和不应答的路由器都会造成这种情况。</translation>
+    </message>
+    <message>
+        <source>Another try on a quieter connection may settle it.</source>
+        <translation>换一个较空闲的连接再试一次，或许能得出结论。</translation>
+    </message>
+    <message>
+        <source>A message takes %1 there and back.</source>
+        <translation>一条消息往返需要 %1。</translation>
+    </message>
+    <message>
+        <source>Your browser reaches the other computer itself: no proxy and no VPN showed in the delays.</source>
+        <translation>您的浏览器自己直接连到对方的电脑：从时延中未见代理或 VPN。</translation>
+    </message>
+    <message>
+        <source>Another computer seems to stand between your browser and the one that asked, and speaks in your browser&apos;s place. Such a proxy may be set up in your browser, at your workplace or by your provider.</source>
+        <translation>在您的浏览器与邀请者的电脑之间似乎还有另一台电脑，代替您的浏览器通信。这样的代理可能设在您的浏览器中、工作单位或由您的网络提供商设置。</translation>
+    </message>
+    <message>
+        <source>Your connection seems to pass through a VPN or a similar tunnel: it enters the internet elsewhere than your device does. Some mobile and satellite links look alike.</source>
+        <translation>您的连接似乎经过 VPN 或类似的隧道：它进入互联网的位置与您的设备不同。有些移动和卫星链路看起来也是这样。</translation>
+    </message>
+    <message>
+        <source>Round trips at their quickest: last router %1, end of the TCP connection %2, browser %3.</source>
+        <translation>最快往返时间：最后一个路由器 %1，TCP 连接终点 %2，浏览器 %3。</translation>
+    </message>
+    <message>
+        <source>Listen on address</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>One of this machine&apos;s addresses; empty means all of them.</source>
+        <translation>本机的某个地址；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>Page port</source>
+        <translation>页面端口</translation>
+    </message>
+    <message>
+        <source>Port of the tester&apos;s page; 0 picks a free one.</source>
+        <translation>测试者页面的端口；0 表示自动选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>WebSocket port</source>
+        <translation>WebSocket 端口</translation>
+    </message>
+    <message>
+        <source>Port that the pings travel over; 0 picks a free one.</source>
+        <translation>ping 所用的端口；0 表示自动选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>Public address of the page</source>
+        <translation>页面的公开地址</translation>
+    </message>
+    <message>
+        <source>The page&apos;s address as testers see it, if it differs from this machine&apos;s.</source>
+        <translation>测试者看到的页面地址（若与本机地址不同）。</translation>
+    </message>
+    <message>
+        <source>Public address of the WebSocket</source>
+        <translation>WebSocket 的公开地址</translation>
+    </message>
+    <message>
+        <source>The WebSocket&apos;s address as testers see it, if it differs.</source>
+        <translation>测试者看到的 WebSocket 地址（若不同）。</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>PEM file; together with the key it turns on https and wss.</source>
+        <translation>PEM 文件；与密钥一起启用 https 和 wss。</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate&apos;s private key.</source>
+        <translation>包含证书私钥的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Allow testers without a link</source>
+        <translation>允许没有链接的测试者</translation>
+    </message>
+    <message>
+        <source>Serves the page at / and accepts sockets without a token, as the original program does. Anybody who reaches the ports can start a run.</source>
+        <translation>像原程序那样在 / 提供页面并接受没有令牌的套接字。任何能访问端口的人都可以开始测量。</translation>
+    </message>
+    <message>
+        <source>Trusted reverse proxy</source>
+        <translation>受信任的反向代理</translation>
+    </message>
+    <message>
+        <source>Address of a reverse proxy at this end whose forwarding headers are believed.</source>
+        <translation>本端反向代理的地址，采信其转发头。</translation>
+    </message>
+    <message>
+        <source>Testers at once</source>
+        <translation>同时测试人数</translation>
+    </message>
+    <message>
+        <source>More are told that this is busy; 1 measures one after the other.</source>
+        <translation>超出者会被告知繁忙；1 表示逐个测量。</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Text pings for each run; more make the verdict surer and the run longer.</source>
+        <translation>每次测量的文本 ping 数；越多结论越可靠，测量越久。</translation>
+    </message>
+    <message>
+        <source>Ping interval</source>
+        <translation>Ping 间隔</translation>
+    </message>
+    <message>
+        <source>From the start of one text ping to the start of the next.</source>
+        <translation>从一个文本 ping 开始到下一个开始的时间。</translation>
+    </message>
+    <message>
+        <source>Ping time-out</source>
+        <translation>Ping 超时</translation>
+    </message>
+    <message>
+        <source>A ping without an answer for this long is lost.</source>
+        <translation>超过此时间没有应答的 ping 视为丢失。</translation>
+    </message>
+    <message>
+        <source>Furthest hop</source>
+        <translation>最远跳数</translation>
+    </message>
+    <message>
+        <source>Largest TTL that the path is probed with.</source>
+        <translation>探测路径所用的最大 TTL。</translation>
+    </message>
+    <message>
+        <source>Hop time-out</source>
+        <translation>单跳超时</translation>
+    </message>
+    <message>
+        <source>A hop without an answer for this long counts as silent.</source>
+        <translation>超过此时间没有应答的跳视为静默。</translation>
+    </message>
+    <message>
+        <source>Probes for each hop</source>
+        <translation>每跳探测数</translation>
+    </message>
+    <message>
+        <source>Probes for each TTL in the first burst.</source>
+        <translation>首轮中每个 TTL 的探测数。</translation>
+    </message>
+    <message>
+        <source>Final probes</source>
+        <translation>最终探测数</translation>
+    </message>
+    <message>
+        <source>Samples at the furthest hop and at the end of the connection; the smallest counts.</source>
+        <translation>在最远一跳和连接终点的样本数；取最小值。</translation>
+    </message>
+    <message>
+        <source>Final time-out</source>
+        <translation>最终超时</translation>
+    </message>
+    <message>
+        <source>A final probe without an answer for this long is lost.</source>
+        <translation>超过此时间没有应答的最终探测视为丢失。</translation>
+    </message>
+    <message>
+        <source>Classic threshold</source>
+        <translation>经典阈值</translation>
+    </message>
+    <message>
+        <source>The original program&apos;s rule says proxy above this gap. Our own verdict does not use it.</source>
+        <translation>差值超过此值时，原程序的规则判断为代理。我们自己的结论不使用它。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>File that finished runs are kept in; empty: the user&apos;s data folder.</source>
+        <translation>保存已完成测量的文件；留空：用户的数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>Empty: the user&apos;s state folder.</source>
+        <translation>留空：用户的状态文件夹。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>en, de or zh_CN; empty: the desktop&apos;s language.</source>
+        <translation>en、de 或 zh_CN；留空：桌面语言。</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>详细程度</translation>
+    </message>
+    <message>
+        <source>0 logs what matters, 3 logs every packet.</source>
+        <translation>0 只记录重要内容，3 记录每个数据包。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>路径追踪</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Without the right to capture packets and send probes only WebSocket and TCP round trips are measured. To mend it: %1</source>
+        <translation>没有抓包和发送探测的权限，只能测量 WebSocket 和 TCP 的往返时间。解决办法：%1</translation>
+    </message>
+    <message>
+        <source>Nobody can connect: %1</source>
+        <translation>无人能够连接：%1</translation>
+    </message>
+    <message>
+        <source>Control pings and text messages differ by %1, less than the %2 that a busy page can take: one machine answers both.</source>
+        <translation>控制 ping 与文本消息相差 %1，小于繁忙页面可能耗费的 %2：两者由同一台机器应答。</translation>
+    </message>
+    <message>
+        <source>Delayed acknowledgements make TCP look slow and hide a gap; a proxy close to the browser leaves none.</source>
+        <translation>延迟确认让 TCP 显得慢而掩盖差值；紧邻浏览器的代理不会留下差值。</translation>
+    </message>
+    <message>
+        <source>A proxy close to the browser leaves no gap.</source>
+        <translation>紧邻浏览器的代理不会留下差值。</translation>
+    </message>
+    <message>
+        <source>A proxy that passes control pings on leaves no difference.</source>
+        <translation>会转发控制 ping 的代理不会留下差异。</translation>
+    </message>
+    <message>
+        <source>Routers that answer late or not at all hide a jump.</source>
+        <translation>应答迟缓或不应答的路由器会掩盖跳变。</translation>
+    </message>
+    <message>
+        <source>Some VPN exits rewrite the size to 1460; with a proxy it is the proxy&apos;s line that shows.</source>
+        <translation>有些 VPN 出口会把大小改写为 1460；有代理时，显示的是代理的线路。</translation>
+    </message>
+    <message>
+        <source>A proxy or a carrier&apos;s optimiser answers as the end of the connection too.</source>
+        <translation>代理或运营商的优化器也会以连接终点的身份应答。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::DistributionChart</name>
+    <message>
+        <source>Distribution of round trips</source>
+        <translation>往返时间分布</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>往返时间 [ms]</translation>
+    </message>
+    <message>
+        <source>Share of answers [%]</source>
+        <translation>应答占比 [%]</translation>
+    </message>
+    <message>
+        <source>Last hop %1</source>
+        <translation>最后一跳 %1</translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>Control %1</source>
+        <translation>控制 ping %1</translation>
+    </message>
+    <message>
+        <source>WebSocket %1</source>
+        <translation>WebSocket %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EmptyState</name>
+    <message>
+        <source>They press Start. Seconds later you see here whether a proxy or a VPN stands between.</source>
+        <translation>对方按下“开始”。几秒钟后您就能在这里看到中间是否有代理或 VPN。</translation>
+    </message>
+    <message>
+        <source>Send the link to whom you want to measure</source>
+        <translation>把链接发给您要测量的人</translation>
+    </message>
+    <message>
+        <source>Nobody can come yet</source>
+        <translation>目前还没有人能连接</translation>
+    </message>
+    <message>
+        <source>Any browser will do, on a phone too. Nothing is installed.</source>
+        <translation>任何浏览器都可以，手机也行。无需安装任何东西。</translation>
+    </message>
+    <message>
+        <source>Press Start and Parallax gives you a link to send.</source>
+        <translation>按“开始”，Parallax 会给您一个可以发送的链接。</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EvidenceItem</name>
+    <message>
+        <source>The natural logarithm of how many times more likely this is under that verdict</source>
+        <translation>在该结论下此现象可能性倍数的自然对数</translation>
+    </message>
+    <message>
+        <source>May mislead: %1</source>
+        <translation>可能误导：%1</translation>
+    </message>
+    <message>
+        <source>for %1 · weight %2</source>
+        <translation>支持%1 · 权重 %2</translation>
+    </message>
+    <message>
+        <source>decides nothing</source>
+        <translation>不影响结论</translation>
+    </message>
+    <message>
+        <source>Supports the verdict: %1</source>
+        <translation>支持结论：%1</translation>
+    </message>
+    <message>
+        <source>Speaks against the verdict: %1</source>
+        <translation>反对结论：%1</translation>
+    </message>
+    <message>
+        <source>Decides nothing: %1</source>
+        <translation>不影响结论：%1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::EvidenceList</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Nothing has been weighed yet.</source>
+        <translation>尚未评估任何证据。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::FactsView</name>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HopChart</name>
+    <message>
+        <source>RTT per hop</source>
+        <translation>各跳 RTT</translation>
+    </message>
+    <message>
+        <source>TTL, endpoint, browser</source>
+        <translation>TTL、端点、浏览器</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>往返时间 [ms]</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Endpoint (TCP) %1</source>
+        <translation>端点 (TCP) %1</translation>
+    </message>
+    <message>
+        <source>WS</source>
+        <translation>WS</translation>
+    </message>
+    <message>
+        <source>Browser (WebSocket)</source>
+        <translation>浏览器 (WebSocket)</translation>
+    </message>
+    <message>
+        <source>TTL %1: no answer to %2 probes</source>
+        <translation>TTL %1：%2 个探测均无应答</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 probes answered</source>
+        <translation>%2 个探测中有 %1 个应答</translation>
+    </message>
+    <message>
+        <source>MPLS label %1</source>
+        <translation>MPLS 标签 %1</translation>
+    </message>
+    <message>
+        <source>minimum %1, median %2</source>
+        <translation>最小 %1，中位数 %2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InvitationModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>使用次数</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Everyone with the link</source>
+        <translation>持有链接的任何人</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>已用完</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InvitationsDialog</name>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>邀请(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>二维码(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>撤销(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::InviteDialog</name>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Shown on their page and in your table</source>
+        <translation>显示在对方的页面和您的表格中</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Most uses</source>
+        <translation>最多使用次数</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Create link</source>
+        <translation>创建链接</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>有效期(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>使用次数</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LadderView</name>
+    <message>
+        <source>Latency ladder</source>
+        <translation>时延阶梯</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1：%2</translation>
+    </message>
+    <message>
+        <source>%1, minimum %2, 95 % of answers within %3</source>
+        <translation>%1，最小 %2，95% 的应答在 %3 以内</translation>
+    </message>
+    <message>
+        <source>, %1 more than the rung below</source>
+        <translation>，比下一级多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Link for %1</source>
+        <translation>给 %1 的链接</translation>
+    </message>
+    <message>
+        <source>Whoever opens this link can be measured</source>
+        <translation>打开此链接的人即可被测量</translation>
+    </message>
+    <message>
+        <source>Send this link to %1</source>
+        <translation>把此链接发给 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::MainWindow</name>
+    <message>
+        <source>Parallax</source>
+        <translation>Parallax</translation>
+    </message>
+    <message>
+        <source>Testers</source>
+        <translation>测试者</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>A tester came, but nothing could be measured: %1</source>
+        <translation>有测试者到来，但无法测量：%1</translation>
+    </message>
+    <message>
+        <source>1 tester</source>
+        <translation>1 位测试者</translation>
+    </message>
+    <message>
+        <source>%1 testers</source>
+        <translation>%1 位测试者</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 个进行中</translation>
+    </message>
+    <message>
+        <source>capture on</source>
+        <translation>抓包已开启</translation>
+    </message>
+    <message>
+        <source>capture off</source>
+        <translation>抓包已关闭</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>丢弃 %1 个</translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard. Send it to whom you want to measure.</source>
+        <translation>链接已复制到剪贴板。把它发给您要测量的人。</translation>
+    </message>
+    <message>
+        <source>Press Stop, then Start to use the new settings.</source>
+        <translation>按“停止”再按“开始”以使用新设置。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>A tester is being measured. Quitting cuts the run short.</source>
+        <translation>正在测量一位测试者。退出会中断其测量。</translation>
+    </message>
+    <message>
+        <source>%1 testers are being measured. Quitting cuts their runs short.</source>
+        <translation>正在测量 %1 位测试者。退出会中断其测量。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::NoticeRow</name>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::QrView</name>
+    <message>
+        <source>QR code of the link</source>
+        <translation>链接的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SettingEditor</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Back to the default, %1</source>
+        <translation>恢复默认值 %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Changes here take effect when Parallax is started again.</source>
+        <translation>此处的更改在重新启动 Parallax 后生效。</translation>
+    </message>
+    <message>
+        <source>Changes here take effect at the next Start.</source>
+        <translation>此处的更改在下次“开始”时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterDetail</name>
+    <message>
+        <source>RTT per hop</source>
+        <translation>各跳 RTT</translation>
+    </message>
+    <message>
+        <source>Distribution of round trips, with medians [ms]</source>
+        <translation>往返时间分布及中位数 [ms]</translation>
+    </message>
+    <message>
+        <source>Latency ladder</source>
+        <translation>时延阶梯</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Distribution of round trips</source>
+        <translation>往返时间分布</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterModel</name>
+    <message>
+        <source>How much longer the browser takes to answer than what answers for it on the network</source>
+        <translation>浏览器的应答比网络中代其应答的一方慢多少</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>测试者</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Gap [ms]</source>
+        <translation>差值 [ms]</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TesterTable</name>
+    <message>
+        <source>Testers</source>
+        <translation>测试者</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Export selected</source>
+        <translation>导出所选(&amp;E)</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;tester…</source>
+        <translation>CSV，每个测试者一行(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;sample…</source>
+        <translation>CSV，每个样本一行(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines…</source>
+        <translation>JSON Lines(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;CalcuLatency JSON…</source>
+        <translation>CalcuLatency JSON(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TestersPage</name>
+    <message>
+        <source>Filter by name, address or verdict</source>
+        <translation>按名称、地址或结论筛选</translation>
+    </message>
+    <message>
+        <source>Filter the testers</source>
+        <translation>筛选测试者</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TopBar</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>二维码(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>邀请(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The link to send; there is one for each address of this machine</source>
+        <translation>要发送的链接；本机每个地址各有一个</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Show the link as a QR code, for a phone&apos;s camera</source>
+        <translation>以二维码显示链接，供手机扫描</translation>
+    </message>
+    <message>
+        <source>Make a link with a name and an end of its own</source>
+        <translation>创建带有名称和到期时间的链接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses; choose the one that the tester can reach</source>
+        <translation>
+            <numerusform>%n 个地址；请选择测试者能访问的那个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::VerdictBanner</name>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>The first answers are on their way.</source>
+        <translation>首批应答正在路上。</translation>
+    </message>
+    <message>
+        <source>What would settle it:</source>
+        <translation>怎样才能得出结论：</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;tester…</source>
+        <translation>CSV，每个测试者一行(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>CSV, a row for each &amp;sample…</source>
+        <translation>CSV，每个样本一行(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines…</source>
+        <translation>JSON Lines(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;CalcuLatency JSON…</source>
+        <translation>CalcuLatency JSON(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart as PNG or SVG</source>
+        <translation>将图表保存为 PNG 或 SVG(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Latency &amp;ladder…</source>
+        <translation>时延阶梯(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>RTT per &amp;hop…</source>
+        <translation>各跳 RTT(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution…</source>
+        <translation>分布(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>复制链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>&amp;Find a tester</source>
+        <translation>查找测试者(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>深色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>开始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the link on this computer</source>
+        <translation>在本机试用链接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>邀请(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>I&amp;nvitations…</source>
+        <translation>邀请列表(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;How to read the pictures</source>
+        <translation>如何看图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Parallax</source>
+        <translation>关于 Parallax(&amp;A)</translation>
+    </message>
+</context>
+</TS>
