@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_worker.h"
+
+#include "tests/golden/fixtures.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace parallax;
+
+namespace {
+
+SessionRecord runNamed(const char *id)
+{
+    SessionRecord record = fixtures::proxied();
+    record.id = id;
+    return record;
+}
+
+/// Everything the worker has said so far, in order.
+std::vector<Update> saidBy(const QSignalSpy &spy)
+{
+    std::vector<Update> all;
+    for (const auto &arguments : spy) {
+        const auto batch = arguments.at(0).value<QList<Update>>();
+        all.insert(all.end(), batch.begin(), batch.end());
+    }
+    return all;
+}
+
+std::vector<NoticeCode> noticesIn(const std::vector<Update> &updates)
+{
+    std::vector<NoticeCode> codes;
+    for (const Update &update : updates) {
+        if (const auto *notice = std::get_if<Notice>(&update))
+            codes.push_back(notice->code);
+    }
+    return codes;
+}
+
+} // namespace
+
+class TestStoreWorker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunSavedInItsThreadIsThereAtTheNextLaunch()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        QThread thread;
+        auto *worker = new StoreWorker;
+        worker->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+        QList<std::pair<SessionId, QString>> stored; // filled in this thread, by queued calls
+        QObject::connect(worker, &StoreWorker::stored, this,
+                         [&stored](SessionId session, const QString &error) {
+                             stored.append({session, error});
+                         });
+        thread.start();
+        QMetaObject::invokeMethod(worker, [worker, file] { worker->open(file); });
+        QMetaObject::invokeMethod(worker, [worker] { worker->save(SessionId{7}, runNamed("a")); });
+        QTRY_COMPARE(stored.size(), 1);
+        thread.quit();
+        QVERIFY(thread.wait());
+        QCOMPARE(stored.first(), std::pair(SessionId{7}, QString()));
+
+        StoreWorker next;
+        const QSignalSpy updated(&next, &StoreWorker::updated);
+        next.open(file);
+        const auto said = saidBy(updated);
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(std::get<HistoryLoaded>(said[0]).records.at(0).id, std::string("a"));
+    }
+
+    void aStoreThatFailedIsTriedAgainAndNothingIsLost()
+    {
+        const QTemporaryDir folder;
+        const QString place = folder.filePath(QStringLiteral("place"));
+        QFile inTheWay(place);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+
+        StoreWorker worker;
+        const QSignalSpy stored(&worker, &StoreWorker::stored);
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.save(SessionId{1}, runNamed("a"));
+        QCOMPARE(noticesIn(saidBy(updated)),
+                 (std::vector{NoticeCode::StoreUnusable, NoticeCode::StoreUnusable}));
+        QVERIFY(stored[0][1].toString().contains(QStringLiteral("place")));
+
+        QVERIFY(inTheWay.remove());
+        worker.save(SessionId{2}, runNamed("b"));
+        QCOMPARE(stored[1][1].toString(), QString());
+        QCOMPARE(noticesIn(saidBy(updated)).back(), NoticeCode::StoreRecovered);
+        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        QVERIFY(store);
+        QCOMPARE(store.value().count().value(), 2);
+    }
+
+    void damagedRunsAreNamedAtLaunch()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        {
+            auto store = SessionStore::open(file);
+            QVERIFY(store && store.value().save(runNamed("bad")));
+            const auto database = openSqlite(file, false);
+            QVERIFY(database && run(*database.value(), QStringLiteral("UPDATE session SET report = 'x'")));
+        }
+        StoreWorker worker;
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(file);
+        const auto said = saidBy(updated);
+        QVERIFY(std::get<Notice>(said.back())
+                == (Notice{.code = NoticeCode::RunsUnreadable, .detail = "bad"}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreWorker)
+#include "tst_store_worker.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/csv.h"
+#include "core/exporter/report.h"
+#include "core/store/session_store.h"
+
+#include "tests/golden/fixtures.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parallax;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out{};
+    QByteArray error{};
+};
+
+Outcome runCli(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(PARALLAX_CLI), arguments);
+    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+/// export, explain and replay, as scripts meet them.
+class TestStoredRunsCli : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_store = m_folder.filePath(QStringLiteral("store.sqlite"));
+        auto store = SessionStore::open(m_store);
+        QVERIFY(store && store.value().save(fixtures::proxied()));
+    }
+
+    void exportPrintsTheStoredRuns()
+    {
+        const Outcome outcome = runCli({QStringLiteral("export"), QStringLiteral("--store"), m_store,
+                                        QStringLiteral("--format"), QStringLiteral("csv")});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.out, testersCsv({fixtures::proxied()}));
+        QCOMPARE(outcome.error, QByteArray());
+    }
+
+    void exportWritesOneRunToAFile()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("out.jsonl"));
+        const Outcome outcome =
+            runCli({QStringLiteral("export"), QStringLiteral("--store"), m_store, QStringLiteral("--format"),
+                    QStringLiteral("jsonl"), QStringLiteral("--session"),
+                    QString::fromStdString(fixtures::proxied().id), QStringLiteral("--out"), file});
+        QCOMPARE(outcome.code, 0);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), reportJson(fixtures::proxied()) + '\n');
+    }
+
+    void whatCannotBeExportedIsSaidWithItsCode_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        const QStringList from{QStringLiteral("export"), QStringLiteral("--store"), m_store};
+        const QStringList csv{QStringLiteral("--format"), QStringLiteral("csv")};
+        QTest::newRow("no format") << from << 3;
+        QTest::newRow("unknown format")
+            << from + QStringList{QStringLiteral("--format"), QStringLiteral("pdf")} << 3;
+        QTest::newRow("unknown run") << from + csv
+                + QStringList{QStringLiteral("--session"), QStringLiteral("x")}
+                                     << 3;
+        QTest::newRow("no store") << QStringList{QStringLiteral("export"), QStringLiteral("--store"),
+                                                 m_folder.filePath(QStringLiteral("none"))}
+                + csv << 4;
+        QTest::newRow("no folder") << from + csv
+                + QStringList{QStringLiteral("--out"), m_folder.filePath(QStringLiteral("none/x"))}
+                                   << 4;
+        QTest::newRow("explain an unknown run")
+            << QStringList{QStringLiteral("explain"), QStringLiteral("x"), QStringLiteral("--store"), m_store}
+            << 3;
+        QTest::newRow("replay no file")
+            << QStringList{QStringLiteral("replay"), QStringLiteral("/nowhere")} << 3;
+        const QString damaged = m_folder.filePath(QStringLiteral("damaged.json"));
+        QFile scenario(damaged);
+        QVERIFY(scenario.open(QIODevice::WriteOnly) && scenario.write("{\"hops\":3}") > 0);
+        QTest::newRow("replay a damaged scenario") << QStringList{QStringLiteral("replay"), damaged} << 3;
+        QTest::newRow("replay a store") << QStringList{QStringLiteral("replay"), m_store} << 3;
+    }
+
+    void whatCannotBeExportedIsSaidWithItsCode()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        const Outcome outcome = runCli(arguments);
+        QCOMPARE(outcome.code, code);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY(outcome.error.startsWith("parallax-cli: "));
+    }
+
+    void explainTellsTheVerdictAndItsReasons()
+    {
+        const Outcome outcome =
+            runCli({QStringLiteral("explain"), QString::fromStdString(fixtures::proxied().id),
+                    QStringLiteral("--store"), m_store, QStringLiteral("--language"), QStringLiteral("en")});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.startsWith("Proxy, 97 %\nSomething ends this connection 6 ms away;"));
+        QVERIFY(outcome.out.contains("\n* The browser's answer comes 41.2 ms after"));
+    }
+
+    void replayTellsWhatTheReportTold()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("two.jsonl"));
+        const QByteArray reports =
+            reportJson(fixtures::proxied()) + '\n' + reportJson(fixtures::hostile()) + '\n';
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(reports) == reports.size());
+        written.close();
+        const Outcome json = runCli({QStringLiteral("replay"), file, QStringLiteral("--json")});
+        QCOMPARE(json.code, 0);
+        QCOMPARE(json.out, reports);
+        const Outcome words = runCli({QStringLiteral("replay"), file});
+        QCOMPARE(words.code, 0);
+        QVERIFY(!words.out.contains('\x1b')); // a stranger's User-Agent must not steer the terminal
+    }
+
+    void replayMeasuresAWrittenDownNetwork()
+    {
+        const Outcome outcome =
+            runCli({QStringLiteral("replay"), QStringLiteral(SOURCE_DIR "/tests/scenario/proxy.json"),
+                    QStringLiteral("--json")});
+        QCOMPARE(outcome.code, 0);
+        const auto record = parseReport(outcome.out);
+        QVERIFY(record);
+        QCOMPARE(record.value().verdict.kind, VerdictKind::Proxy);
+        QVERIFY(!record.value().calculatencyLabel.empty());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_store;
+};
+
+QTEST_GUILESS_MAIN(TestStoredRunsCli)
+#include "tst_stored_runs_cli.moc"

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// lab-cable SECONDS CABLE...: joins pairs of TUN devices and holds every packet for a fixed time.
+// A CABLE is left=NAMESPACE:DEVICE,right=NAMESPACE:DEVICE and, as wanted, delay_us, back_delay_us (right to
+// left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1) and seed.
+// Prints "ready" when every device exists. Ends with its parent, or after SECONDS.
+#include "tests/network/delay_line.h"
+#include "tests/network/tun.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <poll.h>
+#include <sched.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+using namespace parallax;
+using namespace parallax::lab;
+
+namespace {
+
+using Fields = std::map<std::string, std::string>;
+
+/// A direction of a cable: what is read from one device is written to the other.
+struct Direction {
+    int from;
+    int to;
+    DelayLine line;
+};
+
+Fields parseFields(std::string_view text)
+{
+    Fields fields;
+    while (!text.empty()) {
+        const auto part = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), part.size() + 1));
+        const auto equals = part.find('=');
+        if (equals != std::string_view::npos)
+            fields.emplace(part.substr(0, equals), part.substr(equals + 1));
+    }
+    return fields;
+}
+
+double number(const Fields &fields, const std::string &name, double fallback)
+{
+    const auto field = fields.find(name);
+    if (field == fields.end())
+        return fallback;
+    double value = fallback;
+    std::from_chars(field->second.data(), field->second.data() + field->second.size(), value);
+    return value;
+}
+
+std::chrono::microseconds microseconds(double count)
+{
+    return std::chrono::microseconds(std::llround(count));
+}
+
+Result<int> openEnd(const Fields &fields, const std::string &side)
+{
+    const auto field = fields.find(side);
+    const auto colon = field == fields.end() ? std::string::npos : field->second.find(':');
+    if (colon == std::string::npos)
+        return Error{ErrorCode::InvalidArgument, side + "=NAMESPACE:DEVICE is missing"};
+    return openTun(field->second.substr(0, colon), field->second.substr(colon + 1));
+}
+
+Result<void> addCable(const std::string &text, std::vector<Direction> &directions)
+{
+    const Fields fields = parseFields(text);
+    const auto left = openEnd(fields, "left");
+    if (!left)
+        return left.error();
+    const auto right = openEnd(fields, "right");
+    if (!right)
+        return right.error();
+
+    const double delay = number(fields, "delay_us", 0);
+    const auto seed = static_cast<std::uint32_t>(number(fields, "seed", 1));
+    LineConfig config{.delay = microseconds(delay),
+                      .jitterMean = microseconds(number(fields, "jitter_us", 0)),
+                      .loss = number(fields, "loss", 0),
+                      .seed = 2 * seed};
+    directions.push_back({left.value(), right.value(), DelayLine(config)});
+    config.delay = microseconds(number(fields, "back_delay_us", delay));
+    config.seed += 1;
+    directions.push_back({right.value(), left.value(), DelayLine(config)});
+    return {};
+}
+
+void readAll(Direction &direction)
+{
+    std::array<std::uint8_t, 65536> buffer; // NOLINT(*-member-init): read() fills it
+    while (true) {
+        const auto size = read(direction.from, buffer.data(), buffer.size());
+        if (size <= 0)
+            return;
+        direction.line.accept(Clock::now(), Packet(buffer.begin(), buffer.begin() + size));
+    }
+}
+
+void writeDue(Direction &direction)
+{
+    while (const auto packet = direction.line.takeDue(Clock::now())) {
+        if (write(direction.to, packet->data(), packet->size()) < 0)
+            continue; // a device that is down loses packets, as a cable does
+    }
+}
+
+timespec untilNextDue(std::span<const Direction> directions, Clock::time_point end)
+{
+    Clock::time_point next = end;
+    for (const Direction &direction : directions)
+        next = std::min(next, direction.line.nextDue().value_or(end));
+    const auto wait = std::max<std::int64_t>(0, std::chrono::nanoseconds(next - Clock::now()).count());
+    return {wait / 1'000'000'000, wait % 1'000'000'000};
+}
+
+void carry(std::span<Direction> directions, Clock::time_point end)
+{
+    std::vector<pollfd> ends;
+    for (const Direction &direction : directions)
+        ends.push_back({direction.from, POLLIN, 0});
+    while (Clock::now() < end) {
+        const timespec wait = untilNextDue(directions, end);
+        ppoll(ends.data(), ends.size(), &wait, nullptr);
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            if ((ends[i].revents & ~POLLIN) != 0)
+                return; // the device is gone
+            if (ends[i].revents != 0)
+                readAll(directions[i]);
+        }
+        for (Direction &direction : directions)
+            writeDue(direction);
+    }
+}
+
+/// Without these a packet leaves some milliseconds late when the machine is busy. Refusal is no error.
+void askForPunctuality()
+{
+    prctl(PR_SET_TIMERSLACK, 1UL);
+    mlockall(MCL_CURRENT | MCL_FUTURE);
+    const sched_param priority{.sched_priority = 50};
+    sched_setscheduler(0, SCHED_FIFO, &priority);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const int seconds = arguments.size() < 2 ? 0 : std::atoi(arguments.front().c_str());
+    if (seconds <= 0) {
+        std::cerr << "usage: lab-cable SECONDS CABLE...\n";
+        return 3;
+    }
+    std::vector<Direction> directions;
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const auto added = addCable(arguments[i], directions);
+        if (!added) {
+            std::cerr << "lab-cable: " << added.error().message << '\n';
+            return 4;
+        }
+    }
+    askForPunctuality();
+    std::cout << "ready" << std::endl; // the lab waits for it: flush
+    carry(directions, Clock::now() + std::chrono::seconds(seconds));
+    return 0;
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/names.h"
+#include "core/evidence/judge.h"
+#include "core/scenario/simulate.h"
+
+#include <QDirIterator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint32_t seedsPerScenario = 40;
+
+QByteArray nameOfKind(VerdictKind kind)
+{
+    const auto name = nameOf(kind);
+    return {name.data(), static_cast<qsizetype>(name.size())};
+}
+
+Scenario street(Duration detour = {})
+{
+    Scenario scenario{
+        .peer = {IpAddress::fromV4(0xc6336404), 50'000}, .endpointRtt = {42ms, {}}, .mss = 1460};
+    for (const int rtt : {0, 4, 20, 30, 40})
+        scenario.hops.push_back({IpAddress::fromV4(0x0a000001U + static_cast<std::uint32_t>(rtt)),
+                                 {std::chrono::milliseconds(rtt), {}}});
+    scenario.detour = {detour, {}};
+    return scenario;
+}
+
+} // namespace
+
+class TestScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyScenarioEndsAsItSays_data()
+    {
+        QTest::addColumn<QString>("path");
+        QDirIterator scenarios(QStringLiteral(SCENARIOS), {QStringLiteral("*.json")});
+        while (scenarios.hasNext()) {
+            const QString path = scenarios.next();
+            QTest::newRow(qPrintable(scenarios.fileName())) << path;
+        }
+    }
+
+    void everyScenarioEndsAsItSays()
+    {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto scenario = parseScenario(file.readAll());
+        QVERIFY2(scenario, scenario ? "" : scenario.error().message.c_str());
+        const auto &expected = scenario.value().expectedKinds;
+        QVERIFY(!expected.empty());
+        for (std::uint32_t seed = 1; seed <= seedsPerScenario; ++seed) {
+            scenario.value().seed = seed;
+            const Verdict verdict = judge(simulate(scenario.value()));
+            const auto found = std::find(expected.begin(), expected.end(), verdict.kind);
+            QVERIFY2(found != expected.end(),
+                     "seed " + QByteArray::number(seed) + ": " + nameOfKind(verdict.kind) + " "
+                         + QByteArray::number(verdict.confidence));
+            if (const auto wanted = scenario.value().expectedDetour) {
+                const auto error = std::chrono::abs(verdict.detour.value_or(0ns) - *wanted);
+                QVERIFY2(error <= std::max<Duration>(*wanted / 10, 1ms), "seed " + QByteArray::number(seed));
+            }
+        }
+    }
+
+    void theWholePathIsKnownAfterOneRoundTripOfTheEndpoint()
+    {
+        const SessionRecord record = simulate(street());
+        const Path path = pathOf(record);
+        QCOMPARE(path.hops.size(), std::size_t{5});
+        QCOMPARE(int(path.endpoint->ttl), 6);
+        Timestamp burst = Timestamp::max();
+        for (const Observation &observation : record.observations) {
+            if (observation.probe.method == Method::ZeroTrace)
+                burst = std::min(burst, observation.probe.sent);
+        }
+        const auto complete =
+            std::count_if(record.observations.begin(), record.observations.end(), [&](const Observation &o) {
+                return o.probe.method == Method::ZeroTrace && o.reply && o.reply->received <= burst + 42ms;
+            });
+        QCOMPARE(complete, 32); // each TTL of the burst: five routers, then the endpoint
+    }
+
+    void theEndpointAndTheFurthestHopGetTenSamplesAndTheOthersThree()
+    {
+        const Path path = pathOf(simulate(street()));
+        QCOMPARE(path.hops[0].rtt.count, 3);
+        QCOMPARE(path.hops[4].rtt.count, 10);
+        QVERIFY(path.endpoint->rtt.count >= 10);
+    }
+
+    void aSilentRouterIsAskedOnce()
+    {
+        Scenario scenario = street();
+        scenario.hops[2].answers = false;
+        const Path path = pathOf(simulate(scenario));
+        QCOMPARE(path.hops[2].sent, 1);
+        QVERIFY(!path.hops[2].address);
+    }
+
+    void noProbeMeetsAPingInFlight()
+    {
+        const SessionRecord record = simulate(street(30ms));
+        for (const Observation &ping : record.observations) {
+            if (ping.probe.method != Method::WebSocketText || !ping.reply)
+                continue;
+            for (const Observation &probe : record.observations) {
+                if (probe.probe.method == Method::ZeroTrace)
+                    QVERIFY(probe.probe.sent < ping.probe.sent || probe.probe.sent >= ping.reply->received);
+            }
+        }
+    }
+
+    void tenPingsOnTheStreetEndWithinThreeSeconds()
+    {
+        const SessionRecord record = simulate(street());
+        QCOMPARE(layerRtt(record, Method::WebSocketText).count, 10);
+        QCOMPARE(layerRtt(record, Method::WebSocketControl).count, 10);
+        QVERIFY(record.duration < 3s);
+    }
+
+    void unansweredControlPingsAreGivenUpAfterTheFirst()
+    {
+        Scenario scenario = street();
+        scenario.controlAnswered = false;
+        const SessionRecord record = simulate(scenario);
+        const auto sent =
+            std::count_if(record.observations.begin(), record.observations.end(),
+                          [](const auto &o) { return o.probe.method == Method::WebSocketControl; });
+        QCOMPARE(sent, 1);
+        QVERIFY(record.duration < 3s);
+    }
+
+    void damagedScenariosAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("not JSON") << QByteArray("{");
+        QTest::newRow("no peer") << QByteArray("{}");
+        QTest::newRow("a hop without address") << QByteArray(R"({"peer":"192.0.2.1","hops":[{}]})");
+        QTest::newRow("no such kind") << QByteArray(R"({"peer":"192.0.2.1","expect":{"kind":["vpn"]}})");
+    }
+
+    void damagedScenariosAreRefused()
+    {
+        QFETCH(QByteArray, json);
+        QVERIFY(!parseScenario(json));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestScenarios)
+#include "tst_scenarios.moc"

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/board.h"
+
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+class TestBoard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunIsKnownFromOpeningToClose()
+    {
+        Board board;
+        const SessionId id{7};
+        board.apply(SessionOpened{.session = id, .record = {.id = "u"}});
+        board.apply(Observed{.session = id, .batch = {Observation{}}});
+        board.apply(Observed{.session = id, .batch = {Observation{}, Observation{}}});
+        board.apply(Judged{.session = id, .verdict = {.kind = VerdictKind::Proxy}});
+        QCOMPARE(board.running(), 1);
+        board.apply(
+            SessionClosed{.session = id, .end = SessionEnd::Finished, .complete = true, .stored = true});
+
+        const SessionRecord *record = board.find(id);
+        QVERIFY(record);
+        QCOMPARE(record->observations.size(), std::size_t{3});
+        QCOMPARE(record->verdict.kind, VerdictKind::Proxy);
+        QVERIFY(record->complete && record->stored);
+        QCOMPARE(board.running(), 0);
+    }
+
+    void aFailedRunLeavesNoRecord()
+    {
+        Board board;
+        board.apply(SessionOpened{.session = SessionId{1}});
+        board.apply(SessionFailed{.session = SessionId{1}, .reason = "no pong"});
+        QVERIFY(board.sessions().empty());
+    }
+
+    void aNoticeStaysUntilItIsCleared()
+    {
+        Board board;
+        board.apply(Notice{.code = NoticeCode::StoreUnusable, .detail = "disk full"});
+        QCOMPARE(board.notices().size(), std::size_t{1});
+        board.apply(Notice{.code = NoticeCode::StoreUnusable, .detail = {}, .cleared = true});
+        QVERIFY(board.notices().empty());
+    }
+
+    void historyDoesNotCollideWithLiveRuns()
+    {
+        Board board;
+        board.apply(SessionOpened{.session = SessionId{1}, .record = {.id = "live"}});
+        board.apply(HistoryLoaded{.records = {{.id = "old"}, {.id = "older"}}});
+        QCOMPARE(board.sessions().size(), std::size_t{3});
+        QCOMPARE(board.find(SessionId{1})->id, std::string("live"));
+    }
+
+    void anInvitationExpiresIsRevokedOrUsedUp()
+    {
+        const Timestamp now{1h};
+        QCOMPARE((Invitation{.expires = now + 1s}.state(now)), InvitationState::Usable);
+        QCOMPARE((Invitation{.expires = now}.state(now)), InvitationState::Expired);
+        QCOMPARE((Invitation{.expires = now + 1s, .revoked = true}.state(now)), InvitationState::Revoked);
+        QCOMPARE((Invitation{.expires = now + 1s, .maxUses = 2, .uses = 2}.state(now)),
+                 InvitationState::UsedUp);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBoard)
+#include "tst_board.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/summary.h"
+
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+Observation answered(Method method, Duration rtt, ReplyKind kind, std::uint8_t ttl = 64, std::uint64_t id = 0)
+{
+    return {.probe = {.id = ProbeId{id}, .method = method, .ttl = ttl, .sent = Timestamp{1h}},
+            .reply = Reply{.id = ProbeId{id},
+                           .kind = kind,
+                           .from = IpAddress::fromV4(0x0a000000U + ttl),
+                           .received = Timestamp{1h} + rtt}};
+}
+
+Observation hop(std::uint8_t ttl, Duration rtt)
+{
+    return answered(Method::ZeroTrace, rtt, ReplyKind::TimeExceeded, ttl);
+}
+
+Observation lostHop(std::uint8_t ttl)
+{
+    return {.probe = {.method = Method::ZeroTrace, .ttl = ttl}};
+}
+
+} // namespace
+
+class TestSummary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePathEndsWhereTheEndpointFirstAnswers()
+    {
+        SessionRecord record;
+        record.observations = {hop(1, 1ms),
+                               lostHop(2),
+                               hop(3, 9ms),
+                               hop(3, 8ms),
+                               answered(Method::ZeroTrace, 12ms, ReplyKind::DuplicateAck, 5),
+                               answered(Method::ZeroTrace, 11ms, ReplyKind::DuplicateAck, 4)};
+        const Path path = pathOf(record);
+        QCOMPARE(path.hops.size(), std::size_t{3});
+        QVERIFY(!path.hops[1].address);
+        QCOMPARE(path.hops[2].rtt.count, 2);
+        QCOMPARE(int(path.endpoint->ttl), 4);
+        QCOMPARE(*path.endpoint->rtt.min, Duration(11ms));
+        QCOMPARE(int(path.lastHop()->ttl), 3);
+        QCOMPARE(*gapsOf(record).endpointLastHop, Duration(3ms));
+    }
+
+    void withoutAnEndpointThePathEndsAtTheFurthestAnswer()
+    {
+        SessionRecord record;
+        record.observations = {hop(1, 1ms), lostHop(2), lostHop(3)};
+        QCOMPARE(pathOf(record).hops.size(), std::size_t{1});
+        QVERIFY(!pathOf(record).endpoint);
+    }
+
+    void aGapPairsThePongWithTheAcknowledgementOfItsOwnSegment()
+    {
+        SessionRecord record;
+        record.observations = {answered(Method::WebSocketText, 50ms, ReplyKind::Pong, 64, 1),
+                               answered(Method::TcpSegment, 10ms, ReplyKind::Acknowledgement, 64, 1),
+                               answered(Method::WebSocketText, 90ms, ReplyKind::Pong, 64, 2),
+                               answered(Method::TcpSegment, 48ms, ReplyKind::Acknowledgement, 64, 2),
+                               answered(Method::WebSocketText, 60ms, ReplyKind::Pong, 64, 3)};
+        const auto gaps = pairedGaps(record);
+        QCOMPARE(gaps.size(), std::size_t{2});
+        QCOMPARE(*gapsOf(record).webSocketTcp, Duration(41ms));
+    }
+
+    void missingLayersGiveUnknownGaps()
+    {
+        const Gaps gaps = gapsOf(SessionRecord{});
+        QVERIFY(!gaps.webSocketTcp && !gaps.endpointLastHop && !gaps.webSocketLastHop);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSummary)
+#include "tst_summary.moc"

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+Observation answered(Method method, Duration rtt, ReplyKind kind)
+{
+    return {.probe = {.method = method, .sent = Timestamp{1h}},
+            .reply = Reply{.kind = kind, .received = Timestamp{1h} + rtt}};
+}
+
+SessionRecord measured(Duration tcp, Duration webSocket)
+{
+    SessionRecord record;
+    record.end = SessionEnd::Finished;
+    record.observations = {answered(Method::WebSocketText, webSocket, ReplyKind::Pong),
+                           answered(Method::TcpSegment, tcp, ReplyKind::Acknowledgement)};
+    return record;
+}
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aProxyIsDescribedByTwoDistances()
+    {
+        SessionRecord record = measured(6400us, 47500us);
+        record.verdict = {.kind = VerdictKind::Proxy, .detour = 41100us};
+        QCOMPARE(
+            Words().verdictSentence(record),
+            QStringLiteral("Something ends this connection 6 ms away; the browser is 41 ms further, about "
+                           "4,100 km of fibre."));
+    }
+
+    void aTunnelIsDescribedByItsExit()
+    {
+        SessionRecord record = measured(47400us, 47600us);
+        record.verdict = {.kind = VerdictKind::Tunnel, .detour = 40600us};
+        QVERIFY(Words().verdictSentence(record).startsWith(QStringLiteral("Something 7 ms away carries")));
+    }
+
+    void aDirectTesterIsSaidToBeDirect()
+    {
+        SessionRecord record = measured(43ms, 43400us);
+        record.verdict.kind = VerdictKind::Direct;
+        QVERIFY(Words().verdictSentence(record).contains(QStringLiteral("43 ms away")));
+        record.tester.sameMachine = true;
+        QVERIFY(Words().verdictSentence(record).contains(QStringLiteral("this machine")));
+    }
+
+    void aReverseProxyIsTheReasonForNoVerdict()
+    {
+        SessionRecord record = measured(1ms, 1ms);
+        record.tester.behindReverseProxy = true;
+        QVERIFY(Words().verdictSentence(record).contains(QStringLiteral("reverse proxy")));
+        QVERIFY(Words().meaning(record).contains(QStringLiteral("nothing about you")));
+    }
+
+    void numbersHaveOneDecimalBelowAHundred()
+    {
+        const Words words;
+        QCOMPARE(words.milliseconds(41100us), QStringLiteral("41.1"));
+        QCOMPARE(words.milliseconds(1234567us), QStringLiteral("1,235"));
+        QCOMPARE(words.milliseconds(std::nullopt), QStringLiteral("\u2013"));
+        QCOMPARE(words.milliseconds(-10us), QStringLiteral("0.0"));
+        QCOMPARE(words.duration(6400us), QStringLiteral("6.4 ms"));
+    }
+
+    void noMeasurementIsCertain()
+    {
+        QCOMPARE(Words().percent(0.97), QStringLiteral("97 %"));
+        QCOMPARE(Words().percent(0.9999), QStringLiteral("99 %"));
+    }
+
+    void evidenceTellsItsNumber()
+    {
+        const Evidence gap{.name = EvidenceName::WebSocketTcpGap,
+                           .finding = Finding::LayersApart,
+                           .value = 41.1,
+                           .unit = Unit::Millisecond};
+        QVERIFY(Words().evidence(gap).contains(QStringLiteral("41.1 ms")));
+        QVERIFY(Words().mayMislead(gap).contains(QStringLiteral("delayed acknowledgements")));
+    }
+
+    void anUnexpectedFindingStillSaysSomething()
+    {
+        const Evidence odd{.name = EvidenceName::Handshake, .finding = Finding::JumpAtEnd, .value = 3.0};
+        QCOMPARE(Words().evidence(odd), QStringLiteral("TCP handshake: 3."));
+    }
+
+    void everySettingHasItsWords()
+    {
+        QStringList without;
+        for (const Setting &setting : settings()) {
+            if (Words().settingHelp(setting).isEmpty())
+                without << QString::fromUtf8(setting.name.data(), qsizetype(setting.name.size()));
+        }
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(QLatin1Char(' '))));
+    }
+
+    void aNoticeHoldsItsDetail()
+    {
+        const Notice notice{.code = NoticeCode::PortInUse, .detail = "8081"};
+        QVERIFY(Words().notice(notice).startsWith(QStringLiteral("Port 8081 is in use")));
+    }
+
+    void theClassicRuleShowsItsSum()
+    {
+        const Classic classic{
+            .webSocketMin = 47500us, .traceRtt = 6400us, .threshold = 50ms, .proxyDetected = false};
+        QVERIFY(Words().classicMessage(classic).contains(QStringLiteral("= 41.1 ms, not more than")));
+    }
+
+    void anUnknownLanguageReadsEnglish()
+    {
+        const Words french{QLocale(QLocale::French)};
+        QCOMPARE(french.languageTag(), QStringLiteral("en"));
+        QCOMPARE(french.kind(VerdictKind::Direct), QStringLiteral("Direct"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"

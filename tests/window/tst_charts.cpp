@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+#include "tests/support/fixtures.h"
+#include "ui/charts/distribution_chart.h"
+#include "ui/charts/histogram.h"
+#include "ui/charts/hop_chart.h"
+#include "ui/charts/ladder.h"
+#include "ui/charts/ladder_view.h"
+#include "ui/charts/nice_scale.h"
+#include "ui/charts/thin.h"
+#include "ui/dialogs/save_dialogs.h"
+#include "ui/pages/tester_detail.h"
+
+#include <QImage>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Rung &rungOf(const std::vector<Rung> &rungs, Rung::Kind kind)
+{
+    return *std::find_if(rungs.begin(), rungs.end(), [kind](const Rung &rung) { return rung.kind == kind; });
+}
+
+double areaOf(const QList<QPointF> &outline)
+{
+    double area = 0.0;
+    for (qsizetype i = 1; i < outline.size(); ++i)
+        area += (outline[i].x() - outline[i - 1].x()) * outline[i].y();
+    return area;
+}
+
+} // namespace
+
+class TestCharts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aProxysJumpIsOnTheBrowsersRung()
+    {
+        const auto rungs = ladderOf(fixtures::proxy());
+        const Rung &browser = rungOf(rungs, Rung::Kind::Browser);
+        QVERIFY(browser.gap.has_value());
+        QCOMPARE(browser.gap->favours, VerdictKind::Proxy);
+        QCOMPARE(browser.gap->from, *rungOf(rungs, Rung::Kind::Endpoint).min);
+        QVERIFY(!rungOf(rungs, Rung::Kind::Endpoint).gap.has_value());
+    }
+
+    void aTunnelsJumpIsOnTheEndpointsRung()
+    {
+        const auto rungs = ladderOf(fixtures::tunnel());
+        const Rung &endpoint = rungOf(rungs, Rung::Kind::Endpoint);
+        QVERIFY(endpoint.gap.has_value());
+        QCOMPARE(endpoint.gap->favours, VerdictKind::Tunnel);
+        QVERIFY(!rungOf(rungs, Rung::Kind::Browser).gap.has_value());
+    }
+
+    void aDirectPathHasNoJump()
+    {
+        const auto rungs = ladderOf(fixtures::direct());
+        QCOMPARE(rungs.size(), std::size_t{7});
+        QVERIFY(
+            std::none_of(rungs.begin(), rungs.end(), [](const Rung &rung) { return rung.gap.has_value(); }));
+    }
+
+    void neighbouringSilentHopsShareARung()
+    {
+        const auto rungs = ladderOf(fixtures::longPath());
+        const Rung &silent = rungOf(rungs, Rung::Kind::Silent);
+        QCOMPARE(silent.firstTtl, 7);
+        QCOMPARE(silent.lastTtl, 10);
+    }
+
+    void withoutCaptureTheKernelsMinimumIsTheEndpoint()
+    {
+        const auto rungs = ladderOf(fixtures::unprivileged());
+        QCOMPARE(rungs.size(), std::size_t{2});
+        QCOMPARE(rungs.front().min, fixtures::unprivileged().tcp.minRtt);
+    }
+
+    void anEmptyRecordIsAnEmptyLadder() { QVERIFY(ladderOf(SessionRecord{}).empty()); }
+
+    void everySampleIsInTheHistogram()
+    {
+        const std::vector<Duration> samples{1ms, 1500us, 2ms, 9ms, 10ms};
+        const auto outline = stepHistogram(samples, 1.0);
+        QVERIFY(qAbs(areaOf(outline) - 100.0) < 1e-9);
+        QCOMPARE(outline.front().y(), 0.0);
+        QCOMPARE(outline.back().y(), 0.0);
+    }
+
+    void noSamplesMakeNoHistogram() { QVERIFY(stepHistogram({}, 1.0).isEmpty()); }
+
+    void aScaleStaysUntilItMustGrow()
+    {
+        StableScale scale;
+        scale.include(43.0);
+        const StableScale before = scale;
+        scale.include(12.0);
+        QCOMPARE(scale, before);
+        QCOMPARE(scale.end(), 50.0);
+        scale.include(51.0);
+        QCOMPARE(scale.end(), 60.0);
+    }
+
+    void thinningKeepsTheExtremes()
+    {
+        std::vector<Duration> samples;
+        for (int i = 0; i < 10'000; ++i)
+            samples.push_back(std::chrono::microseconds(i));
+        const auto kept = thinned(samples, 24);
+        QCOMPARE(kept.size(), std::size_t{24});
+        QCOMPARE(kept.front(), 0.0);
+        QCOMPARE(kept.back(), 9.999);
+    }
+
+    void binsStayWhereTheyAreWhileARunGoesOn()
+    {
+        const Words words;
+        DistributionChart chart(words);
+        SessionRecord record = fixtures::direct();
+        const auto all = record.observations;
+        chart.setRecord(record);
+        const double width = chart.binWidth();
+        record.observations.assign(all.begin(), all.begin() + 30);
+        chart.setRecord(record);
+        QCOMPARE(chart.binWidth(), width);
+    }
+
+    void theLadderDescribesItselfToAScreenReader()
+    {
+        const Words words;
+        LadderView ladder(words);
+        ladder.setRecord(fixtures::proxy());
+        QVERIFY(ladder.accessibleDescription().contains(QStringLiteral("Browser (WebSocket)")));
+        QVERIFY(ladder.accessibleDescription().contains(QStringLiteral("more than the rung below")));
+    }
+
+    void aSavedPictureCanBeRead_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("ladder") << 0;
+        QTest::newRow("hops") << 1;
+        QTest::newRow("distribution") << 2;
+    }
+    void aSavedPictureCanBeRead()
+    {
+        QFETCH(int, which);
+        const Words words;
+        const QTemporaryDir folder;
+        TesterDetail detail(words);
+        detail.setRecord(fixtures::proxy());
+        detail.resize(900, 700);
+        detail.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&detail));
+        const Picture picture = detail.pictures()[static_cast<std::size_t>(which)];
+        const Caption caption = captionOf(fixtures::proxy(), words, &detail);
+        const QString png = folder.filePath(QStringLiteral("picture.png"));
+        const QString svg = folder.filePath(QStringLiteral("picture.svg"));
+        QVERIFY(savePicture(picture, caption, png));
+        QVERIFY(savePicture(picture, caption, svg));
+        QVERIFY(QImage(png).width() >= 1440);
+        QVERIFY(QSvgRenderer(svg).isValid());
+    }
+
+    void aPictureThatCannotBeWrittenSaysWhy()
+    {
+        const Words words;
+        LadderView ladder(words);
+        ladder.setRecord(fixtures::proxy());
+        const auto saved = savePicture(ladder.picture(), {}, QStringLiteral("/nowhere/at/all.png"));
+        QVERIFY(!saved);
+        QVERIFY(
+            QString::fromStdString(saved.error().message).contains(QStringLiteral("/nowhere/at/all.png")));
+    }
+};
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"
