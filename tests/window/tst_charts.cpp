@@ -112,9 +112,9 @@ private Q_SLOTS:
 
     void thinningKeepsTheExtremes()
     {
-        std::vector<Duration> samples;
-        for (int i = 0; i < 10'000; ++i)
-            samples.push_back(std::chrono::microseconds(i));
+        std::vector<Duration> samples(10'000);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = std::chrono::microseconds(i);
         const auto kept = thinned(samples, 24);
         QCOMPARE(kept.size(), std::size_t{24});
         QCOMPARE(kept.front(), 0.0);

@@ -140,7 +140,8 @@ private Q_SLOTS:
         const QrCode code = qrCode(QStringLiteral("http://192.0.2.7:8081/t/k3VbQ9xTz4mP1sYwEo7RfA"));
         QVERIFY(code.side >= 21);
         const auto dark = [&](int x, int y) {
-            return code.dark[static_cast<std::size_t>(y * code.side + x)];
+            const auto side = static_cast<std::size_t>(code.side);
+            return code.dark[static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x)];
         };
         QVERIFY(dark(3, 3) && dark(code.side - 4, 3) && dark(3, code.side - 4)); // their middles
         QVERIFY(!dark(1, 1) && !dark(code.side - 2, 1) && !dark(1, code.side - 2)); // their light rings

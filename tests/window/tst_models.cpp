@@ -112,8 +112,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::newRow("line breaks") << QByteArray("a\r\nb") << QStringLiteral("a b");
         QTest::newRow("bell and escape") << QByteArray("a\x07\x1b[31mb") << QStringLiteral("a [31mb");
+        const QByteArray rightToLeftOverride = QString(QChar(0x202e)).toUtf8();
         QTest::newRow("right-to-left override")
-            << QByteArray("evil\xe2\x80\xaegpj.exe") << QStringLiteral("evil gpj.exe");
+            << "evil" + rightToLeftOverride + "gpj.exe" << QStringLiteral("evil gpj.exe");
         QTest::newRow("plain") << QByteArray("Anna") << QStringLiteral("Anna");
     }
     void shownTextTakesOutWhatCannotBeSeen()

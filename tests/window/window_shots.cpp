@@ -24,6 +24,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <utility>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -56,9 +57,9 @@ Invitation invitation(const char *token, const char *name, int uses)
 class Studio
 {
 public:
-    Studio(const QString &folder, const QString &look, const Words &words)
-        : m_folder(folder)
-        , m_look(look)
+    Studio(QString folder, QString look, const Words &words)
+        : m_folder(std::move(folder))
+        , m_look(std::move(look))
         , m_words(words)
     {
     }
