@@ -50,6 +50,7 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     QObject::connect(&window, &MainWindow::stopRequested, &engine, &Engine::stop);
     QObject::connect(&window, &MainWindow::inviteRequested, &engine, &Engine::invite);
     QObject::connect(&window, &MainWindow::revokeRequested, &engine, &Engine::revoke);
+    QObject::connect(&window, &MainWindow::endRequested, &engine, &Engine::endSession);
     QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
         if (const auto written = writeConfigFile(configFilePath(), config); !written)
             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());

@@ -1668,6 +1668,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;CalcuLatency JSON…</source>
         <translation>&amp;CalcuLatency-JSON …</translation>
     </message>
+    <message>
+        <source>E&amp;nd this run</source>
+        <translation>Diese Messung b&amp;eenden</translation>
+    </message>
 </context>
 <context>
     <name>parallax::TestersPage</name>

@@ -1668,6 +1668,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;CalcuLatency JSON…</source>
         <translation>CalcuLatency JSON(&amp;C)…</translation>
     </message>
+    <message>
+        <source>E&amp;nd this run</source>
+        <translation>结束本次测量(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>parallax::TestersPage</name>

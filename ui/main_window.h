@@ -49,6 +49,7 @@ Q_SIGNALS:
     void stopRequested();
     void inviteRequested(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
     void revokeRequested(const QString &token);
+    void endRequested(parallax::SessionId session);
     void exportRequested(parallax::ExportFormat format, const QString &file,
                          const std::vector<parallax::SessionRecord> &records);
     /// The Settings dialog was accepted. Takes effect as the dialog says; keep it in the configuration file.

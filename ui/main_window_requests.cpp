@@ -68,6 +68,7 @@ void MainWindow::connectPage()
     connect(m_testers, &TestersPage::chosen, this, &MainWindow::showTester);
     connect(m_testers, &TestersPage::copyLinkRequested, this, &MainWindow::copyLink);
     connect(m_testers, &TestersPage::startRequested, this, &MainWindow::start);
+    connect(m_testers, &TestersPage::endRequested, this, &MainWindow::endRequested);
     connect(m_testers, &TestersPage::exportSelectedRequested, this,
             [this](ExportFormat format) { exportRecords(format, m_testers->selectedSessions()); });
 }

@@ -7,12 +7,15 @@
 #include "ui/widgets/evidence_item.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -163,6 +166,40 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QStringLiteral("\r\n"));
         QCOMPARE(lines.size(), 3); // header, row, the end of the last line
         QVERIFY(lines[1].contains(QStringLiteral("Anna")));
+    }
+
+    void onlyARunningRunCanBeEnded_data()
+    {
+        QTest::addColumn<int>("session");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("running") << 1 << 1;
+        QTest::newRow("finished") << 2 << 0;
+    }
+    void onlyARunningRunCanBeEnded()
+    {
+        QFETCH(int, session);
+        QFETCH(int, requests);
+        const Words words;
+        TestersPage page(words);
+        page.putRows(rowsOf({fixtures::running(), fixtures::direct()}));
+        auto *table = page.findChild<TesterTable *>();
+        table->select(SessionId{static_cast<unsigned long long>(session)});
+        QSignalSpy ended(&page, &TestersPage::endRequested);
+        QTimer::singleShot(0, table, [] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            const auto actions = menu ? menu->actions() : QList<QAction *>{};
+            for (QAction *action : actions) {
+                if (action->text() == TesterTable::tr("E&nd this run"))
+                    action->trigger(); // does nothing when disabled
+            }
+            if (menu)
+                menu->close();
+        });
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, {}, {});
+        QApplication::sendEvent(table, &wanted);
+        QCOMPARE(ended.count(), requests);
+        if (requests > 0)
+            QCOMPARE(ended[0][0].value<SessionId>(), SessionId{1});
     }
 
     void theEmptyPageOffersTheNextStep()

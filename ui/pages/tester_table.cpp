@@ -7,10 +7,12 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QResizeEvent>
 #include <QSortFilterProxyModel>
 
@@ -35,6 +37,7 @@ TesterTable::TesterTable(TesterModel *model, QWidget *parent)
     sortByColumn(TesterModel::Started, Qt::DescendingOrder);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragEnabled(true);
     setTabKeyNavigation(false); // Tab leaves the table
     setShowGrid(false);
     setAlternatingRowColors(true);
@@ -110,6 +113,17 @@ void TesterTable::copy() const
     QGuiApplication::clipboard()->setText(asCsv());
 }
 
+void TesterTable::startDrag(Qt::DropActions /*supported*/)
+{
+    const QString csv = asCsv();
+    auto *content = new QMimeData;
+    content->setData(QStringLiteral("text/csv"), csv.toUtf8());
+    content->setText(csv);
+    auto *drag = new QDrag(this);
+    drag->setMimeData(content);
+    drag->exec(Qt::CopyAction);
+}
+
 void TesterTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
@@ -131,6 +145,7 @@ void TesterTable::contextMenuEvent(QContextMenuEvent *event)
     QAction *copyRows = menu.addAction(tr("&Copy as CSV"), this, &TesterTable::copy);
     copyRows->setShortcut(QKeySequence::Copy);
     addExports(menu);
+    addEnd(menu);
     menu.addSeparator();
     menu.addAction(tr("Select &all"), this, &QTableView::selectAll)->setShortcut(QKeySequence::SelectAll);
     menu.exec(event->globalPos());
@@ -147,6 +162,15 @@ void TesterTable::addExports(QMenu &menu)
     add(tr("CSV, a row for each &sample…"), ExportFormat::SamplesCsv);
     add(tr("&JSON Lines…"), ExportFormat::JsonLines);
     add(tr("&CalcuLatency JSON…"), ExportFormat::CalculatencyJson);
+}
+
+void TesterTable::addEnd(QMenu &menu)
+{
+    const QModelIndex row = m_shown->mapToSource(currentIndex());
+    const bool running = row.isValid() && row.data(TesterModel::RunningRole).toBool();
+    const SessionId session = running ? m_testers->sessionAt(row.row()) : SessionId{};
+    menu.addAction(tr("E&nd this run"), this, [this, session] { Q_EMIT endRequested(session); })
+        ->setEnabled(running);
 }
 
 void TesterTable::resizeEvent(QResizeEvent *event)

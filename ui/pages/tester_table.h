@@ -34,8 +34,12 @@ public:
 Q_SIGNALS:
     void chosen(parallax::SessionId session);
     void exportSelectedRequested(parallax::ExportFormat format);
+    /// Stop measuring this tester; what is known so far is kept.
+    void endRequested(parallax::SessionId session);
 
 protected:
+    /// Rows dragged out of the table are CSV, for a spreadsheet or a text.
+    void startDrag(Qt::DropActions supported) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -45,6 +49,7 @@ protected:
 private:
     void copy() const;
     void addExports(QMenu &menu);
+    void addEnd(QMenu &menu);
 
     TesterModel *m_testers;
     QSortFilterProxyModel *m_shown;

@@ -40,6 +40,7 @@ TestersPage::TestersPage(const Words &words, QWidget *parent)
     m_splitter->grab();
     connect(m_table, &TesterTable::chosen, this, &TestersPage::chosen);
     connect(m_table, &TesterTable::exportSelectedRequested, this, &TestersPage::exportSelectedRequested);
+    connect(m_table, &TesterTable::endRequested, this, &TestersPage::endRequested);
     connect(m_empty, &EmptyState::copyRequested, this, &TestersPage::copyLinkRequested);
     connect(m_empty, &EmptyState::startRequested, this, &TestersPage::startRequested);
 }

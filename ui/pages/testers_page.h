@@ -45,6 +45,7 @@ Q_SIGNALS:
     /// Answered with setRecord.
     void chosen(parallax::SessionId session);
     void exportSelectedRequested(parallax::ExportFormat format);
+    void endRequested(parallax::SessionId session);
     void copyLinkRequested();
     void startRequested();
 
