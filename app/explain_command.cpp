@@ -2,6 +2,7 @@
 #include "app/explain_command.h"
 
 #include "app/stored_runs.h"
+#include "core/evidence/judge.h"
 #include "core/text/explanation.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,13 @@ int runExplain(const Config &config, const ExplainOptions &options)
         return failed(record.error());
     if (!record.value())
         return failed({ErrorCode::InvalidArgument, "there is no run " + options.session + " in the store"});
-    return print(explanation(*record.value(), wordsFor(config)).toUtf8());
+    const Words words = wordsFor(config);
+    if (!options.rejudge)
+        return print(explanation(*record.value(), words).toUtf8());
+    SessionRecord rejudged = *record.value();
+    rejudged.verdict = judge(rejudged);
+    const QString stored = words.storedVerdict(record.value()->verdict);
+    return print((stored + QStringLiteral("\n\n") + explanation(rejudged, words)).toUtf8());
 }
 
 } // namespace parallax

@@ -180,6 +180,8 @@ private:
         CLI::App *sub = add("explain", "Say in words why a stored run was judged as it was", m_explain);
         addSettings(*sub, {"store", "language"}, m_explain.settings);
         sub->add_option("session", m_explain.session, "The run's id")->required();
+        sub->add_flag("--rejudge", m_explain.rejudge,
+                      "Judge its samples by this version's rules, and compare");
     }
 
     void addReplay()

@@ -28,6 +28,7 @@ struct ExportOptions {
 struct ExplainOptions {
     GivenSettings settings{}; // the store
     std::string session{};
+    bool rejudge = false; // by the rules of this version instead of those it was measured with
 };
 struct ReplayOptions {
     GivenSettings settings{};

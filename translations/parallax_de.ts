@@ -1097,6 +1097,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>A proxy or a carrier&apos;s optimiser answers as the end of the connection too.</source>
         <translation>Auch ein Proxy oder der Optimierer eines Netzbetreibers antwortet als Ende der Verbindung.</translation>
     </message>
+    <message>
+        <source>The host that opened the TCP connection runs the kind of system that the browser names.</source>
+        <translation>Der Rechner, der die TCP-Verbindung geöffnet hat, läuft mit der Art von System, die der Browser nennt.</translation>
+    </message>
+    <message>
+        <source>The host that opened the TCP connection runs another system than the browser names: they are two machines.</source>
+        <translation>Der Rechner, der die TCP-Verbindung geöffnet hat, läuft mit einem anderen System, als der Browser nennt: Es sind zwei Rechner.</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s packets pass %1 routers on their way here, ours %2 on the way there.</source>
+        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin %2.</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s packets pass %1 routers on their way here, but ours %2 on the way there: the two ways differ.</source>
+        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin aber %2: Hin- und Rückweg unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>The page was not in view while it was measured; browsers slow such pages down, so the control pings decide.</source>
+        <translation>Die Seite war während der Messung nicht zu sehen; Browser bremsen solche Seiten, deshalb entscheiden die Kontroll-Pings.</translation>
+    </message>
+    <message>
+        <source>System behind TCP</source>
+        <translation>System hinter TCP</translation>
+    </message>
+    <message>
+        <source>A browser that names another system (a phone asking for the desktop page, an extension) and a VPN app with a TCP of its own look the same; most relays and most phones run Linux, so agreement says little.</source>
+        <translation>Ein Browser, der ein anderes System nennt (ein Telefon, das die Desktop-Seite verlangt, eine Erweiterung), und eine VPN-App mit eigenem TCP sehen ebenso aus; die meisten Relais und die meisten Telefone laufen mit Linux, deshalb besagt Übereinstimmung wenig.</translation>
+    </message>
+    <message>
+        <source>Length of the way back</source>
+        <translation>Länge des Rückwegs</translation>
+    </message>
+    <message>
+        <source>Routes on the Internet often differ by direction, and some tunnels hide their hops: it is shown, and decides nothing.</source>
+        <translation>Wege im Internet unterscheiden sich oft je nach Richtung, und manche Tunnel verbergen ihre Hops: Es wird gezeigt und entscheidet nichts.</translation>
+    </message>
+    <message>
+        <source>Page in view</source>
+        <translation>Seite im Blick</translation>
+    </message>
+    <message>
+        <source>The browser itself says whether the page is in view, and may be wrong.</source>
+        <translation>Ob die Seite zu sehen ist, sagt der Browser selbst, und er kann sich irren.</translation>
+    </message>
+    <message>
+        <source>When it was measured: %1. By the present rules:</source>
+        <translation>Bei der Messung: %1. Nach den heutigen Regeln:</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

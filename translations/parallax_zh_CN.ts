@@ -1097,6 +1097,54 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A proxy or a carrier&apos;s optimiser answers as the end of the connection too.</source>
         <translation>代理或运营商的优化器也会以连接终点的身份应答。</translation>
     </message>
+    <message>
+        <source>The host that opened the TCP connection runs the kind of system that the browser names.</source>
+        <translation>建立 TCP 连接的主机所运行的系统与浏览器所报告的一致。</translation>
+    </message>
+    <message>
+        <source>The host that opened the TCP connection runs another system than the browser names: they are two machines.</source>
+        <translation>建立 TCP 连接的主机所运行的系统与浏览器所报告的不同：它们是两台机器。</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s packets pass %1 routers on their way here, ours %2 on the way there.</source>
+        <translation>测试者的数据包到这里经过 %1 个路由器，我们的数据包到那里经过 %2 个。</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s packets pass %1 routers on their way here, but ours %2 on the way there: the two ways differ.</source>
+        <translation>测试者的数据包到这里经过 %1 个路由器，而我们的数据包到那里经过 %2 个：往返路径不同。</translation>
+    </message>
+    <message>
+        <source>The page was not in view while it was measured; browsers slow such pages down, so the control pings decide.</source>
+        <translation>测量期间页面不在前台；浏览器会减慢这样的页面，因此以控制帧 ping 为准。</translation>
+    </message>
+    <message>
+        <source>System behind TCP</source>
+        <translation>TCP 背后的系统</translation>
+    </message>
+    <message>
+        <source>A browser that names another system (a phone asking for the desktop page, an extension) and a VPN app with a TCP of its own look the same; most relays and most phones run Linux, so agreement says little.</source>
+        <translation>报告其他系统的浏览器（手机请求桌面版网页、扩展程序）和自带 TCP 的 VPN 应用看起来也是这样；大多数中继和大多数手机都运行 Linux，因此一致说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Length of the way back</source>
+        <translation>返回路径的长度</translation>
+    </message>
+    <message>
+        <source>Routes on the Internet often differ by direction, and some tunnels hide their hops: it is shown, and decides nothing.</source>
+        <translation>互联网上的往返路由常常不同，有些隧道还会隐藏其跳点：这里只作显示，不影响结论。</translation>
+    </message>
+    <message>
+        <source>Page in view</source>
+        <translation>页面是否在前台</translation>
+    </message>
+    <message>
+        <source>The browser itself says whether the page is in view, and may be wrong.</source>
+        <translation>页面是否在前台由浏览器自己报告，可能有误。</translation>
+    </message>
+    <message>
+        <source>When it was measured: %1. By the present rules:</source>
+        <translation>测量时的结论：%1。按现在的规则：</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

@@ -17,7 +17,7 @@ constexpr Names<VerdictKind, 4> verdictKinds{{{VerdictKind::Inconclusive, "incon
                                               {VerdictKind::Proxy, "proxy"},
                                               {VerdictKind::Tunnel, "tunnel"}}};
 
-constexpr Names<EvidenceName, 9> evidenceNames{
+constexpr Names<EvidenceName, 12> evidenceNames{
     {{EvidenceName::WebSocketTcpGap, "websocket_tcp_gap"},
      {EvidenceName::WebSocketEndpointGap, "websocket_endpoint_gap"},
      {EvidenceName::ControlTextGap, "control_text_gap"},
@@ -26,9 +26,12 @@ constexpr Names<EvidenceName, 9> evidenceNames{
      {EvidenceName::PathReach, "path_reach"},
      {EvidenceName::Handshake, "handshake"},
      {EvidenceName::BehindReverseProxy, "behind_reverse_proxy"},
-     {EvidenceName::SameMachine, "same_machine"}}};
+     {EvidenceName::SameMachine, "same_machine"},
+     {EvidenceName::StackUserAgent, "stack_user_agent"},
+     {EvidenceName::ReturnPath, "return_path"},
+     {EvidenceName::HiddenPage, "hidden_page"}}};
 
-constexpr Names<Finding, 13> findings{{{Finding::LayersAgree, "layers_agree"},
+constexpr Names<Finding, 17> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},
                                        {Finding::TooNoisy, "too_noisy"},
                                        {Finding::SteadyPath, "steady_path"},
@@ -40,7 +43,11 @@ constexpr Names<Finding, 13> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::StoppedShort, "stopped_short"},
                                        {Finding::NoHopAnswered, "no_hop_answered"},
                                        {Finding::NotTraced, "not_traced"},
-                                       {Finding::Present, "present"}}};
+                                       {Finding::Present, "present"},
+                                       {Finding::SystemsAgree, "systems_agree"},
+                                       {Finding::SystemsDiffer, "systems_differ"},
+                                       {Finding::SameLength, "same_length"},
+                                       {Finding::OtherLength, "other_length"}}};
 
 constexpr Names<Unit, 4> units{
     {{Unit::None, ""}, {Unit::Millisecond, "ms"}, {Unit::Byte, "bytes"}, {Unit::HopCount, "hops"}}};

@@ -29,6 +29,9 @@ enum class EvidenceName : std::uint8_t {
     Handshake, // SYN-ACK → ACK against the later minimum
     BehindReverseProxy, // a front at this end forwards the connection
     SameMachine, // the tester's address is one of our own
+    StackUserAgent, // the system that sent the SYN against the one that the browser names
+    ReturnPath, // routers passed by the tester's packets against those on the way there
+    HiddenPage, // the page was not in view while it was measured
 };
 
 /// What the measurement came to: with the name it selects one sentence in core/text.
@@ -46,6 +49,10 @@ enum class Finding : std::uint8_t {
     NoHopAnswered,
     NotTraced,
     Present,
+    SystemsAgree,
+    SystemsDiffer,
+    SameLength, // as many routers there as back
+    OtherLength,
 };
 
 enum class Unit : std::uint8_t { None, Millisecond, Byte, HopCount };

@@ -126,7 +126,8 @@ Verdict judge(const SessionRecord &record, const Policy &policy)
     if (enough && !record.tester.behindReverseProxy) {
         decide(verdict,
                {.proxy = weightOf(verdict, EvidenceName::WebSocketEndpointGap)
-                    + std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap)) + proxyPrior,
+                    + std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap))
+                    + weightOf(verdict, EvidenceName::StackUserAgent) + proxyPrior,
                 .tunnel = tunnelScore(verdict)},
                policy);
         verdict.detour = detourOf(verdict, layers, record, policy);

@@ -23,7 +23,8 @@ Layers layersOf(const SessionRecord &record)
                   .control = layerRtt(record, Method::WebSocketControl),
                   .tcp = layerRtt(record, Method::TcpSegment),
                   .icmp = layerRtt(record, Method::IcmpEcho),
-                  .path = pathOf(record)};
+                  .path = pathOf(record),
+                  .pageHidden = record.tester.hiddenDuringRun};
     const std::array floors{layers.tcp.min,
                             layers.path.endpoint ? layers.path.endpoint->rtt.min : std::nullopt,
                             record.tcp.handshakeRtt, record.tcp.minRtt};

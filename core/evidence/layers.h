@@ -17,6 +17,7 @@ struct Layers {
     /// The shortest time in which the TCP endpoint was ever seen to answer: acknowledgements, D-SACKs, the
     /// handshake and TCP_INFO. Delayed acknowledgements only ever make single ones later.
     std::optional<Duration> endpointFloor{};
+    bool pageHidden = false; // for a part of the run: text messages may be late
 };
 
 /// By how much a layer's minimum may lie above the true floor by chance: the spread above the minimum shrinks

@@ -2,10 +2,12 @@
 #include "core/evidence/rules.h"
 
 #include "core/base/statistics.h"
+#include "core/data/stack.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace parallax {
 
@@ -32,11 +34,11 @@ Evidence forOrAgainst(Evidence evidence, VerdictKind kind, double weight)
 }
 
 /// A busy page answers text late, its network code answers control pings on time; an intermediary that
-/// answers them itself gives itself away by a far larger difference.
+/// answers them itself gives itself away by a far larger difference. A hidden page can be late by as much.
 bool controlPingsAreTheBrowsers(const Layers &layers, const Policy &policy)
 {
     return layers.control.min && layers.text.min
-        && *layers.text.min - *layers.control.min < policy.controlTextThreshold;
+        && (layers.pageHidden || *layers.text.min - *layers.control.min < policy.controlTextThreshold);
 }
 
 std::optional<Evidence> webSocketTcpGap(const Layers & /*layers*/, const SessionRecord &record,
@@ -79,7 +81,8 @@ std::optional<Evidence> webSocketEndpointGap(const Layers &layers, const Session
 std::optional<Evidence> controlTextGap(const Layers &layers, const SessionRecord & /*record*/,
                                        const Policy &policy)
 {
-    if (layers.control.count < policy.leastPings || layers.text.count < policy.leastPings)
+    if (layers.pageHidden || layers.control.count < policy.leastPings
+        || layers.text.count < policy.leastPings)
         return std::nullopt;
     const Duration gap = *layers.text.min - *layers.control.min;
     const bool apart = gap > policy.controlTextThreshold;
@@ -180,9 +183,46 @@ std::optional<Evidence> sameMachine(const Layers & /*layers*/, const SessionReco
     return Evidence{.name = EvidenceName::SameMachine, .finding = Finding::Present};
 }
 
+/// A relay's kernel sends the SYN; a VPN carries the tester's own.
+std::optional<Evidence> stackUserAgent(const Layers & /*layers*/, const SessionRecord &record,
+                                       const Policy &policy)
+{
+    const auto sent = systemOfSyn(record.tcp);
+    const auto named = systemOfUserAgent(record.tester.userAgent);
+    if (!sent || !named)
+        return std::nullopt;
+    const bool agree = *sent == *named;
+    return Evidence{.name = EvidenceName::StackUserAgent,
+                    .finding = agree ? Finding::SystemsAgree : Finding::SystemsDiffer,
+                    .favours = agree ? VerdictKind::Direct : VerdictKind::Proxy,
+                    .weight = agree ? policy.systemsAgree : policy.systemsDiffer};
+}
+
+std::optional<Evidence> returnPath(const Layers &layers, const SessionRecord &record, const Policy &policy)
+{
+    if (!record.tcp.ttl || !layers.path.endpoint)
+        return std::nullopt;
+    const int there = layers.path.endpoint->ttl - 1;
+    const int back = routersPassed(*record.tcp.ttl);
+    const bool same = std::abs(there - back) <= policy.returnPathSlack;
+    return Evidence{.name = EvidenceName::ReturnPath,
+                    .finding = same ? Finding::SameLength : Finding::OtherLength,
+                    .value = back,
+                    .reference = there,
+                    .unit = Unit::HopCount};
+}
+
+std::optional<Evidence> hiddenPage(const Layers & /*layers*/, const SessionRecord &record,
+                                   const Policy & /*policy*/)
+{
+    if (!record.tester.hiddenDuringRun)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::HiddenPage, .finding = Finding::Present};
+}
+
 constexpr std::array allRules{&webSocketEndpointGap, &webSocketTcpGap, &controlTextGap, &endpointLastHop,
                               &maximumSegmentSize,   &pathReach,       &handshake,      &behindReverseProxy,
-                              &sameMachine};
+                              &sameMachine,          &stackUserAgent,  &returnPath,     &hiddenPage};
 
 } // namespace
 

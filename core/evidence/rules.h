@@ -30,6 +30,10 @@ struct Policy {
     std::uint16_t fullMssV6 = 1440;
     std::uint16_t pppoeLoss = 8; // RFC 2516
     std::uint16_t tunnelLoss = 40; // smaller by this: nothing but a tunnel is common
+    /// User-Agents are seldom forged, but some browsers name another system ("desktop site" on a phone).
+    double systemsDiffer = 2.5;
+    double systemsAgree = 0.2; // most relays run Linux, and so do most phones
+    int returnPathSlack = 1; // routes there and back differ by more than this without anybody's doing, too
     double decided = 0.75; // the least probability of a kind that is named
 };
 

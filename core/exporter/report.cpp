@@ -2,10 +2,10 @@
 #include "core/exporter/report.h"
 
 #include "core/data/names.h"
+#include "core/data/stack.h"
 #include "core/data/summary.h"
 #include "core/exporter/json_values.h"
 #include "core/exporter/observation_json.h"
-#include "core/exporter/os_guess.h"
 #include "core/text/words.h"
 
 #include <QJsonDocument>

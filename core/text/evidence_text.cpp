@@ -101,6 +101,26 @@ constexpr std::array sentences{
                                "was measured, nothing about the tester's side.")},
     Sentence{Name::SameMachine, Finding::Present,
              QT_TRANSLATE_NOOP("Words", "The connection comes from this machine itself.")},
+    Sentence{Name::StackUserAgent, Finding::SystemsAgree,
+             QT_TRANSLATE_NOOP("Words",
+                               "The host that opened the TCP connection runs the kind of system that the "
+                               "browser names.")},
+    Sentence{Name::StackUserAgent, Finding::SystemsDiffer,
+             QT_TRANSLATE_NOOP("Words",
+                               "The host that opened the TCP connection runs another system than the browser "
+                               "names: they are two machines.")},
+    Sentence{Name::ReturnPath, Finding::SameLength,
+             QT_TRANSLATE_NOOP("Words",
+                               "The tester's packets pass %1 routers on their way here, ours %2 on the way "
+                               "there.")},
+    Sentence{Name::ReturnPath, Finding::OtherLength,
+             QT_TRANSLATE_NOOP("Words",
+                               "The tester's packets pass %1 routers on their way here, but ours %2 on the "
+                               "way there: the two ways differ.")},
+    Sentence{Name::HiddenPage, Finding::Present,
+             QT_TRANSLATE_NOOP("Words",
+                               "The page was not in view while it was measured; browsers slow such pages "
+                               "down, so the control pings decide.")},
 };
 
 struct Caution {
@@ -153,6 +173,18 @@ constexpr std::array cautions{
             QT_TRANSLATE_NOOP("Words",
                               "A relay on this machine, such as an SSH forward, has this address too; the "
                               "other evidence tells them apart.")},
+    Caution{Name::StackUserAgent, QT_TRANSLATE_NOOP("Words", "System behind TCP"),
+            QT_TRANSLATE_NOOP("Words",
+                              "A browser that names another system (a phone asking for the desktop page, an "
+                              "extension) and a VPN app with a TCP of its own look the same; most relays and "
+                              "most phones run Linux, so agreement says little.")},
+    Caution{Name::ReturnPath, QT_TRANSLATE_NOOP("Words", "Length of the way back"),
+            QT_TRANSLATE_NOOP("Words",
+                              "Routes on the Internet often differ by direction, and some tunnels hide their "
+                              "hops: it is shown, and decides nothing.")},
+    Caution{
+        Name::HiddenPage, QT_TRANSLATE_NOOP("Words", "Page in view"),
+        QT_TRANSLATE_NOOP("Words", "The browser itself says whether the page is in view, and may be wrong.")},
 };
 
 /// What misleads about one finding only; anything else has its evidence's caution.

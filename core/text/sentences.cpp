@@ -70,6 +70,12 @@ QString Words::doubt(const Evidence &evidence) const
     return say(QT_TRANSLATE_NOOP("Words", "May mislead: %1")).arg(mayMislead(evidence));
 }
 
+QString Words::storedVerdict(const Verdict &verdict) const
+{
+    return say(QT_TRANSLATE_NOOP("Words", "When it was measured: %1. By the present rules:"))
+        .arg(headline(verdict));
+}
+
 QString Words::remedyHeading() const
 {
     return say(QT_TRANSLATE_NOOP("Words", "This could settle it:"));

@@ -29,6 +29,8 @@ public:
     QString kind(VerdictKind kind) const;
     /// "Proxy, 97 %"; without a number when nothing was decided.
     QString headline(const Verdict &verdict) const;
+    /// Above a run that is judged anew: what it was called when it was measured.
+    QString storedVerdict(const Verdict &verdict) const;
     /// One sentence under the verdict's word, for the operator.
     QString verdictSentence(const SessionRecord &record) const;
     /// What the result means, for the tester: two or three plain sentences.

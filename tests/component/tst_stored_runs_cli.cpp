@@ -116,6 +116,18 @@ private Q_SLOTS:
         QVERIFY(outcome.out.contains("\n* The browser's answer comes 41.2 ms after"));
     }
 
+    void rejudgingComparesTheStoredVerdictWithTheRulesOfToday()
+    {
+        const Outcome outcome =
+            runCli({QStringLiteral("explain"), QString::fromStdString(fixtures::proxied().id),
+                    QStringLiteral("--store"), m_store, QStringLiteral("--language"), QStringLiteral("en"),
+                    QStringLiteral("--rejudge")});
+        QCOMPARE(outcome.code, 0);
+        // Two pings: enough for the fixture that says "proxy", not for a rule that wants three.
+        QVERIFY(outcome.out.startsWith("When it was measured: Proxy, 97 %. By the present rules:\n\n"
+                                       "Inconclusive"));
+    }
+
     void replayTellsWhatTheReportTold()
     {
         const QString file = m_folder.filePath(QStringLiteral("two.jsonl"));

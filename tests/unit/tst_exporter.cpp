@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/stack.h"
 #include "core/exporter/csv.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/json_values.h"
-#include "core/exporter/os_guess.h"
 #include "core/exporter/report.h"
 
 #include <QJsonDocument>

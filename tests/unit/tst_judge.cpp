@@ -31,6 +31,40 @@ SessionRecord behindRelay(const std::vector<std::chrono::milliseconds> &control)
     return record;
 }
 
+/// Direct, five routers and 42 ms away, on Linux.
+SessionRecord nearBrowser()
+{
+    SessionRecord record;
+    record.tcp = {.mss = 1460, .windowScale = 7, .ttl = 59, .optionOrder = "M,S,T,N,W"};
+    record.tester.peer.address = IpAddress::fromV4(0xc6336404);
+    record.tester.userAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0";
+    const std::vector rtts(10, 42ms);
+    answer(record, Method::TcpSegment, rtts);
+    answer(record, Method::WebSocketText, std::vector(10, 43ms));
+    answer(record, Method::WebSocketControl, std::vector(10, 43ms));
+    for (int ttl = 1; ttl <= 6; ++ttl) {
+        const Timestamp sent{1h};
+        const auto id = ProbeId{1000U + static_cast<unsigned>(ttl)};
+        record.observations.push_back(
+            {.probe =
+                 {.id = id, .method = Method::ZeroTrace, .ttl = static_cast<std::uint8_t>(ttl), .sent = sent},
+             .reply = Reply{.id = id,
+                            .kind = ttl == 6 ? ReplyKind::DuplicateAck : ReplyKind::TimeExceeded,
+                            .from = IpAddress::fromV4(0x0a000000U + static_cast<unsigned>(ttl)),
+                            .received = sent + 7ms * ttl}});
+    }
+    return record;
+}
+
+Finding found(const Verdict &verdict, EvidenceName name)
+{
+    for (const Evidence &evidence : verdict.evidence) {
+        if (evidence.name == name)
+            return evidence.finding;
+    }
+    return {};
+}
+
 } // namespace
 
 class TestJudge : public QObject
@@ -49,6 +83,46 @@ private Q_SLOTS:
     {
         const auto layers = layersOf(behindRelay({6ms, 6ms, 6ms, 6ms, 6ms}));
         QCOMPARE(gapNoise(layers, {}), uncertaintyOfMinimum(layers.text));
+    }
+
+    void aSynFromAnotherSystemThanTheBrowsersLeavesAProxyNearItOpen()
+    {
+        SessionRecord record = nearBrowser();
+        QCOMPARE(judge(record).kind, VerdictKind::Direct);
+        record.tester.userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0";
+        const Verdict verdict = judge(record);
+        QCOMPARE(verdict.kind, VerdictKind::Inconclusive);
+        QCOMPARE(found(verdict, EvidenceName::StackUserAgent), Finding::SystemsDiffer);
+    }
+
+    void aHiddenPageThatAnswersLateIsNoProxy()
+    {
+        SessionRecord record = nearBrowser();
+        for (Observation &observation : record.observations) {
+            if (observation.probe.method == Method::WebSocketText)
+                observation.reply->received += 400ms;
+        }
+        QCOMPARE(judge(record).kind, VerdictKind::Proxy);
+        record.tester.hiddenDuringRun = true;
+        QCOMPARE(judge(record).kind, VerdictKind::Direct);
+    }
+
+    void theWayBackIsComparedWithTheWayThere_data()
+    {
+        QTest::addColumn<int>("ttl");
+        QTest::addColumn<int>("finding");
+        QTest::newRow("as long") << 59 << static_cast<int>(Finding::SameLength);
+        QTest::newRow("one more") << 58 << static_cast<int>(Finding::SameLength);
+        QTest::newRow("far longer") << 50 << static_cast<int>(Finding::OtherLength);
+        QTest::newRow("Windows") << 123 << static_cast<int>(Finding::SameLength);
+    }
+    void theWayBackIsComparedWithTheWayThere()
+    {
+        QFETCH(int, ttl);
+        QFETCH(int, finding);
+        SessionRecord record = nearBrowser();
+        record.tcp.ttl = static_cast<std::uint8_t>(ttl);
+        QCOMPARE(static_cast<int>(found(judge(record), EvidenceName::ReturnPath)), finding);
     }
 };
 
