@@ -55,7 +55,8 @@ Result<std::vector<SessionRecord>> reportsIn(const QByteArray &content, const st
 /// A written-down network, measured in virtual time and judged as a live tester would be.
 SessionRecord measured(const Scenario &scenario)
 {
-    SessionRecord record = simulate(scenario);
+    SessionRecord record =
+        simulate(scenario, [](const SessionRecord &soFar) { return morePingsMayDecide(judge(soFar)); });
     record.verdict = judge(record);
     record.classic = classicRule(record, scenario.measure.threshold);
     record.calculatencyLabel = calculatencyLabel(record);

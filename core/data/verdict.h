@@ -57,11 +57,20 @@ enum class Finding : std::uint8_t {
 
 enum class Unit : std::uint8_t { None, Millisecond, Byte, HopCount };
 
+/// Where the true value lies with 95 % probability, in the evidence's unit.
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const Interval &) const = default;
+};
+
 /// One measured fact, for or against.
 struct Evidence {
     EvidenceName name{};
     Finding finding{};
     std::optional<double> value{}; // in `unit`
+    std::optional<Interval> interval{}; // of `value`
     std::optional<double> reference{}; // what it was compared with, same unit
     Unit unit = Unit::None;
     VerdictKind favours = VerdictKind::Inconclusive;

@@ -83,7 +83,8 @@ std::vector<Remedy> remediesFor(const Layers &layers, const SessionRecord &recor
     std::vector<Remedy> remedies;
     if (record.timestamps == TimestampSource::Application)
         remedies.push_back(Remedy::RunWithPrivileges);
-    if (layers.text.count < 2 * policy.leastPings)
+    const bool spreadMatters = gapNoise(layers, policy) > policy.spreadThatMatters;
+    if (layers.text.count < 2 * policy.leastPings || spreadMatters)
         remedies.push_back(Remedy::MorePings);
     if (gapNoise(layers, policy) > policy.gapThreshold / 2)
         remedies.push_back(Remedy::QuieterLink);
@@ -136,6 +137,12 @@ Verdict judge(const SessionRecord &record, const Policy &policy)
     if (verdict.kind == VerdictKind::Inconclusive)
         verdict.wouldSettle = remediesFor(layers, record, policy);
     return verdict;
+}
+
+bool morePingsMayDecide(const Verdict &verdict)
+{
+    const auto &settle = verdict.wouldSettle;
+    return std::find(settle.begin(), settle.end(), Remedy::MorePings) != settle.end();
 }
 
 } // namespace parallax

@@ -8,4 +8,7 @@ namespace parallax {
 /// What a record says, with its reasons. Pure: the same record and policy give the same verdict.
 Verdict judge(const SessionRecord &record, const Policy &policy = {});
 
+/// Open only because of the spread that was seen, which more samples narrow.
+bool morePingsMayDecide(const Verdict &verdict);
+
 } // namespace parallax

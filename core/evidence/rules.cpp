@@ -50,9 +50,13 @@ std::optional<Evidence> webSocketTcpGap(const Layers & /*layers*/, const Session
         return std::nullopt;
     // Shown because it is what a person checks first; the weight is in the next rule, which is not misled by
     // acknowledgements that wait for the answer.
+    std::optional<Interval> interval;
+    if (const auto sure = medianInterval(gaps))
+        interval = Interval{milliseconds(sure->low), milliseconds(sure->high)};
     return Evidence{.name = EvidenceName::WebSocketTcpGap,
                     .finding = *gap > policy.gapThreshold ? Finding::LayersApart : Finding::LayersAgree,
                     .value = milliseconds(*gap),
+                    .interval = interval,
                     .reference = milliseconds(policy.gapThreshold),
                     .unit = Unit::Millisecond,
                     .favours = *gap > policy.gapThreshold ? VerdictKind::Proxy : VerdictKind::Direct};

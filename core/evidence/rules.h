@@ -18,6 +18,8 @@ struct Policy {
     /// Standard errors of the minimum that a gap must exceed on top: at 2.5 jitter (mean 12 ms) leaves 10 of
     /// 2,000 simulated direct runs open and a detour of 10 ms behind jitter (mean 4 ms) 2 of 2,000.
     double noiseFactor = 2.5;
+    /// Of the minimum's uncertainty; below it an open verdict is not open for want of samples.
+    Duration spreadThatMatters = std::chrono::microseconds(500);
     Duration gapScale = std::chrono::microseconds(1500); // of excess per unit of log-likelihood
     /// A text ping that is this much slower than the control ping was answered by somebody else than the
     /// latter.

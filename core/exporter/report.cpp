@@ -129,6 +129,14 @@ QJsonObject gapsObject(const Gaps &gaps)
             {QStringLiteral("websocket_last_hop"), jsonMilliseconds(gaps.webSocketLastHop)}};
 }
 
+/// [low, high], or null.
+QJsonValue intervalOf(const Evidence &evidence)
+{
+    if (!evidence.interval)
+        return {};
+    return QJsonArray{jsonNumber(evidence.interval->low), jsonNumber(evidence.interval->high)};
+}
+
 QJsonArray evidenceArray(const Verdict &verdict, const Words &words)
 {
     QJsonArray all;
@@ -136,6 +144,7 @@ QJsonArray evidenceArray(const Verdict &verdict, const Words &words)
         all.append(QJsonObject{{QStringLiteral("name"), qString(nameOf(evidence.name))},
                                {QStringLiteral("code"), qString(nameOf(evidence.finding))},
                                {QStringLiteral("value"), jsonNumber(evidence.value)},
+                               {QStringLiteral("interval"), intervalOf(evidence)},
                                {QStringLiteral("reference"), jsonNumber(evidence.reference)},
                                {QStringLiteral("unit"), jsonText(nameOf(evidence.unit))},
                                {QStringLiteral("favours"), qString(nameOf(evidence.favours))},

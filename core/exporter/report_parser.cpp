@@ -52,6 +52,18 @@ TcpFacts readTcp(const Fields &fields)
     return tcp;
 }
 
+std::optional<Interval> readInterval(const Fields &fields)
+{
+    if (!fields.has("interval"))
+        return std::nullopt;
+    const auto ends = fields.millisecondsList("interval", 2); // whatever its unit, two numbers
+    if (ends.size() != 2) {
+        fields.complain("interval", "must be two numbers");
+        return std::nullopt;
+    }
+    return Interval{toMilliseconds(ends[0]), toMilliseconds(ends[1])};
+}
+
 Evidence readEvidence(const Fields &fields)
 {
     const auto name = fields.named("name", evidenceNamed);
@@ -61,6 +73,7 @@ Evidence readEvidence(const Fields &fields)
     return {.name = name.value_or(EvidenceName{}),
             .finding = finding.value_or(Finding{}),
             .value = fields.number("value"),
+            .interval = readInterval(fields),
             .reference = fields.number("reference"),
             .unit = fields.named("unit", unitNamed).value_or(Unit::None),
             .favours = fields.named("favours", verdictKindNamed).value_or(VerdictKind::Inconclusive),

@@ -41,7 +41,7 @@ SessionRecord recordOf(const Scenario &scenario)
 
 } // namespace
 
-SessionRecord simulate(const Scenario &scenario)
+SessionRecord simulate(const Scenario &scenario, const GoesOn &goesOn)
 {
     ScenarioChance chance(scenario.seed);
     ScenarioPath path(scenario, chance);
@@ -58,6 +58,8 @@ SessionRecord simulate(const Scenario &scenario)
         auto &all = record.observations;
         all.insert(all.end(), progress.observations.begin(), progress.observations.end());
         wakeAt = progress.wakeAt;
+        if (!wakeAt && goesOn && goesOn(record) && run.goOn())
+            wakeAt = now;
         for (const auto &arrival : {browser.nextArrival(), path.nextArrival()}) {
             if (wakeAt && arrival)
                 wakeAt = std::min(*wakeAt, std::max(*arrival, now));

@@ -84,7 +84,10 @@ void Session::advance()
     Progress progress = m_run.advance(now);
     learn(std::move(progress.observations));
     if (!progress.wakeAt) {
-        end(SessionEnd::Finished);
+        if (morePingsMayDecide(m_record.verdict) && m_run.goOn())
+            m_wake.start(0);
+        else
+            end(SessionEnd::Finished);
         return;
     }
     const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);

@@ -28,6 +28,8 @@ public:
     Step next(Timestamp now) override;
     void observe(const Observation &observation) override;
 
+    /// So many text pings more.
+    void extend(int pings) { m_config.count += pings; }
     int textResolved() const { return m_textResolved; }
     bool outstanding() const { return m_outstanding; }
     /// A text ping and its companion, the control ping, are not both resolved.

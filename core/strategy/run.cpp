@@ -26,6 +26,7 @@ bool isValid(Timestamp sent, Timestamp received, Duration timeout)
 
 Run::Run(const MeasureConfig &config, Wire &echo, Wire *trace, ConnectionView view)
     : m_config(config)
+    , m_wanted(config.pings)
     , m_view(std::move(view))
     , m_pings({.count = config.pings, .interval = config.pingInterval, .timeout = config.pingTimeout})
     , m_pingProber(echo)
@@ -213,7 +214,17 @@ TraceEnd Run::traceEnd() const
 
 double Run::done() const
 {
-    return static_cast<double>(m_pings.textResolved()) / m_config.pings;
+    return static_cast<double>(m_pings.textResolved()) / m_wanted;
+}
+
+bool Run::goOn()
+{
+    const int more = std::min((m_config.pings + 1) / 2, mostTimesThePings * m_config.pings - m_wanted);
+    if (more <= 0)
+        return false;
+    m_wanted += more;
+    m_pings.extend(more);
+    return true;
 }
 
 } // namespace parallax

@@ -34,6 +34,11 @@ public:
     /// The connection's round trip as known before the first ping, for the trace's patience.
     void setExpectedRtt(Duration rtt) { m_expectedRtt = rtt; }
 
+    /// Half as many pings again, since those so far did not decide; false when it has already gone on to
+    /// `mostTimesThePings`.
+    bool goOn();
+    static constexpr int mostTimesThePings = 3;
+
     /// Goes as far as it can at `now`.
     Progress advance(Timestamp now);
     /// Ends early or at the end: what is still in flight counts as lost.
@@ -67,6 +72,7 @@ private:
     bool finished(Timestamp now) const;
 
     MeasureConfig m_config;
+    int m_wanted; // text pings
     ConnectionView m_view;
     PingTrain m_pings;
     Prober m_pingProber;

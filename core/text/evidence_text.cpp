@@ -236,7 +236,11 @@ QString Words::evidenceTitle(EvidenceName name) const
 
 QString Words::evidence(const Evidence &evidence) const
 {
-    const QString value = quantity(evidence.value, evidence.unit);
+    QString value = quantity(evidence.value, evidence.unit);
+    if (evidence.interval)
+        value += QStringLiteral(" (%1\u2013%2)")
+                     .arg(quantity(evidence.interval->low, evidence.unit),
+                          quantity(evidence.interval->high, evidence.unit));
     const char *found = textIn(sentences, evidence);
     if (!found)
         return say(QT_TRANSLATE_NOOP("Words", "%1: %2.")).arg(evidenceTitle(evidence.name), value);

@@ -21,6 +21,11 @@ QByteArray nameOfKind(VerdictKind kind)
     return {name.data(), static_cast<qsizetype>(name.size())};
 }
 
+bool undecided(const SessionRecord &record)
+{
+    return morePingsMayDecide(judge(record));
+}
+
 Scenario street(Duration detour = {})
 {
     Scenario scenario{
@@ -60,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(!expected.empty());
         for (std::uint32_t seed = 1; seed <= seedsPerScenario; ++seed) {
             scenario.value().seed = seed;
-            const Verdict verdict = judge(simulate(scenario.value()));
+            const Verdict verdict = judge(simulate(scenario.value(), &undecided));
             const auto found = std::find(expected.begin(), expected.end(), verdict.kind);
             QVERIFY2(found != expected.end(),
                      "seed " + QByteArray::number(seed) + ": " + nameOfKind(verdict.kind) + " "
@@ -126,6 +131,26 @@ private Q_SLOTS:
         QCOMPARE(layerRtt(record, Method::WebSocketText).count, 10);
         QCOMPARE(layerRtt(record, Method::WebSocketControl).count, 10);
         QVERIFY(record.duration < 3s);
+    }
+
+    void aNoisyLinkIsPingedOnUntilItIsDecidedOrThreeTimesAsLong()
+    {
+        Scenario scenario = street();
+        scenario.endpointRtt.jitterMean = 40ms;
+        scenario.detour = {6ms, 30ms};
+        int most = 0;
+        int decidedLater = 0;
+        for (scenario.seed = 1; scenario.seed <= seedsPerScenario; ++scenario.seed) {
+            const SessionRecord record = simulate(scenario, &undecided);
+            const int pings = layerRtt(record, Method::WebSocketText).count;
+            const bool decided = judge(record).kind != VerdictKind::Inconclusive;
+            QVERIFY(pings >= 10 && pings <= 30);
+            QVERIFY(decided || pings == 30 || !undecided(record));
+            most = std::max(most, pings);
+            decidedLater += decided && pings > 10 ? 1 : 0;
+        }
+        QVERIFY(most > 10);
+        QVERIFY2(decidedLater > 0, "going on never decided anything");
     }
 
     void unansweredControlPingsAreGivenUpAfterTheFirst()

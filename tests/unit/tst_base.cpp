@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <random>
 #include <set>
 #include <vector>
 
@@ -63,6 +65,32 @@ private Q_SLOTS:
             seen.insert(token);
         }
         QCOMPARE(seen.size(), std::size_t{1000});
+    }
+
+    void theMediansIntervalHoldsItNineteenTimesInTwenty()
+    {
+        std::mt19937 generator(1);
+        std::exponential_distribution<double> milliseconds(0.1); // median 10 ln 2
+        const Duration truth = fromMilliseconds(10 * std::log(2.0));
+        for (const std::size_t count : {6U, 10U, 30U, 501U}) {
+            int held = 0;
+            constexpr int trials = 2000;
+            for (int trial = 0; trial < trials; ++trial) {
+                std::vector<Duration> samples(count);
+                for (Duration &sample : samples)
+                    sample = fromMilliseconds(milliseconds(generator));
+                const auto interval = medianInterval(samples);
+                QVERIFY(interval);
+                held += interval->low <= truth && truth <= interval->high ? 1 : 0;
+            }
+            QVERIFY2(held >= trials * 94 / 100, qPrintable(QString::number(count)));
+        }
+    }
+
+    void fiveSamplesAreTooFewForAnInterval()
+    {
+        const std::vector<Duration> samples(5, 1ms);
+        QVERIFY(!medianInterval(samples));
     }
 
     void noncesFitABrowsersNumber()
