@@ -5,14 +5,19 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTcpServer>
 
 #include <array>
+#include <memory>
+
+#include <unistd.h>
 
 namespace parallax {
 
 namespace {
 
 constexpr qint64 longestFile = 1 << 20;
+constexpr int longestTry = 1000; // ms
 
 Result<QByteArray> contents(const std::string &path)
 {
@@ -30,6 +35,29 @@ QSslKey keyIn(const QByteArray &pem)
         if (!key.isNull())
             return key;
     }
+    return {};
+}
+
+/// What the TLS library says once the two are put to use: only then does it look whether they belong together
+/// and are strong enough. The connection goes to ourselves and carries nothing.
+Result<void> tryOut(const QSslConfiguration &configuration)
+{
+    QTcpServer server;
+    QTcpSocket client;
+    if (server.listen(QHostAddress::LocalHost))
+        client.connectToHost(QHostAddress::LocalHost, server.serverPort());
+    if (!server.waitForNewConnection(longestTry))
+        return Error{ErrorCode::Io,
+                     "The loopback interface does not work: " + server.errorString().toStdString()};
+    const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
+    QSslSocket socket;
+    if (!socket.setSocketDescriptor(::dup(static_cast<int>(accepted->socketDescriptor()))))
+        return Error{ErrorCode::Io, socket.errorString().toStdString()};
+    socket.setSslConfiguration(configuration);
+    socket.startServerEncryption();
+    if (socket.error() == QAbstractSocket::SslInvalidUserDataError
+        || socket.error() == QAbstractSocket::SslInternalError)
+        return Error{ErrorCode::Malformed, socket.errorString().toStdString()};
     return {};
 }
 
@@ -56,6 +84,9 @@ Result<QSslConfiguration> readTlsFiles(const std::string &certificateFile, const
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // testers have no certificate of their own
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    if (const auto usable = tryOut(configuration); !usable)
+        return Error{usable.error().code,
+                     certificateFile + " and " + keyFile + " cannot be used: " + usable.error().message};
     return configuration;
 }
 

@@ -223,6 +223,10 @@ private Q_SLOTS:
             QSKIP("openssl could not make a certificate");
         const auto swapped = readTlsFiles(certificate.key(), certificate.certificate());
         QVERIFY(!swapped && swapped.error().code == ErrorCode::Malformed);
+        const TestCertificate other;
+        const auto mixed = readTlsFiles(certificate.certificate(), other.key());
+        QVERIFY(!mixed && mixed.error().code == ErrorCode::Malformed);
+        QVERIFY(mixed.error().message.find("cannot be used") != std::string::npos);
         const auto missing = readTlsFiles("no-such-file.pem", certificate.key());
         QVERIFY(!missing && missing.error().code == ErrorCode::Io);
         QVERIFY(missing.error().message.find("no-such-file.pem") != std::string::npos);
