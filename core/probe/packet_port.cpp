@@ -3,12 +3,12 @@
 
 #include "core/packet/parse.h"
 #include "core/probe/file_descriptor.h"
+#include "core/probe/sighting_queue.h"
 
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
-#include <mutex>
 
 #include <arpa/inet.h>
 #include <pcap/pcap.h>
@@ -23,8 +23,7 @@ namespace {
 
 constexpr int snapshotLength = 512; // headers, quoted headers, and the bytes of a ping that probes repeat
 constexpr int captureBufferBytes = 8 * 1024 * 1024;
-constexpr std::size_t mostWaiting =
-    65'536; // sightings nobody took: beyond it new ones are dropped and counted
+constexpr std::size_t mostWaiting = 65'536; // sightings nobody took
 
 struct PcapCloser {
     void operator()(pcap_t *handle) const { pcap_close(handle); }
@@ -164,18 +163,7 @@ public:
             droppedByKernel.store(kernel.ps_drop);
         if (batch.empty())
             return;
-        bool first = false;
-        {
-            const std::scoped_lock lock(mutex);
-            first = waiting.empty();
-            const std::size_t room = mostWaiting - std::min(mostWaiting, waiting.size());
-            const std::size_t taken = std::min(room, batch.size());
-            droppedByUs.fetch_add(batch.size() - taken);
-            waiting.insert(waiting.end(), std::make_move_iterator(batch.begin()),
-                           std::make_move_iterator(batch.begin() + static_cast<std::ptrdiff_t>(taken)));
-        }
-        batch.clear();
-        if (first && notify)
+        if (waiting.put(batch) && notify)
             notify();
     }
 
@@ -189,9 +177,7 @@ public:
     std::atomic<std::uint64_t> packets{0};
     std::atomic<std::uint64_t> malformed{0};
     std::atomic<std::uint64_t> droppedByKernel{0};
-    std::atomic<std::uint64_t> droppedByUs{0};
-    std::mutex mutex; // guards waiting
-    std::vector<Sighting> waiting;
+    SightingQueue waiting{mostWaiting};
     std::uint16_t port = 0; // from here on: the capture thread's own
     std::vector<Sighting> batch;
 };
@@ -246,15 +232,14 @@ void PacketPort::setOnSightings(std::function<void()> notify)
 
 std::vector<Sighting> PacketPort::take()
 {
-    const std::scoped_lock lock(m_impl->mutex);
-    return std::exchange(m_impl->waiting, {});
+    return m_impl->waiting.take();
 }
 
 CaptureCounts PacketPort::counts() const
 {
     return {.packets = m_impl->packets.load(),
             .malformed = m_impl->malformed.load(),
-            .dropped = m_impl->droppedByKernel.load() + m_impl->droppedByUs.load()};
+            .dropped = m_impl->droppedByKernel.load() + m_impl->waiting.dropped()};
 }
 
 Result<void> PacketPort::send(std::span<const std::uint8_t> packet, const IpAddress &to)
