@@ -166,6 +166,18 @@ QString storeLocation(const Config &config)
         + QStringLiteral("/parallax/parallax.sqlite");
 }
 
+QString geoFolder(const Config &config)
+{
+    if (!config.geoDir.empty())
+        return QString::fromStdString(config.geoDir);
+    const QString ours = QStringLiteral("parallax/geo");
+    const QString found =
+        QStandardPaths::locate(QStandardPaths::GenericDataLocation, ours, QStandardPaths::LocateDirectory);
+    return found.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1Char('/') + ours
+        : found;
+}
+
 QString logFilePath(const Config &config)
 {
     if (!config.logFile.empty())

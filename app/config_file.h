@@ -15,6 +15,9 @@ QString configFilePath();
 
 /// The store: the configured file or URL, else $XDG_DATA_HOME/parallax/parallax.sqlite
 QString storeLocation(const Config &config);
+/// The configured folder with geo files, else parallax/geo in $XDG_DATA_HOME or, where it exists,
+/// $XDG_DATA_DIRS
+QString geoFolder(const Config &config);
 /// The configured log file, else $XDG_STATE_HOME/parallax/parallax.log
 QString logFilePath(const Config &config);
 

@@ -4,6 +4,8 @@
 #include "app/config_file.h"
 #include "app/exit_code.h"
 #include "app/missing_rights.h"
+#include "core/echo/tls_files.h"
+#include "core/geo/geo_files.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -174,24 +176,41 @@ Check store(const Config &config)
 
 std::vector<Check> certificate(const Config &config)
 {
+    const QString name = QStringLiteral("certificate");
     const ServiceConfig &service = config.service;
     if (service.certificateFile.empty())
         return {};
     for (const std::string &file : {service.certificateFile, service.keyFile}) {
         const QString path = QString::fromStdString(file);
         if (!QFileInfo(path).isReadable())
-            return {{QStringLiteral("certificate"), State::Missing, path + QStringLiteral(" cannot be read."),
+            return {{name, State::Missing, path + QStringLiteral(" cannot be read."),
                      QStringLiteral("sudo setfacl -m \"u:$USER:r\" ") + path}};
     }
-    return {
-        {QStringLiteral("certificate"), State::Ok, QStringLiteral("Certificate and key can be read."), {}}};
+    if (const auto usable = readTlsFiles(service.certificateFile, service.keyFile); !usable)
+        return {{name, State::Missing, QString::fromStdString(usable.error().message),
+                 QStringLiteral("parallax-cli serve --cert FULLCHAIN.pem --key PRIVKEY.pem")}};
+    return {{name, State::Ok, QStringLiteral("Certificate and key belong together."), {}}};
 }
 
-Check geoFiles()
+Check geoFiles(const Config &config)
 {
-    return {QStringLiteral("geo_files"),
-            State::Note,
-            QStringLiteral("Not used by this version: countries and networks are reported as unknown."),
+    const QString name = QStringLiteral("geo_files");
+    const QString folder = geoFolder(config);
+    const QString fetch = QStringLiteral("scripts/fetch-geo.sh ") + folder;
+    const GeoFiles files(folder.toStdString());
+    if (!files.problems().empty())
+        return {name, State::Note, QString::fromStdString(files.problems().front()), fetch};
+    if (files.found().empty())
+        return {name, State::Note,
+                QStringLiteral("There are none in ") + folder
+                    + QStringLiteral(": countries and networks are reported as unknown."),
+                fetch};
+    QStringList found;
+    for (const std::string &file : files.found())
+        found << QString::fromStdString(file);
+    return {name,
+            State::Ok,
+            folder + QStringLiteral(" has ") + found.join(QStringLiteral(", ")) + QLatin1Char('.'),
             {}};
 }
 
@@ -220,7 +239,7 @@ std::vector<Check> examine(const Config &config, const Rights &rights)
                               interfaces(),
                               clockState(),
                               store(config),
-                              geoFiles()};
+                              geoFiles(config)};
     const auto extra = certificate(config);
     checks.insert(checks.end(), extra.begin(), extra.end());
     return checks;

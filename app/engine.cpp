@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/config_file.h"
 #include "app/links.h"
 #include "core/echo/tls_files.h"
+#include "core/geo/geo_files.h"
 #include "core/service/page_server.h"
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
@@ -113,6 +115,7 @@ bool Engine::start(const Config &config)
             return false;
         }
     }
+    openGeoFiles(config);
     const auto webSocketPort = ask(m_hub, [&] { return m_hub->listen(config); });
     if (!webSocketPort)
         return refuse(webSocketPort.error(), config, config.service.webSocketPort);
@@ -133,6 +136,17 @@ bool Engine::start(const Config &config)
     return true;
 }
 
+void Engine::openGeoFiles(const Config &config)
+{
+    const auto files = std::make_shared<const GeoFiles>(geoFolder(config).toStdString());
+    AddressBook book;
+    if (!files->found().empty())
+        book = [files](const IpAddress &address) { return files->find(address); };
+    QMetaObject::invokeMethod(m_hub, [hub = m_hub, book] { hub->setAddressBook(book); });
+    for (const std::string &problem : files->problems())
+        Q_EMIT updated({Notice{.code = NoticeCode::GeoFilesUnusable, .detail = problem}});
+}
+
 bool Engine::refuse(const Error &error, const Config &config, quint16 port)
 {
     Notice notice{.code = NoticeCode::CannotListen, .detail = error.message};
@@ -148,6 +162,7 @@ Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocke
 {
     const ServiceConfig &service = config.service;
     PageConfig page{.port = service.httpPort, .anonymous = service.allowAnonymous};
+    page.tickets = m_hub->tickets();
     page.socket.port = webSocketPort;
     page.socket.publicUrl = service.publicWebSocketUrl;
     if (!service.bind.empty())

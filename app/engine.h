@@ -46,6 +46,7 @@ private:
     void connectStore(const QString &store);
     void connectPage();
     void beginCapture();
+    void openGeoFiles(const Config &config);
     bool refuse(const Error &error, const Config &config, quint16 port);
     Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
 

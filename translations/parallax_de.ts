@@ -135,6 +135,14 @@
         <source>Browser</source>
         <translation>Browser</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1144,6 +1152,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>When it was measured: %1. By the present rules:</source>
         <translation>Bei der Messung: %1. Nach den heutigen Regeln:</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s address belongs to a company that rents out servers: relays and VPN exits stand there, browsers seldom do.</source>
+        <translation>Die Adresse des Testers gehört einer Firma, die Server vermietet: Dort stehen Relais und VPN-Ausgänge, selten Browser.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s time zone belongs to the country of the tester&apos;s address.</source>
+        <translation>Die Zeitzone des Browsers gehört zum Land der Adresse des Testers.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s time zone belongs to another country than the tester&apos;s address.</source>
+        <translation>Die Zeitzone des Browsers gehört zu einem anderen Land als die Adresse des Testers.</translation>
+    </message>
+    <message>
+        <source>The page was fetched from another address than the WebSocket came from: the connections leave at different places.</source>
+        <translation>Die Seite wurde von einer anderen Adresse geholt, als der WebSocket kam: Die Verbindungen treten an verschiedenen Stellen aus.</translation>
+    </message>
+    <message>
+        <source>The request carries headers that only a forwarder adds: a proxy on the tester&apos;s side names itself.</source>
+        <translation>Die Anfrage trägt Kopfzeilen, die nur ein Weiterleiter hinzufügt: Ein Proxy auf der Seite des Testers nennt sich selbst.</translation>
+    </message>
+    <message>
+        <source>Hosting network</source>
+        <translation>Netz eines Hosters</translation>
+    </message>
+    <message>
+        <source>Remote desktops and company networks stand in data centres too; the list of such networks is not complete, and the files on this computer age.</source>
+        <translation>Auch Remote-Desktops und Firmennetze stehen in Rechenzentren; die Liste solcher Netze ist nicht vollständig, und die Dateien auf diesem Rechner veralten.</translation>
+    </message>
+    <message>
+        <source>Country of the time zone</source>
+        <translation>Land der Zeitzone</translation>
+    </message>
+    <message>
+        <source>Travellers keep their clock, roaming phones have an address of their home network, neighbouring countries share zones, and some browsers hide theirs.</source>
+        <translation>Reisende behalten ihre Uhr, Telefone im Roaming haben eine Adresse ihres Heimatnetzes, Nachbarländer teilen sich Zonen, und manche Browser verbergen ihre.</translation>
+    </message>
+    <message>
+        <source>Address of the page&apos;s visitor</source>
+        <translation>Adresse des Seitenbesuchers</translation>
+    </message>
+    <message>
+        <source>Some carriers spread one subscriber&apos;s connections over several addresses; a front before the page alone, or a change of network, looks the same.</source>
+        <translation>Manche Anbieter verteilen die Verbindungen eines Kunden auf mehrere Adressen; ein vorgeschalteter Server nur vor der Seite oder ein Netzwechsel sieht ebenso aus.</translation>
+    </message>
+    <message>
+        <source>Forwarding headers</source>
+        <translation>Weiterleitungs-Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>A browser extension can add them without a proxy; a reverse proxy at this end must be named as trusted.</source>
+        <translation>Eine Browser-Erweiterung kann sie ohne Proxy hinzufügen; ein Reverse-Proxy auf dieser Seite muss als vertrauenswürdig benannt sein.</translation>
+    </message>
+    <message>
+        <source>A file with countries or networks cannot be used; fetch it again: %1</source>
+        <translation>Eine Datei mit Ländern oder Netzen ist unbrauchbar; bitte erneut holen: %1</translation>
+    </message>
+    <message>
+        <source>Folder with geo files</source>
+        <translation>Ordner mit Geo-Dateien</translation>
+    </message>
+    <message>
+        <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
+        <translation>Dateien, die Land und Netz einer Adresse angeben; leer: der Ordner geo im Datenordner des Benutzers.</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,14 @@
         <source>Browser</source>
         <translation>浏览器</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家或地区</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1144,6 +1152,70 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>When it was measured: %1. By the present rules:</source>
         <translation>测量时的结论：%1。按现在的规则：</translation>
+    </message>
+    <message>
+        <source>The tester&apos;s address belongs to a company that rents out servers: relays and VPN exits stand there, browsers seldom do.</source>
+        <translation>测试者的地址属于出租服务器的公司：那里有中继和 VPN 出口，很少有浏览器。</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s time zone belongs to the country of the tester&apos;s address.</source>
+        <translation>浏览器的时区与测试者地址所在的国家或地区一致。</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s time zone belongs to another country than the tester&apos;s address.</source>
+        <translation>浏览器的时区与测试者地址所在的国家或地区不同。</translation>
+    </message>
+    <message>
+        <source>The page was fetched from another address than the WebSocket came from: the connections leave at different places.</source>
+        <translation>获取页面的地址与 WebSocket 的来源地址不同：这些连接从不同的地方出来。</translation>
+    </message>
+    <message>
+        <source>The request carries headers that only a forwarder adds: a proxy on the tester&apos;s side names itself.</source>
+        <translation>请求带有只有转发者才会添加的标头：测试者一侧的代理表明了自己。</translation>
+    </message>
+    <message>
+        <source>Hosting network</source>
+        <translation>托管网络</translation>
+    </message>
+    <message>
+        <source>Remote desktops and company networks stand in data centres too; the list of such networks is not complete, and the files on this computer age.</source>
+        <translation>远程桌面和公司网络也在数据中心里；此类网络的列表并不完整，本机上的文件也会过时。</translation>
+    </message>
+    <message>
+        <source>Country of the time zone</source>
+        <translation>时区所属国家或地区</translation>
+    </message>
+    <message>
+        <source>Travellers keep their clock, roaming phones have an address of their home network, neighbouring countries share zones, and some browsers hide theirs.</source>
+        <translation>旅行者会保留原来的时钟，漫游的手机使用归属网络的地址，相邻国家共用时区，有些浏览器还会隐藏时区。</translation>
+    </message>
+    <message>
+        <source>Address of the page&apos;s visitor</source>
+        <translation>页面访问者的地址</translation>
+    </message>
+    <message>
+        <source>Some carriers spread one subscriber&apos;s connections over several addresses; a front before the page alone, or a change of network, looks the same.</source>
+        <translation>有些运营商把一个用户的连接分散到多个地址；只位于页面之前的前置服务器或网络切换看起来也是这样。</translation>
+    </message>
+    <message>
+        <source>Forwarding headers</source>
+        <translation>转发标头</translation>
+    </message>
+    <message>
+        <source>A browser extension can add them without a proxy; a reverse proxy at this end must be named as trusted.</source>
+        <translation>浏览器扩展可以在没有代理的情况下添加它们；本端的反向代理必须指定为受信任。</translation>
+    </message>
+    <message>
+        <source>A file with countries or networks cannot be used; fetch it again: %1</source>
+        <translation>包含国家或网络的文件无法使用，请重新获取：%1</translation>
+    </message>
+    <message>
+        <source>Folder with geo files</source>
+        <translation>地理文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
+        <translation>指明地址所属国家和网络的文件；留空则为用户数据文件夹中的 geo 文件夹。</translation>
     </message>
 </context>
 <context>

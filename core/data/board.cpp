@@ -33,6 +33,7 @@ void learn(SessionRecord &record, const FactsLearnt &facts)
     record.tester = facts.tester;
     record.tcp = facts.tcp;
     record.timestamps = facts.timestamps;
+    record.addresses = facts.addresses;
 }
 
 } // namespace

@@ -45,6 +45,7 @@ struct Config {
     ServiceConfig service{};
     MeasureConfig measure{};
     std::string store{}; // file or postgresql:// URL; empty: the user's data folder
+    std::string geoDir{}; // empty: the folder "geo" in the user's data folder
     std::string logFile{}; // empty: the user's state folder
     std::string language{}; // empty: the desktop's
     int verbosity = 0;

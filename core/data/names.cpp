@@ -17,7 +17,7 @@ constexpr Names<VerdictKind, 4> verdictKinds{{{VerdictKind::Inconclusive, "incon
                                               {VerdictKind::Proxy, "proxy"},
                                               {VerdictKind::Tunnel, "tunnel"}}};
 
-constexpr Names<EvidenceName, 12> evidenceNames{
+constexpr Names<EvidenceName, 16> evidenceNames{
     {{EvidenceName::WebSocketTcpGap, "websocket_tcp_gap"},
      {EvidenceName::WebSocketEndpointGap, "websocket_endpoint_gap"},
      {EvidenceName::ControlTextGap, "control_text_gap"},
@@ -29,9 +29,13 @@ constexpr Names<EvidenceName, 12> evidenceNames{
      {EvidenceName::SameMachine, "same_machine"},
      {EvidenceName::StackUserAgent, "stack_user_agent"},
      {EvidenceName::ReturnPath, "return_path"},
-     {EvidenceName::HiddenPage, "hidden_page"}}};
+     {EvidenceName::HiddenPage, "hidden_page"},
+     {EvidenceName::HostingNetwork, "hosting_network"},
+     {EvidenceName::TimeZoneCountry, "time_zone_country"},
+     {EvidenceName::PageAddress, "page_address"},
+     {EvidenceName::ForwardingHeaders, "forwarding_headers"}}};
 
-constexpr Names<Finding, 17> findings{{{Finding::LayersAgree, "layers_agree"},
+constexpr Names<Finding, 20> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},
                                        {Finding::TooNoisy, "too_noisy"},
                                        {Finding::SteadyPath, "steady_path"},
@@ -47,7 +51,10 @@ constexpr Names<Finding, 17> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::SystemsAgree, "systems_agree"},
                                        {Finding::SystemsDiffer, "systems_differ"},
                                        {Finding::SameLength, "same_length"},
-                                       {Finding::OtherLength, "other_length"}}};
+                                       {Finding::OtherLength, "other_length"},
+                                       {Finding::SameCountry, "same_country"},
+                                       {Finding::OtherCountry, "other_country"},
+                                       {Finding::OtherAddress, "other_address"}}};
 
 constexpr Names<Unit, 4> units{
     {{Unit::None, ""}, {Unit::Millisecond, "ms"}, {Unit::Byte, "bytes"}, {Unit::HopCount, "hops"}}};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/address_facts.h"
 #include "core/data/observation.h"
 #include "core/data/verdict.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,9 +25,12 @@ struct Tester {
     std::string userAgent{};
     std::string language{}; // BCP 47, from the page's hello
     std::string timeZone{}; // IANA name, from the page's hello
+    std::string timeZoneCountry{}; // ISO 3166-1 alpha-2; empty for zones of no one country
+    std::optional<IpAddress> pageAddress{}; // that fetched the page
     bool secure = false; // wss
     bool sameMachine = false; // the peer is one of our own addresses
     bool behindReverseProxy = false; // a forwarding header from loopback or a trusted front
+    bool forwardingHeaders = false; // of somebody on the tester's side
     bool hiddenDuringRun = false; // the page said that it was not visible
 
     bool operator==(const Tester &) const = default;
@@ -61,6 +66,7 @@ struct SessionRecord {
     double progress = 0.0; // 0 … 1
     Tester tester{};
     TcpFacts tcp{};
+    std::map<IpAddress, AddressFacts> addresses{}; // the tester's and the hops'; as far as files are there
     std::vector<Observation> observations{};
     TraceEnd traceEnd = TraceEnd::NotRun;
     Verdict verdict{};

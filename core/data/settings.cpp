@@ -56,6 +56,7 @@ constexpr std::array table{
     Setting{"threshold-ms", "RTT_THRESHOLD_MS", SettingGroup::Verdict, 0, hourInMs,
             +[](Config &c) -> Ms & { return c.measure.threshold; }},
     Setting{"store", "", SettingGroup::Program, 0, 0, +[](Config &c) -> std::string & { return c.store; }},
+    Setting{"geo-dir", "", SettingGroup::Program, 0, 0, +[](Config &c) -> std::string & { return c.geoDir; }},
     Setting{"log-file", "", SettingGroup::Program, 0, 0,
             +[](Config &c) -> std::string & { return c.logFile; }},
     Setting{"language", "", SettingGroup::Program, 0, 0,

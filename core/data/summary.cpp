@@ -144,4 +144,17 @@ Gaps gapsOf(const SessionRecord &record)
             .webSocketLastHop = difference(layerRtt(record, Method::WebSocketText).min, lastHop)};
 }
 
+AddressFacts factsOf(const SessionRecord &record, const std::optional<IpAddress> &address)
+{
+    const auto found = address ? record.addresses.find(*address) : record.addresses.end();
+    return found == record.addresses.end() ? AddressFacts{} : found->second;
+}
+
+std::string networkOf(const AddressFacts &facts)
+{
+    if (!facts.asn)
+        return {};
+    return "AS" + std::to_string(*facts.asn) + (facts.asName.empty() ? "" : ' ' + facts.asName);
+}
+
 } // namespace parallax

@@ -52,6 +52,11 @@ struct Path {
 
 Path pathOf(const SessionRecord &record);
 
+/// What is known of an address of the record; empty when nothing is.
+AddressFacts factsOf(const SessionRecord &record, const std::optional<IpAddress> &address);
+/// "AS64496 Example"; empty when unknown.
+std::string networkOf(const AddressFacts &facts);
+
 /// Differences between layers of the same connection; unknown where a layer is missing.
 struct Gaps {
     std::optional<Duration> webSocketTcp{}; // median over pings of pong − acknowledgement

@@ -31,6 +31,7 @@ enum class NoticeCode : std::uint8_t {
     PortInUse,
     AddressUnusable,
     CertificateUnusable,
+    GeoFilesUnusable,
     CannotListen,
     StoreUnusable,
     StoreRecovered,
@@ -57,6 +58,7 @@ struct FactsLearnt {
     Tester tester{};
     TcpFacts tcp{};
     TimestampSource timestamps{};
+    std::map<IpAddress, AddressFacts> addresses{};
 };
 struct Observed {
     SessionId session{};

@@ -32,6 +32,10 @@ enum class EvidenceName : std::uint8_t {
     StackUserAgent, // the system that sent the SYN against the one that the browser names
     ReturnPath, // routers passed by the tester's packets against those on the way there
     HiddenPage, // the page was not in view while it was measured
+    HostingNetwork, // the tester's address is a hosting company's
+    TimeZoneCountry, // the country of the browser's time zone against the address's
+    PageAddress, // the page was fetched from another address than the WebSocket
+    ForwardingHeaders, // somebody on the tester's side added them
 };
 
 /// What the measurement came to: with the name it selects one sentence in core/text.
@@ -53,6 +57,9 @@ enum class Finding : std::uint8_t {
     SystemsDiffer,
     SameLength, // as many routers there as back
     OtherLength,
+    SameCountry,
+    OtherCountry,
+    OtherAddress,
 };
 
 enum class Unit : std::uint8_t { None, Millisecond, Byte, HopCount };

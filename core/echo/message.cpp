@@ -12,6 +12,7 @@ namespace {
 
 constexpr qsizetype longestMessage = 4096;
 constexpr qsizetype longestTimeZone = 64; // the longest IANA name has 32
+constexpr qsizetype longestTicket = 128;
 constexpr qsizetype longestLanguage = 35; // RFC 5646, 4.4.1
 constexpr qint64 largestNonce = (qint64{1} << 53) - 1; // what a browser's JSON numbers hold
 
@@ -33,6 +34,7 @@ Message helloOf(const QJsonObject &object)
 {
     return Hello{.timeZone = tameText(object.value(QLatin1String("time_zone")).toString(), longestTimeZone),
                  .language = tameText(object.value(QLatin1String("language")).toString(), longestLanguage),
+                 .pageTicket = tameText(object.value(QLatin1String("page")).toString(), longestTicket),
                  .visible = object.value(QLatin1String("visible")).toBool(true)};
 }
 

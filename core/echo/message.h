@@ -26,6 +26,7 @@ struct Pong {
 struct Hello {
     std::string timeZone{}; // IANA name
     std::string language{}; // BCP 47
+    std::string pageTicket{}; // as the page carried it; page_ticket.h
     bool visible = true;
 
     bool operator==(const Hello &) const = default;

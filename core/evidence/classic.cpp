@@ -19,6 +19,12 @@ bool isClose(Duration a, std::optional<Duration> b)
     return b && std::chrono::abs(a - *b) < close;
 }
 
+bool sameNetwork(const SessionRecord &record, const IpAddress &hop)
+{
+    const auto theirs = factsOf(record, record.tester.peer.address).asn;
+    return theirs && factsOf(record, hop).asn == theirs;
+}
+
 } // namespace
 
 Classic classicRule(const SessionRecord &record, Duration threshold)
@@ -52,6 +58,8 @@ std::string calculatencyLabel(const SessionRecord &record)
             return "WsICMP";
         if (last && last->address == record.tester.peer.address)
             return "Ws0TClient";
+        if (last && sameNetwork(record, *last->address))
+            return "Ws0TNetwork";
         if (record.tcp.mss && *record.tcp.mss < ethernetMss)
             return "BestEffortWs0T";
         return last ? "ProbablyDirect" : "InsufficientDataforVPN";
@@ -60,7 +68,9 @@ std::string calculatencyLabel(const SessionRecord &record)
         return "E2EWsTCPICMP";
     if (last && isClose(*tcp, last->rtt.min))
         return "E2EWsTCP0T";
-    return icmp ? "E2EWsICMP" : "E2EBestEffortWsTCP";
+    if (icmp)
+        return "E2EWsICMP";
+    return last && sameNetwork(record, *last->address) ? "E2EWs0TNetwork" : "E2EBestEffortWsTCP";
 }
 
 } // namespace parallax

@@ -35,19 +35,21 @@ bool has(const Verdict &verdict, EvidenceName name)
                        [name](const Evidence &evidence) { return evidence.name == name; });
 }
 
-/// A tunnel needs two signs that do not depend on each other: a radio link jumps too, and PPPoE shortens the
-/// segments too. One alone makes the case open, not decided.
+/// A tunnel needs two signs that do not depend on each other: a radio link jumps too, PPPoE shortens the
+/// segments too, and not all who browse from abroad or from a data centre do so through a tunnel. One alone
+/// makes the case open, not decided.
 double tunnelScore(const Verdict &verdict)
 {
     const double jump = weightOf(verdict, EvidenceName::EndpointLastHop);
-    const double mss = weightOf(verdict, EvidenceName::MaximumSegmentSize);
+    const double other = weightOf(verdict, EvidenceName::MaximumSegmentSize)
+        + weightOf(verdict, EvidenceName::HostingNetwork) + weightOf(verdict, EvidenceName::TimeZoneCountry);
     if (!has(verdict, EvidenceName::EndpointLastHop))
-        return (mss < 0 ? mss : std::min(mss, 1.0)) + tunnelPrior - unknownPath;
-    if (jump > 0 && mss > 0)
-        return jump + mss;
+        return (other < 0 ? other : std::min(other, 1.0)) + tunnelPrior - unknownPath;
+    if (jump > 0 && other > 0)
+        return jump + other;
     if (jump > 0)
-        return std::min(jump, 1.0) + tunnelPrior + mss / 5; // a long last mile: open
-    return jump + std::min(mss, 1.5) + tunnelPrior;
+        return std::min(jump, 1.0) + tunnelPrior + other / 5; // a long last mile: open
+    return jump + std::min(other, 1.5) + tunnelPrior;
 }
 
 std::optional<Duration> detourOf(const Verdict &verdict, const Layers &layers, const SessionRecord &record,
@@ -128,7 +130,9 @@ Verdict judge(const SessionRecord &record, const Policy &policy)
         decide(verdict,
                {.proxy = weightOf(verdict, EvidenceName::WebSocketEndpointGap)
                     + std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap))
-                    + weightOf(verdict, EvidenceName::StackUserAgent) + proxyPrior,
+                    + weightOf(verdict, EvidenceName::StackUserAgent)
+                    + weightOf(verdict, EvidenceName::PageAddress)
+                    + weightOf(verdict, EvidenceName::ForwardingHeaders) + proxyPrior,
                 .tunnel = tunnelScore(verdict)},
                policy);
         verdict.detour = detourOf(verdict, layers, record, policy);

@@ -2,6 +2,7 @@
 #include "core/evidence/rules.h"
 
 #include "core/base/statistics.h"
+#include "core/data/hosting.h"
 #include "core/data/stack.h"
 
 #include <algorithm>
@@ -224,9 +225,60 @@ std::optional<Evidence> hiddenPage(const Layers & /*layers*/, const SessionRecor
     return Evidence{.name = EvidenceName::HiddenPage, .finding = Finding::Present};
 }
 
+std::optional<Evidence> hostingNetwork(const Layers & /*layers*/, const SessionRecord &record,
+                                       const Policy &policy)
+{
+    const AddressFacts facts = factsOf(record, record.tester.peer.address);
+    if (!facts.asn || !isHosting(*facts.asn))
+        return std::nullopt; // another network says nothing: the table is not complete
+    return Evidence{.name = EvidenceName::HostingNetwork,
+                    .finding = Finding::Present,
+                    .favours = VerdictKind::Tunnel,
+                    .weight = policy.hosting};
+}
+
+std::optional<Evidence> timeZoneCountry(const Layers & /*layers*/, const SessionRecord &record,
+                                        const Policy &policy)
+{
+    const AddressFacts facts = factsOf(record, record.tester.peer.address);
+    if (facts.country.empty() || record.tester.timeZoneCountry.empty())
+        return std::nullopt;
+    const bool same = facts.country == record.tester.timeZoneCountry;
+    return Evidence{.name = EvidenceName::TimeZoneCountry,
+                    .finding = same ? Finding::SameCountry : Finding::OtherCountry,
+                    .favours = same ? VerdictKind::Direct : VerdictKind::Tunnel,
+                    .weight = same ? 0.0 : policy.otherCountry};
+}
+
+/// Only within a family: browsers choose between IPv4 and IPv6 anew for each connection.
+std::optional<Evidence> pageAddress(const Layers & /*layers*/, const SessionRecord &record,
+                                    const Policy &policy)
+{
+    const auto &page = record.tester.pageAddress;
+    const IpAddress &socket = record.tester.peer.address;
+    if (!page || page->isLoopback() || *page == socket || page->isV4() != socket.isV4())
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::PageAddress,
+                    .finding = Finding::OtherAddress,
+                    .favours = VerdictKind::Proxy,
+                    .weight = policy.otherPageAddress};
+}
+
+std::optional<Evidence> forwardingHeaders(const Layers & /*layers*/, const SessionRecord &record,
+                                          const Policy &policy)
+{
+    if (!record.tester.forwardingHeaders)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::ForwardingHeaders,
+                    .finding = Finding::Present,
+                    .favours = VerdictKind::Proxy,
+                    .weight = policy.forwardingHeaders};
+}
+
 constexpr std::array allRules{&webSocketEndpointGap, &webSocketTcpGap, &controlTextGap, &endpointLastHop,
                               &maximumSegmentSize,   &pathReach,       &handshake,      &behindReverseProxy,
-                              &sameMachine,          &stackUserAgent,  &returnPath,     &hiddenPage};
+                              &sameMachine,          &stackUserAgent,  &returnPath,     &hiddenPage,
+                              &hostingNetwork,       &timeZoneCountry, &pageAddress,    &forwardingHeaders};
 
 } // namespace
 
@@ -259,7 +311,7 @@ std::optional<Jump> endpointJump(const Layers &layers, const SessionRecord &reco
 {
     const auto &endpoint = layers.path.endpoint;
     const Hop *last = layers.path.lastHop();
-    if (!endpoint || !last)
+    if (!endpoint || !last || !layers.endpointFloor)
         return std::nullopt;
     const auto &hops = layers.path.hops;
     const auto exit = std::find_if(hops.begin(), hops.end(),
@@ -267,7 +319,8 @@ std::optional<Jump> endpointJump(const Layers &layers, const SessionRecord &reco
     const Hop &before = exit != hops.end() ? *exit : *last;
     if (exit == hops.end() && endpoint->ttl - last->ttl > policy.jumpReachHops)
         return std::nullopt; // silent routers in between: a long way is no jump
-    return Jump{*endpoint->rtt.min - *before.rtt.min, exit != hops.end()};
+    // The endpoint's acknowledgements count too: a jittery last link makes its few answers to the trace late.
+    return Jump{*layers.endpointFloor - *before.rtt.min, exit != hops.end()};
 }
 
 } // namespace parallax

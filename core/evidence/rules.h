@@ -35,6 +35,10 @@ struct Policy {
     /// User-Agents are seldom forged, but some browsers name another system ("desktop site" on a phone).
     double systemsDiffer = 2.5;
     double systemsAgree = 0.2; // most relays run Linux, and so do most phones
+    double hosting = 2.0; // browsers seldom stand there; a remote desktop does
+    double otherCountry = 1.0; // travellers keep their clock, and roaming phones their home network's address
+    double otherPageAddress = 1.5; // some carriers spread connections over several addresses
+    double forwardingHeaders = 5.0; // a page can't add them; an extension could
     int returnPathSlack = 1; // routes there and back differ by more than this without anybody's doing, too
     double decided = 0.75; // the least probability of a kind that is named
 };

@@ -17,8 +17,10 @@ namespace parallax {
 
 namespace {
 
-QJsonObject testerObject(const Tester &tester)
+QJsonObject testerObject(const SessionRecord &record)
 {
+    const Tester &tester = record.tester;
+    const AddressFacts facts = factsOf(record, tester.peer.address);
     return {{QStringLiteral("name"), jsonText(tester.name)},
             {QStringLiteral("address"), qString(tester.peer.address.toString())},
             {QStringLiteral("port"), tester.peer.port},
@@ -29,9 +31,13 @@ QJsonObject testerObject(const Tester &tester)
             {QStringLiteral("same_machine"), tester.sameMachine},
             {QStringLiteral("behind_reverse_proxy"), tester.behindReverseProxy},
             {QStringLiteral("hidden_during_run"), tester.hiddenDuringRun},
-            {QStringLiteral("country"), QJsonValue()},
-            {QStringLiteral("asn"), QJsonValue()},
-            {QStringLiteral("as_name"), QJsonValue()}};
+            {QStringLiteral("forwarding_headers"), tester.forwardingHeaders},
+            {QStringLiteral("time_zone_country"), jsonText(tester.timeZoneCountry)},
+            {QStringLiteral("page_address"),
+             jsonText(tester.pageAddress ? tester.pageAddress->toString() : std::string())},
+            {QStringLiteral("country"), jsonText(facts.country)},
+            {QStringLiteral("asn"), jsonInteger(facts.asn)},
+            {QStringLiteral("as_name"), jsonText(facts.asName)}};
 }
 
 QJsonObject tcpObject(const TcpFacts &tcp)
@@ -64,7 +70,7 @@ QJsonObject layersObject(const SessionRecord &record)
             {QStringLiteral("icmp"), layerObject(layerRtt(record, Method::IcmpEcho))}};
 }
 
-QJsonObject hopObject(const Hop &hop)
+QJsonObject hopObject(const Hop &hop, const AddressFacts &facts)
 {
     return {{QStringLiteral("ttl"), hop.ttl},
             {QStringLiteral("address"), jsonText(hop.address ? hop.address->toString() : std::string())},
@@ -75,7 +81,9 @@ QJsonObject hopObject(const Hop &hop)
             {QStringLiteral("samples"), jsonMilliseconds(hop.rtt.samples)},
             {QStringLiteral("dscp"), jsonInteger(hop.dscp)},
             {QStringLiteral("mpls"), mplsArray(hop.mpls)},
-            {QStringLiteral("asn"), QJsonValue()}};
+            {QStringLiteral("country"), jsonText(facts.country)},
+            {QStringLiteral("asn"), jsonInteger(facts.asn)},
+            {QStringLiteral("as_name"), jsonText(facts.asName)}};
 }
 
 /// From the burst's first probe until every TTL that answers at all, up to the endpoint's, has answered once.
@@ -102,12 +110,26 @@ std::optional<Duration> timeToWholePath(const SessionRecord &record, const Path 
     return last - *began;
 }
 
+/// Every address of which something is known, so that a stored run can be judged anew.
+QJsonArray addressesArray(const SessionRecord &record)
+{
+    QJsonArray all;
+    for (const auto &[address, facts] : record.addresses) {
+        if (facts != AddressFacts{})
+            all.append(QJsonObject{{QStringLiteral("address"), qString(address.toString())},
+                                   {QStringLiteral("country"), jsonText(facts.country)},
+                                   {QStringLiteral("asn"), jsonInteger(facts.asn)},
+                                   {QStringLiteral("as_name"), jsonText(facts.asName)}});
+    }
+    return all;
+}
+
 QJsonObject pathObject(const SessionRecord &record)
 {
     const Path path = pathOf(record);
     QJsonArray hops;
     for (const Hop &hop : path.hops)
-        hops.append(hopObject(hop));
+        hops.append(hopObject(hop, factsOf(record, hop.address)));
     QJsonValue endpoint;
     if (path.endpoint)
         endpoint = QJsonObject{{QStringLiteral("ttl"), path.endpoint->ttl},
@@ -219,7 +241,7 @@ QJsonObject reportObject(const SessionRecord &record)
             {QStringLiteral("stored"), record.stored},
             {QStringLiteral("timestamps"), qString(nameOf(record.timestamps))},
             {QStringLiteral("capture_drops"), static_cast<qint64>(record.captureDrops)},
-            {QStringLiteral("tester"), testerObject(record.tester)},
+            {QStringLiteral("tester"), testerObject(record)},
             {QStringLiteral("tcp"), tcpObject(record.tcp)},
             {QStringLiteral("rtt_ms"), layersObject(record)},
             {QStringLiteral("path"), pathObject(record)},
@@ -228,6 +250,7 @@ QJsonObject reportObject(const SessionRecord &record)
             {QStringLiteral("verdict"), verdictObject(record.verdict, words)},
             {QStringLiteral("classic"), classicObject(record.classic, words)},
             {QStringLiteral("calculatency_label"), jsonText(record.calculatencyLabel)},
+            {QStringLiteral("addresses"), addressesArray(record)},
             {QStringLiteral("observations"), observationsArray(record)}};
 }
 

@@ -16,6 +16,7 @@ constexpr qsizetype largestReport = 32 * 1024 * 1024;
 constexpr int textLimit = 4096;
 constexpr int shortTextLimit = 256;
 constexpr int evidenceLimit = 100;
+constexpr int addressLimit = 1000;
 constexpr int observationLimit = 100'000;
 constexpr int largestPort = 65535;
 constexpr int largestByte = 255;
@@ -34,6 +35,9 @@ Tester readTester(const Fields &fields)
     tester.secure = fields.flag("secure").value_or(false);
     tester.sameMachine = fields.flag("same_machine").value_or(false);
     tester.behindReverseProxy = fields.flag("behind_reverse_proxy").value_or(false);
+    tester.forwardingHeaders = fields.flag("forwarding_headers").value_or(false);
+    tester.timeZoneCountry = fields.text("time_zone_country", shortTextLimit);
+    tester.pageAddress = fields.address("page_address");
     tester.hiddenDuringRun = fields.flag("hidden_during_run").value_or(false);
     return tester;
 }
@@ -118,6 +122,18 @@ std::vector<Observation> readObservations(const Fields &report, Timestamp starte
     return observations;
 }
 
+std::map<IpAddress, AddressFacts> readAddresses(const Fields &report)
+{
+    std::map<IpAddress, AddressFacts> addresses;
+    for (const Fields &fields : report.children("addresses", addressLimit)) {
+        if (const auto address = fields.address("address"))
+            addresses[*address] = {.country = fields.text("country", shortTextLimit),
+                                   .asn = fields.whole<std::uint32_t>("asn", 0, UINT32_MAX),
+                                   .asName = fields.text("as_name", shortTextLimit)};
+    }
+    return addresses;
+}
+
 SessionRecord readRecord(const Fields &report)
 {
     SessionRecord record;
@@ -134,6 +150,7 @@ SessionRecord readRecord(const Fields &report)
     record.tester = readTester(report.child("tester"));
     record.tcp = readTcp(report.child("tcp"));
     record.traceEnd = report.child("path").named("end_reason", traceEndNamed).value_or(TraceEnd::NotRun);
+    record.addresses = readAddresses(report);
     record.observations = readObservations(report, record.started);
     record.verdict = readVerdict(report);
     record.classic = readClassic(report.child("classic"));

@@ -38,6 +38,7 @@ Result<quint16> PageServer::listen(const PageConfig &config)
     SocketSettings socket = config.socket;
     socket.secure = config.tls.has_value(); // both servers have the certificate or neither
     m_pages.configure(config.anonymous, std::move(socket));
+    m_pages.setTickets(config.tickets);
     m_http = std::make_unique<QHttpServer>();
     m_http->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
         answer(request, responder);
@@ -64,10 +65,11 @@ void PageServer::answer(const QHttpServerRequest &request, QHttpServerResponder 
     const PageRequest asked{.path = request.url().path(QUrl::FullyEncoded).toLatin1(),
                             .host = request.value("Host"),
                             .acceptLanguage = request.value("Accept-Language"),
+                            .from = ipAddress(request.remoteAddress()),
                             .now = wallClock()};
     const bool head = request.method() == QHttpServerRequest::Method::Head;
     PageAnswer answer;
-    if (m_listener->isCrowded(ipAddress(request.remoteAddress())))
+    if (m_listener->isCrowded(asked.from))
         answer = Pages::tooMany(asked);
     else if (head || request.method() == QHttpServerRequest::Method::Get)
         answer = m_pages.answer(asked);

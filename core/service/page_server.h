@@ -25,6 +25,7 @@ struct PageConfig {
     std::optional<QSslConfiguration> tls{}; // https; see core/echo/tls_files.h
     bool anonymous = false; // "/" is the page
     SocketSettings socket{};
+    PageTickets tickets{};
     GuardLimits limits{};
 };
 

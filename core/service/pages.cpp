@@ -166,7 +166,9 @@ PageAnswer Pages::page(const PageRequest &request, const Words &words, const std
     values[QStringLiteral("base")] = baseFor(request.path);
     QByteArray html = webFile(QStringLiteral("page.html"));
     html.replace("{{data}}",
-                 scriptJson({{QStringLiteral("socket"), socket}, {QStringLiteral("texts"), texts}}));
+                 scriptJson({{QStringLiteral("socket"), socket},
+                             {QStringLiteral("page"), QString::fromLatin1(m_tickets.issue(request.from))},
+                             {QStringLiteral("texts"), texts}}));
     return guarded({.body = fillTemplate(html, values)}, place.policySource);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/board.h"
+#include "core/echo/page_ticket.h"
 #include "core/service/web_origin.h"
 
 #include <QByteArray>
@@ -22,6 +23,7 @@ struct PageRequest {
     QByteArray path{};
     QByteArray host{}; // the header
     QByteArray acceptLanguage{};
+    IpAddress from{};
     Timestamp now{};
 };
 
@@ -38,6 +40,7 @@ class Pages
 public:
     /// Says whether "/" is the page, without a token, and where its WebSocket is.
     void configure(bool anonymous, SocketSettings socket);
+    void setTickets(const PageTickets &tickets) { m_tickets = tickets; }
     /// Learns which invitations there are.
     void apply(const Update &update, Timestamp now);
     PageAnswer answer(const PageRequest &request) const;
@@ -61,6 +64,7 @@ private:
 
     bool m_anonymous = false;
     SocketSettings m_socket{};
+    PageTickets m_tickets;
     Board m_board;
     std::map<std::string, Timestamp> m_lastUse; // by token
 };

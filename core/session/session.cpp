@@ -6,6 +6,9 @@
 #include "core/evidence/judge.h"
 #include "core/probe/pcap_wire.h"
 
+#include <QLocale>
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace parallax {
@@ -17,6 +20,15 @@ namespace {
 constexpr double progressStep = 0.3; // of the run
 constexpr auto longestSleep = 1000ms;
 constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
+
+/// Nothing for zones of no one country (UTC) and for names that this system does not know.
+std::string countryOf(const std::string &timeZone)
+{
+    const QTimeZone zone(QByteArray::fromStdString(timeZone));
+    const QLocale::Territory territory = zone.isValid() ? zone.territory() : QLocale::AnyTerritory;
+    return territory == QLocale::AnyTerritory ? std::string()
+                                              : QLocale::territoryToCode(territory).toStdString();
+}
 
 ConnectionView viewOf(PcapWire *trace)
 {
@@ -33,6 +45,8 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     : QObject(parent)
     , m_id(opening.id)
     , m_measure(opening.measure)
+    , m_addressBook(opening.addressBook)
+    , m_tickets(opening.tickets)
     , m_record(std::move(opening.record))
     , m_connection(connection)
     , m_trace(trace)
@@ -60,6 +74,7 @@ Session::~Session() = default;
 void Session::begin()
 {
     learnFacts();
+    learnAddress(m_record.tester.peer.address);
     Q_EMIT updated({SessionOpened{.session = m_id, .record = m_record}});
     advance();
 }
@@ -98,13 +113,16 @@ void Session::learn(std::vector<Observation> observations)
 {
     if (observations.empty())
         return;
+    for (const Observation &observation : observations) {
+        if (observation.reply && observation.probe.method == Method::ZeroTrace)
+            learnAddress(observation.reply->from);
+    }
     auto &all = m_record.observations;
     all.insert(all.end(), observations.begin(), observations.end());
     learnFacts();
     judgeNow();
     Q_EMIT updated(
-        {FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps},
-         Observed{m_id, std::move(observations)},
+        {facts(), Observed{m_id, std::move(observations)},
          Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, m_run.done()}});
     tellProgress();
 }
@@ -124,6 +142,18 @@ void Session::learnFacts()
         m_record.tcp.minRtt = info->minRtt;
 }
 
+void Session::learnAddress(const IpAddress &address)
+{
+    if (!m_addressBook || !*m_addressBook || m_record.addresses.contains(address))
+        return;
+    m_record.addresses[address] = (*m_addressBook)(address);
+}
+
+FactsLearnt Session::facts() const
+{
+    return {m_id, m_record.tester, m_record.tcp, m_record.timestamps, m_record.addresses};
+}
+
 void Session::judgeNow()
 {
     m_record.traceEnd = m_run.traceEnd();
@@ -135,7 +165,10 @@ void Session::judgeNow()
 void Session::hear(const Hello &hello)
 {
     m_record.tester.timeZone = hello.timeZone;
+    m_record.tester.timeZoneCountry = countryOf(hello.timeZone);
     m_record.tester.language = hello.language;
+    if (m_tickets && !m_record.tester.behindReverseProxy)
+        m_record.tester.pageAddress = m_tickets->read(hello.pageTicket);
     m_words = std::make_unique<Words>(QLocale(QString::fromStdString(hello.language)));
     setVisible(hello.visible);
 }
@@ -143,7 +176,7 @@ void Session::hear(const Hello &hello)
 void Session::setVisible(bool visible)
 {
     m_record.tester.hiddenDuringRun = m_record.tester.hiddenDuringRun || !visible;
-    Q_EMIT updated({FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps}});
+    Q_EMIT updated({facts()});
 }
 
 /// Told only while no ping is out, so that nothing else travels with one, and seldom: a relay holds the next
@@ -175,8 +208,7 @@ void Session::end(SessionEnd end)
         m_record.traceEnd = TraceEnd::Closed;
     m_record.duration = wallClock() - m_record.started;
     m_record.progress = 1.0;
-    Q_EMIT updated({Observed{m_id, std::move(lost)},
-                    FactsLearnt{m_id, m_record.tester, m_record.tcp, m_record.timestamps},
+    Q_EMIT updated({Observed{m_id, std::move(lost)}, facts(),
                     Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, 1.0}});
     if (end == SessionEnd::Revoked)
         m_connection->close(CloseCode::Policy, QStringLiteral("revoked"));

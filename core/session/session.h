@@ -4,6 +4,7 @@
 #include "core/data/config.h"
 #include "core/data/update.h"
 #include "core/echo/echo_connection.h"
+#include "core/echo/page_ticket.h"
 #include "core/evidence/rules.h"
 #include "core/session/stamped_echo.h"
 #include "core/strategy/run.h"
@@ -12,11 +13,15 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace parallax {
 
 class PcapWire;
+
+/// What local files say of an address.
+using AddressBook = std::function<AddressFacts(const IpAddress &)>;
 
 /// One tester from the open WebSocket to the stored record. Lives in the measuring thread.
 class Session : public QObject
@@ -28,6 +33,8 @@ public:
         SessionId id{};
         SessionRecord record{};
         MeasureConfig measure{};
+        const AddressBook *addressBook = nullptr; // outlives the session
+        const PageTickets *tickets = nullptr; // likewise
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -61,6 +68,8 @@ private:
     void advance();
     void learn(std::vector<Observation> observations);
     void learnFacts();
+    void learnAddress(const IpAddress &address);
+    FactsLearnt facts() const;
     void judgeNow();
     void hear(const Hello &hello);
     void setVisible(bool visible);
@@ -68,6 +77,8 @@ private:
 
     SessionId m_id;
     MeasureConfig m_measure;
+    const AddressBook *m_addressBook;
+    const PageTickets *m_tickets;
     SessionRecord m_record;
     EchoConnection *m_connection;
     PcapWire *m_trace;

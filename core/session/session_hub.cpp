@@ -150,7 +150,8 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
     record.tester = {.peer = request.flow.remote,
                      .userAgent = request.userAgent,
                      .secure = request.secure,
-                     .behindReverseProxy = fromFront && !request.forwardingHeaders.empty()};
+                     .behindReverseProxy = fromFront && !request.forwardingHeaders.empty(),
+                     .forwardingHeaders = !fromFront && !request.forwardingHeaders.empty()};
     record.tester.sameMachine = !record.tester.behindReverseProxy && isOurs(peer);
     return record;
 }
@@ -166,9 +167,12 @@ void SessionHub::open(EchoConnection *connection)
     }
     const SessionId id{m_nextSession++};
     PcapWire *trace = m_port ? &m_flows->adopt(request.flow) : nullptr;
-    auto session = std::make_unique<Session>(
-        Session::Opening{.id = id, .record = std::move(record), .measure = m_config.measure}, connection,
-        trace, nullptr);
+    auto session = std::make_unique<Session>(Session::Opening{.id = id,
+                                                              .record = std::move(record),
+                                                              .measure = m_config.measure,
+                                                              .addressBook = &m_addressBook,
+                                                              .tickets = &m_tickets},
+                                             connection, trace, nullptr);
     connect(session.get(), &Session::updated, this, [this](const QList<Update> &updates) {
         for (const Update &update : updates)
             say(update);

@@ -29,6 +29,10 @@ public:
     explicit SessionHub(PacketPort *port);
     ~SessionHub() override;
 
+    /// Asked for each tester and hop; set before anybody comes. Works without.
+    void setAddressBook(AddressBook book) { m_addressBook = std::move(book); }
+    /// Issued by the page, read here.
+    const PageTickets &tickets() const { return m_tickets; }
     /// Listens for testers. The WebSocket port, or why not.
     Result<quint16> listen(const Config &config);
     /// Says that the service answers at `listening`; adds the token of the link that is open to everybody.
@@ -60,6 +64,8 @@ private:
     void flush();
 
     PacketPort *m_port;
+    AddressBook m_addressBook;
+    PageTickets m_tickets;
     Config m_config;
     std::unique_ptr<EchoServer> m_server;
     Admissions m_admissions;

@@ -121,6 +121,25 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words",
                                "The page was not in view while it was measured; browsers slow such pages "
                                "down, so the control pings decide.")},
+    Sentence{Name::HostingNetwork, Finding::Present,
+             QT_TRANSLATE_NOOP("Words",
+                               "The tester's address belongs to a company that rents out servers: relays and "
+                               "VPN exits stand there, browsers seldom do.")},
+    Sentence{Name::TimeZoneCountry, Finding::SameCountry,
+             QT_TRANSLATE_NOOP("Words",
+                               "The browser's time zone belongs to the country of the tester's address.")},
+    Sentence{Name::TimeZoneCountry, Finding::OtherCountry,
+             QT_TRANSLATE_NOOP("Words",
+                               "The browser's time zone belongs to another country than the tester's "
+                               "address.")},
+    Sentence{Name::PageAddress, Finding::OtherAddress,
+             QT_TRANSLATE_NOOP("Words",
+                               "The page was fetched from another address than the WebSocket came from: the "
+                               "connections leave at different places.")},
+    Sentence{Name::ForwardingHeaders, Finding::Present,
+             QT_TRANSLATE_NOOP("Words",
+                               "The request carries headers that only a forwarder adds: a proxy on the "
+                               "tester's side names itself.")},
 };
 
 struct Caution {
@@ -185,6 +204,22 @@ constexpr std::array cautions{
     Caution{
         Name::HiddenPage, QT_TRANSLATE_NOOP("Words", "Page in view"),
         QT_TRANSLATE_NOOP("Words", "The browser itself says whether the page is in view, and may be wrong.")},
+    Caution{Name::HostingNetwork, QT_TRANSLATE_NOOP("Words", "Hosting network"),
+            QT_TRANSLATE_NOOP("Words",
+                              "Remote desktops and company networks stand in data centres too; the list of "
+                              "such networks is not complete, and the files on this computer age.")},
+    Caution{Name::TimeZoneCountry, QT_TRANSLATE_NOOP("Words", "Country of the time zone"),
+            QT_TRANSLATE_NOOP("Words",
+                              "Travellers keep their clock, roaming phones have an address of their home "
+                              "network, neighbouring countries share zones, and some browsers hide theirs.")},
+    Caution{Name::PageAddress, QT_TRANSLATE_NOOP("Words", "Address of the page's visitor"),
+            QT_TRANSLATE_NOOP("Words",
+                              "Some carriers spread one subscriber's connections over several addresses; a "
+                              "front before the page alone, or a change of network, looks the same.")},
+    Caution{Name::ForwardingHeaders, QT_TRANSLATE_NOOP("Words", "Forwarding headers"),
+            QT_TRANSLATE_NOOP("Words",
+                              "A browser extension can add them without a proxy; a reverse proxy at this end "
+                              "must be named as trusted.")},
 };
 
 /// What misleads about one finding only; anything else has its evidence's caution.

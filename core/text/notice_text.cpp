@@ -20,6 +20,9 @@ const char *sentenceFor(NoticeCode code)
                                  "This machine cannot listen on the address %1: choose one of its own.");
     case NoticeCode::CertificateUnusable:
         return QT_TRANSLATE_NOOP("Words", "The certificate or its key cannot be used: %1");
+    case NoticeCode::GeoFilesUnusable:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A file with countries or networks cannot be used; fetch it again: %1");
     case NoticeCode::CannotListen:
         return QT_TRANSLATE_NOOP("Words", "Nobody can connect: %1");
     case NoticeCode::StoreUnusable:

@@ -69,6 +69,10 @@ constexpr std::array texts{
     SettingText{
         "store", QT_TRANSLATE_NOOP("Words", "Store"),
         QT_TRANSLATE_NOOP("Words", "File that finished runs are kept in; empty: the user's data folder.")},
+    SettingText{"geo-dir", QT_TRANSLATE_NOOP("Words", "Folder with geo files"),
+                QT_TRANSLATE_NOOP("Words",
+                                  "Files that tell the country and network of an address; empty: the folder "
+                                  "geo in the user's data folder.")},
     SettingText{"log-file", QT_TRANSLATE_NOOP("Words", "Log file"),
                 QT_TRANSLATE_NOOP("Words", "Empty: the user's state folder.")},
     SettingText{"language", QT_TRANSLATE_NOOP("Words", "Language"),

@@ -3,7 +3,7 @@
     "use strict";
 
     const element = (id) => document.getElementById(id);
-    const { socket: address, texts } = JSON.parse(element("page-data").textContent);
+    const { socket: address, page: ticket, texts } = JSON.parse(element("page-data").textContent);
     const [before, progress, result] = ["before", "progress", "result"].map(element);
     const retryDelays = [500, 1500, 4000];
     const numbers = (digits) =>
@@ -37,7 +37,7 @@
         socket.onopen = () => {
             opened = true;
             tell({ type: "hello", time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
-                language: navigator.language || "", visible: !document.hidden });
+                language: navigator.language || "", visible: !document.hidden, page: ticket });
             showProgress({ done: 0, text: texts.progress_measuring });
         };
         socket.onclose = ({ code }) => {

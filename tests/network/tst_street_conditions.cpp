@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ip_address.h"
 #include "tests/network/detour.h"
 #include "tests/network/lab_main.h"
 #include "tests/network/tester.h"
@@ -6,6 +7,8 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <map>
 
 using namespace parallax;
 using namespace parallax::lab;
@@ -104,6 +107,32 @@ private Q_SLOTS:
         QCOMPARE(seen.value().value(QStringLiteral("tcp/sack")), QJsonValue(false));
         QCOMPARE(seen.value().kind(), QStringLiteral("direct"));
         expectWholePath(seen.value());
+    }
+
+    void networksComeFromLocalFilesAndThePagesVisitorIsTheSockets()
+    {
+        const QString folder = m_street->file(QStringLiteral("geo"));
+        QVERIFY(QDir().mkpath(folder));
+        const QString tester = publicAddressOfTester();
+        const QString hop = address(Host::R1);
+        QFile file(folder + QStringLiteral("/asn-ipv4.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        std::map<IpAddress, QByteArray> lines; // sorted by address, as such files are
+        lines[IpAddress::parse(tester.toStdString()).value()] = ",64500,Access\n";
+        lines[IpAddress::parse(hop.toStdString()).value()] = ",64501,Core\n";
+        for (const auto &[address, rest] : lines) {
+            const QByteArray text = QByteArray::fromStdString(address.toString());
+            file.write(text + ',' + text + rest);
+        }
+        file.close();
+        const auto seen = runWith({QStringLiteral("--geo-dir"), folder}, {});
+        LAB_VERIFY(seen);
+        QCOMPARE(seen.value().value(QStringLiteral("tester/asn")), QJsonValue(64500));
+        QCOMPARE(seen.value().value(QStringLiteral("tester/as_name")), QJsonValue(QStringLiteral("Access")));
+        QCOMPARE(seen.value().value(QStringLiteral("tester/page_address")), QJsonValue(tester));
+        const QJsonObject first =
+            seen.value().value(QStringLiteral("path/hops")).toArray().first().toObject();
+        QCOMPARE(first.value(QStringLiteral("asn")), QJsonValue(64501));
     }
 
     void noThreadKeepsACapability()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/classic.h"
 #include "core/evidence/judge.h"
 
 #include <QTest>
@@ -123,6 +124,78 @@ private Q_SLOTS:
         SessionRecord record = nearBrowser();
         record.tcp.ttl = static_cast<std::uint8_t>(ttl);
         QCOMPARE(static_cast<int>(found(judge(record), EvidenceName::ReturnPath)), finding);
+    }
+
+    void aLastLinkThatJittersIsNoJumpWhenItsAcknowledgementsAreQuick()
+    {
+        SessionRecord record = nearBrowser();
+        for (Observation &observation : record.observations) {
+            if (observation.reply->kind == ReplyKind::DuplicateAck)
+                observation.reply->received += 40ms;
+        }
+        QCOMPARE(judge(record).kind, VerdictKind::Direct);
+    }
+
+    void aHostingNetworkOrAnotherCountryAloneDecidesNothing()
+    {
+        SessionRecord record = nearBrowser();
+        record.addresses[record.tester.peer.address] = {.country = "DE", .asn = 24940, .asName = "Hetzner"};
+        record.tester.timeZoneCountry = "CN";
+        const Verdict verdict = judge(record);
+        QCOMPARE(found(verdict, EvidenceName::HostingNetwork), Finding::Present);
+        QCOMPARE(found(verdict, EvidenceName::TimeZoneCountry), Finding::OtherCountry);
+        QVERIFY(verdict.kind != VerdictKind::Tunnel && verdict.kind != VerdictKind::Proxy);
+    }
+
+    void aJumpIntoAHostingNetworkIsATunnel()
+    {
+        SessionRecord record = nearBrowser();
+        record.tcp.mss.reset();
+        for (Observation &observation : record.observations) {
+            if (observation.probe.method != Method::ZeroTrace || observation.probe.ttl == 6)
+                observation.reply->received += 60ms;
+        }
+        QCOMPARE(judge(record).kind, VerdictKind::Inconclusive);
+        record.addresses[record.tester.peer.address] = {.asn = 24940};
+        QCOMPARE(judge(record).kind, VerdictKind::Tunnel);
+    }
+
+    void anotherNetworkSaysNothing()
+    {
+        SessionRecord record = nearBrowser();
+        const double before = judge(record).confidence;
+        record.addresses[record.tester.peer.address] = {.country = "DE", .asn = 3320};
+        record.tester.timeZoneCountry = "DE";
+        QCOMPARE(judge(record).confidence, before);
+    }
+
+    void aProxyThatNamesItselfIsBelievedWithoutAGap()
+    {
+        SessionRecord record = nearBrowser();
+        record.tester.forwardingHeaders = true;
+        QCOMPARE(judge(record).kind, VerdictKind::Proxy);
+    }
+
+    void aPageFetchedFromElsewhereIsShownWithinAFamilyOnly()
+    {
+        SessionRecord record = nearBrowser();
+        record.tester.pageAddress = IpAddress::parse("2001:db8::1").value();
+        QCOMPARE(found(judge(record), EvidenceName::PageAddress), Finding{});
+        record.tester.pageAddress = record.tester.peer.address;
+        QCOMPARE(found(judge(record), EvidenceName::PageAddress), Finding{});
+        record.tester.pageAddress = IpAddress::parse("192.0.2.9").value();
+        QCOMPARE(found(judge(record), EvidenceName::PageAddress), Finding::OtherAddress);
+    }
+
+    void theLabelKnowsTheLastHopsNetwork()
+    {
+        SessionRecord record = nearBrowser();
+        QCOMPARE(calculatencyLabel(record), std::string("ProbablyDirect"));
+        const IpAddress lastHop = IpAddress::fromV4(0x0a000005);
+        record.addresses = {{record.tester.peer.address, {.asn = 3320}}, {lastHop, {.asn = 3320}}};
+        QCOMPARE(calculatencyLabel(record), std::string("Ws0TNetwork"));
+        record.addresses[lastHop].asn = 1299;
+        QCOMPARE(calculatencyLabel(record), std::string("ProbablyDirect"));
     }
 };
 

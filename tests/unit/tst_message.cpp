@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/echo/message.h"
+#include "core/echo/page_ticket.h"
 #include "core/echo/request_head.h"
 
 #include <QJsonDocument>
@@ -22,9 +23,9 @@ private Q_SLOTS:
                                            << Message{Pong{9007199254740991}};
         QTest::newRow("a browser's way to write it")
             << QByteArray(R"({ "type" : "pong", "timestamp" : 1.5e3 })") << Message{Pong{1500}};
-        QTest::newRow("hello") << QByteArray(
-            R"({"type":"hello","time_zone":"UTC","language":"de","visible":false})")
-                               << Message{Hello{.timeZone = "UTC", .language = "de", .visible = false}};
+        QTest::newRow("hello")
+            << QByteArray(R"({"type":"hello","time_zone":"UTC","language":"de","visible":false,"page":"t"})")
+            << Message{Hello{.timeZone = "UTC", .language = "de", .pageTicket = "t", .visible = false}};
         QTest::newRow("an empty hello") << QByteArray(R"({"type":"hello"})") << Message{Hello{}};
         QTest::newRow("visibility") << QByteArray(R"({"type":"visibility","visible":false})")
                                     << Message{Visibility{false}};
@@ -78,6 +79,33 @@ private Q_SLOTS:
         const auto &hello = std::get<Hello>(parsed.value());
         QCOMPARE(hello.timeZone.size(), std::size_t{64});
         QCOMPARE(hello.language, std::string("de"));
+    }
+
+    void aTicketIsReadByWhoIssuedItOnly()
+    {
+        const PageTickets tickets;
+        for (const char *text : {"192.0.2.7", "2001:db8::7"}) {
+            const IpAddress address = IpAddress::parse(text).value();
+            const std::string ticket = tickets.issue(address).toStdString();
+            QVERIFY(PageTickets(tickets).read(ticket) == address);
+            QVERIFY(!PageTickets().read(ticket));
+        }
+    }
+
+    void aForgedTicketIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("ticket");
+        const QByteArray good = PageTickets().issue(IpAddress::fromV4(0xc0000207));
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("another program run's") << good;
+        QTest::newRow("without a signature") << QByteArray("192.0.2.7 ");
+        QTest::newRow("no address") << QByteArray("somewhere 0123456789abcdef0123456789abcdef");
+        QTest::newRow("a space alone") << QByteArray(" ");
+    }
+    void aForgedTicketIsNone()
+    {
+        QFETCH(QByteArray, ticket);
+        QVERIFY(!PageTickets().read(ticket.toStdString()));
     }
 
     void outgoingMessagesAreTheAgreedOnes()

@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "ui/charts/thin.h"
+#include "ui/shown_text.h"
 
 #include <QChart>
 #include <QHelpEvent>
@@ -90,7 +91,8 @@ std::vector<HopChart::Column> HopChart::columnsOf(const SessionRecord &record)
     double x = 0.0;
     for (const Hop &hop : path.hops) {
         x = hop.ttl;
-        columns.push_back({Layer::Path, x, QString::number(hop.ttl), describe(hop), hop.rtt});
+        columns.push_back(
+            {Layer::Path, x, QString::number(hop.ttl), describe(hop, factsOf(record, hop.address)), hop.rtt});
     }
     std::vector<Duration> tcp = layerRtt(record, Method::TcpSegment).samples;
     if (path.endpoint)
@@ -110,12 +112,16 @@ std::vector<HopChart::Column> HopChart::columnsOf(const SessionRecord &record)
     return columns;
 }
 
-QString HopChart::describe(const Hop &hop)
+QString HopChart::describe(const Hop &hop, const AddressFacts &facts)
 {
     if (!hop.address)
         return tr("TTL %1: no answer to %2 probes").arg(hop.ttl).arg(hop.sent);
     QStringList parts{tr("TTL %1: %2").arg(hop.ttl).arg(QString::fromStdString(hop.address->toString())),
                       tr("%1 of %2 probes answered").arg(hop.rtt.count).arg(hop.sent)};
+    if (const std::string network = networkOf(facts); !network.empty())
+        parts << shownText(network);
+    if (!facts.country.empty())
+        parts << shownText(facts.country);
     for (const MplsLabel &label : hop.mpls)
         parts << tr("MPLS label %1").arg(label.label);
     return parts.join(QLatin1Char('\n'));

@@ -44,7 +44,7 @@ private:
     };
 
     static std::vector<Column> columnsOf(const SessionRecord &record);
-    static QString describe(const Hop &hop);
+    static QString describe(const Hop &hop, const AddressFacts &facts);
     void label(const std::vector<Column> &columns);
     void plot(const std::vector<Column> &columns);
 

@@ -108,6 +108,9 @@ void addTester(std::vector<Fact> &facts, const SessionRecord &record, const Word
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Address")),
                      QString::fromStdString(record.tester.peer.toString())
                          + (record.tester.secure ? QStringLiteral(" (wss)") : QStringLiteral(" (ws)"))});
+    const AddressFacts place = factsOf(record, record.tester.peer.address);
+    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Network")), orDash(networkOf(place), words)});
+    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Country")), orDash(place.country, words)});
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Language")), orDash(record.tester.language, words)});
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Time zone")), orDash(record.tester.timeZone, words)});
     if (record.tester.hiddenDuringRun)
