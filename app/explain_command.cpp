@@ -2,12 +2,32 @@
 #include "app/explain_command.h"
 
 #include "app/stored_runs.h"
+#include "core/data/comparison.h"
 #include "core/evidence/judge.h"
 #include "core/text/explanation.h"
 
 #include <QCoreApplication>
 
 namespace parallax {
+
+namespace {
+
+constexpr int mostCompared = 1000; // the newest runs of the store
+
+/// Empty when this is the tester's only run.
+QString comparisonLine(const SessionRecord &run, const std::vector<SessionRecord> &stored, const Words &words)
+{
+    std::vector<const SessionRecord *> all;
+    all.reserve(stored.size());
+    for (const SessionRecord &record : stored)
+        all.push_back(&record);
+    const RunComparison comparison = compareRuns(run, all);
+    if (comparison.runs() < 2)
+        return {};
+    return words.comparisonTitle() + QStringLiteral(": ") + words.comparison(comparison) + QLatin1Char('\n');
+}
+
+} // namespace
 
 int runExplain(const Config &config, const ExplainOptions &options)
 {
@@ -22,12 +42,16 @@ int runExplain(const Config &config, const ExplainOptions &options)
     if (!record.value())
         return failed({ErrorCode::InvalidArgument, "there is no run " + options.session + " in the store"});
     const Words words = wordsFor(config);
+    const auto stored = store.value().load(mostCompared);
+    if (!stored)
+        return failed(stored.error());
+    const QString others = comparisonLine(*record.value(), stored.value().records, words);
     if (!options.rejudge)
-        return print(explanation(*record.value(), words).toUtf8());
+        return print((explanation(*record.value(), words) + others).toUtf8());
     SessionRecord rejudged = *record.value();
     rejudged.verdict = judge(rejudged);
-    const QString stored = words.storedVerdict(record.value()->verdict);
-    return print((stored + QStringLiteral("\n\n") + explanation(rejudged, words)).toUtf8());
+    const QString then = words.storedVerdict(record.value()->verdict);
+    return print((then + QStringLiteral("\n\n") + explanation(rejudged, words) + others).toUtf8());
 }
 
 } // namespace parallax

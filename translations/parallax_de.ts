@@ -1217,6 +1217,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
         <translation>Dateien, die Land und Netz einer Adresse angeben; leer: der Ordner geo im Datenordner des Benutzers.</translation>
     </message>
+    <message>
+        <source>Runs of this tester</source>
+        <translation>Messungen dieses Testers</translation>
+    </message>
+    <message>
+        <source>%1, each time %2, from one address</source>
+        <translation>%1, jedes Mal %2, von einer Adresse</translation>
+    </message>
+    <message>
+        <source>%1, each time %2, from %3 addresses: the exit changes</source>
+        <translation>%1, jedes Mal %2, von %3 Adressen: Der Ausgang wechselt</translation>
+    </message>
+    <message>
+        <source>%1, not of one kind (%2); addresses: %3</source>
+        <translation>%1, nicht von einer Art (%2); Adressen: %3</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

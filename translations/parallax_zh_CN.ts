@@ -1217,6 +1217,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
         <translation>指明地址所属国家和网络的文件；留空则为用户数据文件夹中的 geo 文件夹。</translation>
     </message>
+    <message>
+        <source>Runs of this tester</source>
+        <translation>此测试者的测量</translation>
+    </message>
+    <message>
+        <source>%1, each time %2, from one address</source>
+        <translation>%1 次，每次都是%2，来自同一个地址</translation>
+    </message>
+    <message>
+        <source>%1, each time %2, from %3 addresses: the exit changes</source>
+        <translation>%1 次，每次都是%2，来自 %3 个地址：出口在变化</translation>
+    </message>
+    <message>
+        <source>%1, not of one kind (%2); addresses: %3</source>
+        <translation>%1 次，类型不一（%2）；地址数：%3</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

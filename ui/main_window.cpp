@@ -214,8 +214,11 @@ void MainWindow::showTester(SessionId session)
 {
     m_current = session;
     m_currentChanged = false;
+    std::vector<const SessionRecord *> all;
+    for (const auto &[id, each] : m_board.sessions())
+        all.push_back(&each);
     if (const SessionRecord *record = m_board.find(session))
-        m_testers->setRecord(*record);
+        m_testers->setRecord(*record, compareRuns(*record, all));
 }
 
 void MainWindow::appendLog(const QString &line)

@@ -27,6 +27,7 @@ struct Tester {
     std::string timeZone{}; // IANA name, from the page's hello
     std::string timeZoneCountry{}; // ISO 3166-1 alpha-2; empty for zones of no one country
     std::optional<IpAddress> pageAddress{}; // that fetched the page
+    std::string visit{}; // one load of the page; its runs are one tester's
     bool secure = false; // wss
     bool sameMachine = false; // the peer is one of our own addresses
     bool behindReverseProxy = false; // a forwarding header from loopback or a trusted front

@@ -8,31 +8,46 @@
 
 namespace parallax {
 
+namespace {
+constexpr qsizetype signatureBytes = 16;
+}
+
 PageTickets::PageTickets()
     : m_key(QByteArray::fromStdString(randomToken()))
 {
 }
 
-QByteArray PageTickets::signature(const QByteArray &address) const
+QByteArray PageTickets::signature(const QByteArray &text) const
 {
-    return QMessageAuthenticationCode::hash(address, m_key, QCryptographicHash::Sha256).left(16).toHex();
+    return QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256)
+        .left(signatureBytes)
+        .toHex();
+}
+
+QByteArray PageTickets::issue(const PageVisit &visit) const
+{
+    const QByteArray text = QByteArray::fromStdString(visit.address.toString() + ' ' + visit.id);
+    return text + ' ' + signature(text);
 }
 
 QByteArray PageTickets::issue(const IpAddress &address) const
 {
-    const QByteArray text = QByteArray::fromStdString(address.toString());
-    return text + ' ' + signature(text);
+    return issue({address, randomToken()});
 }
 
-std::optional<IpAddress> PageTickets::read(std::string_view ticket) const
+std::optional<PageVisit> PageTickets::read(std::string_view ticket) const
 {
-    const auto space = ticket.find(' ');
-    if (space == std::string_view::npos)
+    const auto first = ticket.find(' ');
+    const auto last = ticket.rfind(' ');
+    if (first == std::string_view::npos || first == last)
         return std::nullopt;
-    const auto address = IpAddress::parse(ticket.substr(0, space));
-    if (!address || !equalInConstantTime(issue(address.value()).toStdString(), ticket))
+    const auto address = IpAddress::parse(ticket.substr(0, first));
+    if (!address)
         return std::nullopt;
-    return address.value();
+    PageVisit visit{address.value(), std::string(ticket.substr(first + 1, last - first - 1))};
+    if (!equalInConstantTime(issue(visit).toStdString(), ticket))
+        return std::nullopt;
+    return visit;
 }
 
 } // namespace parallax

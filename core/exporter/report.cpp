@@ -35,6 +35,7 @@ QJsonObject testerObject(const SessionRecord &record)
             {QStringLiteral("time_zone_country"), jsonText(tester.timeZoneCountry)},
             {QStringLiteral("page_address"),
              jsonText(tester.pageAddress ? tester.pageAddress->toString() : std::string())},
+            {QStringLiteral("visit"), jsonText(tester.visit)},
             {QStringLiteral("country"), jsonText(facts.country)},
             {QStringLiteral("asn"), jsonInteger(facts.asn)},
             {QStringLiteral("as_name"), jsonText(facts.asName)}};

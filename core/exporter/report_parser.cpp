@@ -37,6 +37,7 @@ Tester readTester(const Fields &fields)
     tester.behindReverseProxy = fields.flag("behind_reverse_proxy").value_or(false);
     tester.forwardingHeaders = fields.flag("forwarding_headers").value_or(false);
     tester.timeZoneCountry = fields.text("time_zone_country", shortTextLimit);
+    tester.visit = fields.text("visit", shortTextLimit);
     tester.pageAddress = fields.address("page_address");
     tester.hiddenDuringRun = fields.flag("hidden_during_run").value_or(false);
     return tester;

@@ -167,8 +167,11 @@ void Session::hear(const Hello &hello)
     m_record.tester.timeZone = hello.timeZone;
     m_record.tester.timeZoneCountry = countryOf(hello.timeZone);
     m_record.tester.language = hello.language;
-    if (m_tickets && !m_record.tester.behindReverseProxy)
-        m_record.tester.pageAddress = m_tickets->read(hello.pageTicket);
+    if (const auto visit = m_tickets ? m_tickets->read(hello.pageTicket) : std::nullopt) {
+        m_record.tester.visit = visit->id;
+        if (!m_record.tester.behindReverseProxy) // else it is the front's
+            m_record.tester.pageAddress = visit->address;
+    }
     m_words = std::make_unique<Words>(QLocale(QString::fromStdString(hello.language)));
     setVisible(hello.visible);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/comparison.h"
 #include "core/data/session_record.h"
 #include "core/data/settings.h"
 #include "core/data/update.h"
@@ -46,6 +47,9 @@ public:
     QString end(SessionEnd end) const;
     /// Notice::detail fills the sentence: the port, the address, the reason or the command that mends it.
     QString notice(const Notice &notice) const;
+    /// "3, each time Proxy, from one address": the runs of one tester.
+    QString comparison(const RunComparison &comparison) const;
+    QString comparisonTitle() const; // "Runs of this tester"
     QString classicMessage(const Classic &classic) const;
 
     /// "Last router 4.5 ms, end of the TCP connection 6.4 ms, browser 47.5 ms."

@@ -116,6 +116,21 @@ private Q_SLOTS:
         QVERIFY(outcome.out.contains("\n* The browser's answer comes 41.2 ms after"));
     }
 
+    void explainComparesTheRunsOfOneTester()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("two.sqlite"));
+        SessionRecord second = fixtures::proxied(); // of the same invitation
+        second.id = "11111111-1111-4111-8111-111111111111";
+        {
+            auto store = SessionStore::open(file);
+            QVERIFY(store && store.value().save(fixtures::proxied()) && store.value().save(second));
+        }
+        const Outcome outcome =
+            runCli({QStringLiteral("explain"), QString::fromStdString(second.id), QStringLiteral("--store"),
+                    file, QStringLiteral("--language"), QStringLiteral("en")});
+        QVERIFY(outcome.out.endsWith("\nRuns of this tester: 2, each time Proxy, from one address\n"));
+    }
+
     void rejudgingComparesTheStoredVerdictWithTheRulesOfToday()
     {
         const Outcome outcome =

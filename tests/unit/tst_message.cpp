@@ -87,7 +87,9 @@ private Q_SLOTS:
         for (const char *text : {"192.0.2.7", "2001:db8::7"}) {
             const IpAddress address = IpAddress::parse(text).value();
             const std::string ticket = tickets.issue(address).toStdString();
-            QVERIFY(PageTickets(tickets).read(ticket) == address);
+            const auto visit = PageTickets(tickets).read(ticket);
+            QVERIFY(visit && visit->address == address);
+            QVERIFY(visit->id != tickets.read(tickets.issue(address).toStdString())->id);
             QVERIFY(!PageTickets().read(ticket));
         }
     }
@@ -98,9 +100,10 @@ private Q_SLOTS:
         const QByteArray good = PageTickets().issue(IpAddress::fromV4(0xc0000207));
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("another program run's") << good;
-        QTest::newRow("without a signature") << QByteArray("192.0.2.7 ");
+        QTest::newRow("without a signature") << QByteArray("192.0.2.7 visit ");
         QTest::newRow("no address") << QByteArray("somewhere 0123456789abcdef0123456789abcdef");
         QTest::newRow("a space alone") << QByteArray(" ");
+        QTest::newRow("without a visit") << QByteArray("192.0.2.7 0123456789abcdef0123456789abcdef");
     }
     void aForgedTicketIsNone()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/comparison.h"
 #include "core/data/summary.h"
 
 #include <QTest>
@@ -78,6 +79,33 @@ private Q_SLOTS:
     {
         const Gaps gaps = gapsOf(SessionRecord{});
         QVERIFY(!gaps.webSocketTcp && !gaps.endpointLastHop && !gaps.webSocketLastHop);
+    }
+
+    void theRunsOfOneTesterAreComparedAndOthersLeftOut()
+    {
+        const auto run = [](const char *visit, const char *name, VerdictKind kind, std::uint32_t address) {
+            SessionRecord record;
+            record.end = SessionEnd::Finished;
+            record.tester.visit = visit;
+            record.tester.name = name;
+            record.tester.peer.address = IpAddress::fromV4(address);
+            record.verdict.kind = kind;
+            return record;
+        };
+        std::vector<SessionRecord> runs{
+            run("a", "", VerdictKind::Proxy, 1),      run("a", "", VerdictKind::Proxy, 2),
+            run("b", "", VerdictKind::Direct, 1),     run("", "Anna", VerdictKind::Direct, 3),
+            run("c", "Anna", VerdictKind::Tunnel, 3), run("", "", VerdictKind::Direct, 1)};
+        runs.push_back(run("a", "", VerdictKind::Inconclusive, 9));
+        runs.back().end = SessionEnd::Running;
+        std::vector<const SessionRecord *> all;
+        all.reserve(runs.size());
+        for (const SessionRecord &each : runs)
+            all.push_back(&each);
+        QVERIFY((compareRuns(runs[0], all) == RunComparison{{{VerdictKind::Proxy, 2}}, 2}));
+        QVERIFY((compareRuns(runs[3], all)
+                 == RunComparison{{{VerdictKind::Direct, 1}, {VerdictKind::Tunnel, 1}}, 1}));
+        QCOMPARE(compareRuns(runs[5], all).runs(), 0); // who says nothing of itself is nobody's other run
     }
 };
 

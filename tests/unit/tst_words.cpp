@@ -47,6 +47,16 @@ private Q_SLOTS:
         QVERIFY(Words().verdictSentence(record).startsWith(QStringLiteral("Something 7 ms away carries")));
     }
 
+    void severalRunsAreSaidToAgreeOrNot()
+    {
+        QCOMPARE(Words().comparison({{{VerdictKind::Proxy, 3}}, 1}),
+                 QStringLiteral("3, each time Proxy, from one address"));
+        QCOMPARE(Words().comparison({{{VerdictKind::Proxy, 2}}, 2}),
+                 QStringLiteral("2, each time Proxy, from 2 addresses: the exit changes"));
+        QCOMPARE(Words().comparison({{{VerdictKind::Direct, 1}, {VerdictKind::Proxy, 2}}, 1}),
+                 QStringLiteral("3, not of one kind (Direct 1, Proxy 2); addresses: 1"));
+    }
+
     void aDirectTesterIsSaidToBeDirect()
     {
         SessionRecord record = measured(43ms, 43400us);

@@ -78,13 +78,13 @@ QWidget *TesterDetail::header()
     return header;
 }
 
-void TesterDetail::setRecord(const SessionRecord &record)
+void TesterDetail::setRecord(const SessionRecord &record, const RunComparison &others)
 {
     showHeader(record);
     m_banner->setRecord(record);
     m_ladder->setRecord(record);
     m_waiting = record;
-    m_toDraw = {[this](const SessionRecord &r) { m_facts->setRecord(r); },
+    m_toDraw = {[this, others](const SessionRecord &r) { m_facts->setRecord(r, others); },
                 [this](const SessionRecord &r) { m_evidence->setVerdict(r.verdict); },
                 [this](const SessionRecord &r) { m_distribution->setRecord(r); },
                 [this](const SessionRecord &r) { m_hops->setRecord(r); }};

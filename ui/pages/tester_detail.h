@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/session_record.h"
+#include "core/data/comparison.h"
 #include "ui/charts/picture.h"
 
 #include <QScrollArea>
@@ -32,7 +32,8 @@ class TesterDetail : public QScrollArea
 public:
     explicit TesterDetail(const Words &words, QWidget *parent = nullptr);
 
-    void setRecord(const SessionRecord &record);
+    /// `others`: the finished runs of the same tester.
+    void setRecord(const SessionRecord &record, const RunComparison &others = {});
     /// The ladder, the hops and the distribution, as they are shown.
     std::vector<Picture> pictures();
 

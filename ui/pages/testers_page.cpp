@@ -79,9 +79,9 @@ void TestersPage::removeRow(SessionId session)
         m_stack->setCurrentWidget(m_empty);
 }
 
-void TestersPage::setRecord(const SessionRecord &record)
+void TestersPage::setRecord(const SessionRecord &record, const RunComparison &others)
 {
-    m_detail->setRecord(record);
+    m_detail->setRecord(record, others);
 }
 
 void TestersPage::setLink(const QString &link)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/comparison.h"
 #include "core/data/update.h"
 #include "ui/charts/picture.h"
 #include "ui/export_format.h"
@@ -32,7 +33,7 @@ public:
 
     void putRows(const std::vector<TesterRow> &rows);
     void removeRow(SessionId session);
-    void setRecord(const SessionRecord &record);
+    void setRecord(const SessionRecord &record, const RunComparison &others = {});
     /// What the empty page offers to send; empty when nobody listens.
     void setLink(const QString &link);
     std::vector<SessionId> selectedSessions() const;

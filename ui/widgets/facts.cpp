@@ -121,12 +121,14 @@ void addTester(std::vector<Fact> &facts, const SessionRecord &record, const Word
 
 } // namespace
 
-std::vector<Fact> factsOf(const SessionRecord &record, const Words &words)
+std::vector<Fact> factsOf(const SessionRecord &record, const RunComparison &others, const Words &words)
 {
     std::vector<Fact> facts;
     addTcp(facts, record, words);
     addPings(facts, record, words);
     addTester(facts, record, words);
+    if (others.runs() > 1)
+        facts.push_back({words.comparisonTitle(), words.comparison(others)});
     return facts;
 }
 

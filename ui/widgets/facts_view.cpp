@@ -37,9 +37,9 @@ FactsView::FactsView(const Words &words, QWidget *parent)
     }
 }
 
-void FactsView::setRecord(const SessionRecord &record)
+void FactsView::setRecord(const SessionRecord &record, const RunComparison &others)
 {
-    const std::vector<Fact> facts = factsOf(record, m_words);
+    const std::vector<Fact> facts = factsOf(record, others, m_words);
     addRows(facts.size());
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         const Fact fact = i < facts.size() ? facts[i] : Fact{};

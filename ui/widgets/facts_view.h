@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/session_record.h"
+#include "core/data/comparison.h"
 
 #include <QString>
 #include <QWidget>
@@ -22,7 +22,7 @@ struct Fact {
     QString value;
 };
 
-std::vector<Fact> factsOf(const SessionRecord &record, const Words &words);
+std::vector<Fact> factsOf(const SessionRecord &record, const RunComparison &others, const Words &words);
 
 /// Names and values in two columns, or one where there is no room.
 class FactsView : public QWidget
@@ -32,7 +32,7 @@ class FactsView : public QWidget
 public:
     explicit FactsView(const Words &words, QWidget *parent = nullptr);
 
-    void setRecord(const SessionRecord &record);
+    void setRecord(const SessionRecord &record, const RunComparison &others);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
