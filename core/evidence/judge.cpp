@@ -78,14 +78,16 @@ std::vector<EvidenceName> strongestFirst(const Verdict &verdict)
     return names;
 }
 
-std::vector<Remedy> remediesFor(const Layers &layers, const SessionRecord &record, const Policy &policy)
+std::vector<Remedy> remediesFor(const Verdict &verdict, const Layers &layers, const SessionRecord &record,
+                                const Policy &policy)
 {
     if (record.tester.behindReverseProxy)
         return {Remedy::TrustedProxyOption, Remedy::OpenFromElsewhere};
     std::vector<Remedy> remedies;
     if (record.timestamps == TimestampSource::Application)
         remedies.push_back(Remedy::RunWithPrivileges);
-    const bool spreadMatters = gapNoise(layers, policy) > policy.spreadThatMatters;
+    const bool gapIsOpen = std::abs(weightOf(verdict, EvidenceName::WebSocketEndpointGap)) < policy.openGap;
+    const bool spreadMatters = gapIsOpen && gapNoise(layers, policy) > policy.spreadThatMatters;
     if (layers.text.count < 2 * policy.leastPings || spreadMatters)
         remedies.push_back(Remedy::MorePings);
     if (gapNoise(layers, policy) > policy.gapThreshold / 2)
@@ -139,7 +141,7 @@ Verdict judge(const SessionRecord &record, const Policy &policy)
     }
     verdict.decidedBy = strongestFirst(verdict);
     if (verdict.kind == VerdictKind::Inconclusive)
-        verdict.wouldSettle = remediesFor(layers, record, policy);
+        verdict.wouldSettle = remediesFor(verdict, layers, record, policy);
     return verdict;
 }
 

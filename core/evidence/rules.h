@@ -20,6 +20,7 @@ struct Policy {
     double noiseFactor = 2.5;
     /// Of the minimum's uncertainty; below it an open verdict is not open for want of samples.
     Duration spreadThatMatters = std::chrono::microseconds(500);
+    double openGap = 2.0; // a gap of less weight may turn with more samples
     Duration gapScale = std::chrono::microseconds(1500); // of excess per unit of log-likelihood
     /// A text ping that is this much slower than the control ping was answered by somebody else than the
     /// latter.

@@ -272,10 +272,12 @@ QString Words::evidenceTitle(EvidenceName name) const
 QString Words::evidence(const Evidence &evidence) const
 {
     QString value = quantity(evidence.value, evidence.unit);
-    if (evidence.interval)
-        value += QStringLiteral(" (%1\u2013%2)")
-                     .arg(quantity(evidence.interval->low, evidence.unit),
-                          quantity(evidence.interval->high, evidence.unit));
+    if (evidence.interval) {
+        const QString low = quantity(evidence.interval->low, evidence.unit);
+        const QString high = quantity(evidence.interval->high, evidence.unit);
+        if (low != high) // as far as it is shown
+            value += QStringLiteral(" (%1 \u2026 %2)").arg(low, high);
+    }
     const char *found = textIn(sentences, evidence);
     if (!found)
         return say(QT_TRANSLATE_NOOP("Words", "%1: %2.")).arg(evidenceTitle(evidence.name), value);
