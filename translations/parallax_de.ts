@@ -1233,6 +1233,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, not of one kind (%2); addresses: %3</source>
         <translation>%1, nicht von einer Art (%2); Adressen: %3</translation>
     </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: exactly what a common VPN leaves.</source>
+        <translation>Das erste Paket der Verbindung bietet Segmente von %1 an, wo schlichtes Ethernet %2 hat: genau das, was ein verbreitetes VPN übrig lässt.</translation>
+    </message>
+    <message>
+        <source>Round trips to the end of the TCP connection vary by %1, as over radio or a loaded line: a jump there says less.</source>
+        <translation>Die Umlaufzeiten zum Ende der TCP-Verbindung schwanken um %1, wie über Funk oder eine ausgelastete Leitung: Ein Sprung dort besagt weniger.</translation>
+    </message>
+    <message>
+        <source>Last mile</source>
+        <translation>Letzte Meile</translation>
+    </message>
+    <message>
+        <source>A VPN used over a radio link varies in the same way.</source>
+        <translation>Ein VPN über eine Funkstrecke schwankt ebenso.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

@@ -1233,6 +1233,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, not of one kind (%2); addresses: %3</source>
         <translation>%1 次，类型不一（%2）；地址数：%3</translation>
     </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: exactly what a common VPN leaves.</source>
+        <translation>连接的第一个数据包提供 %1 的报文段，而普通以太网为 %2：正好是常见 VPN 留下的大小。</translation>
+    </message>
+    <message>
+        <source>Round trips to the end of the TCP connection vary by %1, as over radio or a loaded line: a jump there says less.</source>
+        <translation>到 TCP 连接末端的往返时间波动 %1，如同无线或繁忙的线路：那里的跳变说明不了太多。</translation>
+    </message>
+    <message>
+        <source>Last mile</source>
+        <translation>最后一公里</translation>
+    </message>
+    <message>
+        <source>A VPN used over a radio link varies in the same way.</source>
+        <translation>通过无线链路使用的 VPN 也会这样波动。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

@@ -17,7 +17,7 @@ constexpr Names<VerdictKind, 4> verdictKinds{{{VerdictKind::Inconclusive, "incon
                                               {VerdictKind::Proxy, "proxy"},
                                               {VerdictKind::Tunnel, "tunnel"}}};
 
-constexpr Names<EvidenceName, 16> evidenceNames{
+constexpr Names<EvidenceName, 17> evidenceNames{
     {{EvidenceName::WebSocketTcpGap, "websocket_tcp_gap"},
      {EvidenceName::WebSocketEndpointGap, "websocket_endpoint_gap"},
      {EvidenceName::ControlTextGap, "control_text_gap"},
@@ -33,9 +33,10 @@ constexpr Names<EvidenceName, 16> evidenceNames{
      {EvidenceName::HostingNetwork, "hosting_network"},
      {EvidenceName::TimeZoneCountry, "time_zone_country"},
      {EvidenceName::PageAddress, "page_address"},
-     {EvidenceName::ForwardingHeaders, "forwarding_headers"}}};
+     {EvidenceName::ForwardingHeaders, "forwarding_headers"},
+     {EvidenceName::LastMile, "last_mile"}}};
 
-constexpr Names<Finding, 20> findings{{{Finding::LayersAgree, "layers_agree"},
+constexpr Names<Finding, 21> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},
                                        {Finding::TooNoisy, "too_noisy"},
                                        {Finding::SteadyPath, "steady_path"},
@@ -43,6 +44,7 @@ constexpr Names<Finding, 20> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::JumpAtEnd, "jump_at_end"},
                                        {Finding::FullSize, "full_size"},
                                        {Finding::SmallerThanEthernet, "smaller_than_ethernet"},
+                                       {Finding::TunnelSize, "tunnel_size"},
                                        {Finding::ReachedEndpoint, "reached_endpoint"},
                                        {Finding::StoppedShort, "stopped_short"},
                                        {Finding::NoHopAnswered, "no_hop_answered"},

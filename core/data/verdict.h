@@ -36,6 +36,7 @@ enum class EvidenceName : std::uint8_t {
     TimeZoneCountry, // the country of the browser's time zone against the address's
     PageAddress, // the page was fetched from another address than the WebSocket
     ForwardingHeaders, // somebody on the tester's side added them
+    LastMile, // the endpoint's round trips vary as a radio link's do
 };
 
 /// What the measurement came to: with the name it selects one sentence in core/text.
@@ -48,6 +49,7 @@ enum class Finding : std::uint8_t {
     JumpAtEnd, // a large step at the end, without such a hop
     FullSize,
     SmallerThanEthernet,
+    TunnelSize, // exactly what a common tunnel leaves
     ReachedEndpoint,
     StoppedShort,
     NoHopAnswered,

@@ -35,13 +35,23 @@ bool has(const Verdict &verdict, EvidenceName name)
                        [name](const Evidence &evidence) { return evidence.name == name; });
 }
 
+bool found(const Verdict &verdict, Finding finding)
+{
+    return std::any_of(verdict.evidence.begin(), verdict.evidence.end(),
+                       [finding](const Evidence &evidence) { return evidence.finding == finding; });
+}
+
 /// A tunnel needs two signs that do not depend on each other: a radio link jumps too, PPPoE shortens the
 /// segments too, and not all who browse from abroad or from a data centre do so through a tunnel. One alone
 /// makes the case open, not decided.
 double tunnelScore(const Verdict &verdict)
 {
+    // Mobile networks have small segments and a long last step without any tunnel, but their round trips
+    // vary.
+    const bool radio = has(verdict, EvidenceName::LastMile) && !found(verdict, Finding::TunnelSize);
     const double jump = weightOf(verdict, EvidenceName::EndpointLastHop);
-    const double other = weightOf(verdict, EvidenceName::MaximumSegmentSize)
+    const double size = weightOf(verdict, EvidenceName::MaximumSegmentSize);
+    const double other = (radio ? std::min(size, 0.0) : size)
         + weightOf(verdict, EvidenceName::HostingNetwork) + weightOf(verdict, EvidenceName::TimeZoneCountry);
     if (!has(verdict, EvidenceName::EndpointLastHop))
         return (other < 0 ? other : std::min(other, 1.0)) + tunnelPrior - unknownPath;
@@ -49,7 +59,7 @@ double tunnelScore(const Verdict &verdict)
         return jump + other;
     if (jump > 0)
         return std::min(jump, 1.0) + tunnelPrior + other / 5; // a long last mile: open
-    return jump + std::min(other, 1.5) + tunnelPrior;
+    return jump + other + tunnelPrior;
 }
 
 std::optional<Duration> detourOf(const Verdict &verdict, const Layers &layers, const SessionRecord &record,

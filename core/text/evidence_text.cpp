@@ -80,6 +80,10 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words",
                                "The connection's first packet offers segments of %1 where plain Ethernet has "
                                "%2: something on the way takes room for headers of its own.")},
+    Sentence{Name::MaximumSegmentSize, Finding::TunnelSize,
+             QT_TRANSLATE_NOOP("Words",
+                               "The connection's first packet offers segments of %1 where plain Ethernet has "
+                               "%2: exactly what a common VPN leaves.")},
     Sentence{
         Name::PathReach, Finding::ReachedEndpoint,
         QT_TRANSLATE_NOOP("Words", "The probes reached the end of the TCP connection itself, at hop %1.")},
@@ -140,6 +144,10 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words",
                                "The request carries headers that only a forwarder adds: a proxy on the "
                                "tester's side names itself.")},
+    Sentence{Name::LastMile, Finding::Present,
+             QT_TRANSLATE_NOOP("Words",
+                               "Round trips to the end of the TCP connection vary by %1, as over radio or a "
+                               "loaded line: a jump there says less.")},
 };
 
 struct Caution {
@@ -216,6 +224,8 @@ constexpr std::array cautions{
             QT_TRANSLATE_NOOP("Words",
                               "Some carriers spread one subscriber's connections over several addresses; a "
                               "front before the page alone, or a change of network, looks the same.")},
+    Caution{Name::LastMile, QT_TRANSLATE_NOOP("Words", "Last mile"),
+            QT_TRANSLATE_NOOP("Words", "A VPN used over a radio link varies in the same way.")},
     Caution{Name::ForwardingHeaders, QT_TRANSLATE_NOOP("Words", "Forwarding headers"),
             QT_TRANSLATE_NOOP("Words",
                               "A browser extension can add them without a proxy; a reverse proxy at this end "

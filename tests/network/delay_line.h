@@ -20,10 +20,11 @@ struct LineConfig {
     std::chrono::microseconds delay{0};
     std::chrono::microseconds jitterMean{0}; // exponential, on top of the delay
     double loss = 0; // probability of each packet
+    double reorder = 0; // probability that a packet is overtaken by those of the next `lag`
     std::uint32_t seed = 1;
 };
 
-/// Holds packets in order until they are due. Reads no clock.
+/// Holds packets until they are due, in order unless told otherwise. Reads no clock.
 class DelayLine
 {
 public:
@@ -38,7 +39,11 @@ public:
         if (m_config.loss > 0 && std::bernoulli_distribution(m_config.loss)(m_random))
             return;
         m_lastDue = std::max(m_lastDue, now + m_config.delay + jitter());
-        m_held.emplace_back(m_lastDue, std::move(packet));
+        const bool late = m_config.reorder > 0 && std::bernoulli_distribution(m_config.reorder)(m_random);
+        const auto due = late ? m_lastDue + lag : m_lastDue;
+        const auto behind = std::upper_bound(m_held.begin(), m_held.end(), due,
+                                             [](auto time, const auto &held) { return time < held.first; });
+        m_held.emplace(behind, due, std::move(packet));
     }
 
     /// When the next packet leaves; nothing while none is held.
@@ -57,6 +62,8 @@ public:
     }
 
 private:
+    static constexpr std::chrono::milliseconds lag{3};
+
     Clock::duration jitter()
     {
         if (m_config.jitterMean.count() == 0)

@@ -40,16 +40,6 @@ Result<Detour> listeningProxy(const Street &street, const QString &command, cons
     return detour;
 }
 
-Result<void> routeThroughTunnel(const Street &street)
-{
-    // The tunnel's own packets keep to the street.
-    auto done = street.run(
-        Host::Tester, words(QStringLiteral("ip route replace %1 via 192.168.1.1").arg(address(Host::Proxy))));
-    if (done)
-        done = street.run(Host::Tester, words(QStringLiteral("ip route replace default via 10.8.0.1")));
-    return done ? street.run(Host::Proxy, words(QStringLiteral("nft -f -")), exitRules) : done;
-}
-
 } // namespace
 
 Result<Detour> noDetour(const Street & /*street*/)
@@ -76,7 +66,22 @@ Result<Detour> socksDetour(const Street &street)
                           socksPort);
 }
 
+Result<void> routeThroughTunnel(const Street &street)
+{
+    // The tunnel's own packets keep to the street.
+    auto done = street.run(
+        Host::Tester, words(QStringLiteral("ip route replace %1 via 192.168.1.1").arg(address(Host::Proxy))));
+    if (done)
+        done = street.run(Host::Tester, words(QStringLiteral("ip route replace default via 10.8.0.1")));
+    return done ? street.run(Host::Proxy, words(QStringLiteral("nft -f -")), exitRules) : done;
+}
+
 Result<Detour> vpnDetour(const Street &street)
+{
+    return vpnDetourOver(street, QStringLiteral("--proto udp"), QStringLiteral("--proto udp"));
+}
+
+Result<Detour> vpnDetourOver(const Street &street, const QString &serverOption, const QString &clientOption)
 {
     const QString key = street.file(QStringLiteral("vpn.key"));
     const auto keyMade = street.run(Host::Proxy, words(QStringLiteral("openvpn --genkey secret ") + key));
@@ -86,9 +91,10 @@ Result<Detour> vpnDetour(const Street &street)
     const QString common =
         QStringLiteral("openvpn --dev tun0 --secret %1 --cipher AES-256-CBC --ping 1").arg(key);
     Detour detour;
-    startOn(detour, street, Host::Proxy, common + QStringLiteral(" --ifconfig 10.8.0.1 10.8.0.2"));
+    startOn(detour, street, Host::Proxy,
+            common + QStringLiteral(" --ifconfig 10.8.0.1 10.8.0.2 ") + serverOption);
     startOn(detour, street, Host::Tester,
-            common + QStringLiteral(" --ifconfig 10.8.0.2 10.8.0.1 --nobind --remote ")
+            common + QStringLiteral(" --ifconfig 10.8.0.2 10.8.0.1 --nobind %1 --remote ").arg(clientOption)
                 + address(Host::Proxy));
     for (const auto &end : detour.programs) {
         const auto ready = end->waitForLine(

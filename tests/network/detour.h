@@ -23,5 +23,9 @@ Result<Detour> httpConnectDetour(const Street &street);
 Result<Detour> socksDetour(const Street &street);
 /// OpenVPN with a static key; the proxy host translates the tester's packets to its own address.
 Result<Detour> vpnDetour(const Street &street);
+/// The same with more options for its two ends.
+Result<Detour> vpnDetourOver(const Street &street, const QString &serverOption, const QString &clientOption);
+/// Sends the tester's packets into 10.8.0.0/24, to be translated where that ends.
+Result<void> routeThroughTunnel(const Street &street);
 
 } // namespace parallax::lab

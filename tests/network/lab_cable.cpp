@@ -2,8 +2,8 @@
 //
 // lab-cable SECONDS CABLE...: joins pairs of TUN devices and holds every packet for a fixed time.
 // A CABLE is left=NAMESPACE:DEVICE,right=NAMESPACE:DEVICE and, as wanted, delay_us, back_delay_us (right to
-// left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1) and seed.
-// Prints "ready" when every device exists. Ends with its parent, or after SECONDS.
+// left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1), reorder (0..1) and
+// seed. Prints "ready" when every device exists. Ends with its parent, or after SECONDS.
 #include "tests/network/delay_line.h"
 #include "tests/network/tun.h"
 
@@ -90,6 +90,7 @@ Result<void> addCable(const std::string &text, std::vector<Direction> &direction
     LineConfig config{.delay = microseconds(delay),
                       .jitterMean = microseconds(number(fields, "jitter_us", 0)),
                       .loss = number(fields, "loss", 0),
+                      .reorder = number(fields, "reorder", 0),
                       .seed = 2 * seed};
     directions.push_back({left.value(), right.value(), DelayLine(config)});
     config.delay = microseconds(number(fields, "back_delay_us", delay));

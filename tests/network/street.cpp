@@ -46,12 +46,13 @@ Result<void> toVoid(const Result<QByteArray> &result)
 
 QString cableArgument(int index, const Cable &cable, const QString &prefix, unsigned seed)
 {
-    return QStringLiteral("left=%1:%2,right=%3:%4,delay_us=%5,jitter_us=%6,loss=%7,seed=%8")
+    return QStringLiteral("left=%1:%2,right=%3:%4,delay_us=%5,jitter_us=%6,loss=%7,reorder=%8,seed=%9")
         .arg(prefix + nameOf(leftEnd(index)), deviceTowards(index, false), prefix + nameOf(rightEnd(index)),
              deviceTowards(index, true))
         .arg(cable.delay.count())
         .arg(cable.jitterMean.count())
         .arg(cable.loss)
+        .arg(cable.reorder)
         .arg(seed * cableCount + static_cast<unsigned>(index));
 }
 

@@ -18,6 +18,7 @@ struct Cable {
     std::chrono::microseconds delay{0};
     std::chrono::microseconds jitterMean{0};
     double loss = 0;
+    double reorder = 0; // each packet's probability to be overtaken
 };
 
 /// A street before it is built. The first cable, the server's, is a plain one.

@@ -48,6 +48,19 @@ private Q_SLOTS:
         QVERIFY(all.front() >= 5ms);
     }
 
+    void anOvertakenPacketComesBehindItsFollowers()
+    {
+        DelayLine line({.delay = 5ms, .reorder = 0.2});
+        const Clock::time_point start{1s};
+        for (std::uint8_t i = 0; i < 200; ++i)
+            line.accept(start + i * 1ms, Packet{i});
+        std::vector<std::uint8_t> order;
+        while (const auto due = line.nextDue())
+            order.push_back(line.takeDue(*due)->front());
+        QCOMPARE(order.size(), std::size_t{200});
+        QVERIFY(!std::is_sorted(order.begin(), order.end()));
+    }
+
     void jitterHasItsMean()
     {
         // One packet a line, so that no packet waits for another: the standard error of 4000 is 0.19 ms.

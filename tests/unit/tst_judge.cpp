@@ -160,6 +160,25 @@ private Q_SLOTS:
         QCOMPARE(judge(record).kind, VerdictKind::Tunnel);
     }
 
+    void aRadioLinkWithSmallSegmentsIsNoTunnelButATunnelsOwnSizeIs()
+    {
+        SessionRecord record = nearBrowser();
+        int turn = 0;
+        for (Observation &observation : record.observations) {
+            const bool tcp = observation.probe.method == Method::TcpSegment;
+            if (observation.probe.method != Method::ZeroTrace || observation.probe.ttl == 6)
+                observation.reply->received += 60ms + (tcp && ++turn % 3 != 0 ? 8ms : 0ms);
+        }
+        record.tcp.mss = 1400;
+        const Verdict radio = judge(record);
+        QCOMPARE(radio.kind, VerdictKind::Inconclusive);
+        QCOMPARE(found(radio, EvidenceName::LastMile), Finding::Present);
+        record.tcp.mss = 1380;
+        const Verdict wireGuard = judge(record);
+        QCOMPARE(wireGuard.kind, VerdictKind::Tunnel);
+        QCOMPARE(found(wireGuard, EvidenceName::MaximumSegmentSize), Finding::TunnelSize);
+    }
+
     void anotherNetworkSaysNothing()
     {
         SessionRecord record = nearBrowser();
