@@ -68,13 +68,14 @@ void EchoServer::close()
 void EchoServer::welcome(qintptr descriptor)
 {
     const auto flow = flowOf(descriptor);
-    if (!flow || m_sockets.total() >= m_config.maxSockets) {
+    if (!flow || !makeRoom()) {
         ::close(static_cast<int>(descriptor));
         return;
     }
     prepareMeasuredSocket(descriptor);
     auto *socket = m_config.tls ? new QSslSocket : new QTcpSocket;
     auto *visitor = new Visitor(socket, *flow, m_config.requestTime, this);
+    m_waiting.push_back(visitor);
     const int held = m_sockets.enter(flow->remote.address);
     connect(visitor, &Visitor::gone, this, [this, visitor] { drop(visitor); });
     if (held > m_config.maxSocketsPerAddress * 2 || !socket->setSocketDescriptor(descriptor))
@@ -89,6 +90,20 @@ void EchoServer::welcome(qintptr descriptor)
         secure->setSslConfiguration(*m_config.tls);
         secure->startServerEncryption();
     }
+}
+
+/// Who has been silent the longest goes first: those who hold half-open connections keep nobody out.
+bool EchoServer::makeRoom()
+{
+    if (m_sockets.total() < m_config.maxSockets)
+        return true;
+    if (m_waiting.empty())
+        return false;
+    Visitor *longest = m_waiting.front();
+    longest->socket()->abort(); // closes it at once; that it is gone follows
+    if (!m_waiting.empty() && m_waiting.front() == longest)
+        drop(longest);
+    return true;
 }
 
 void EchoServer::judge(Visitor *visitor, const RequestHead &head)
@@ -147,6 +162,7 @@ void EchoServer::open(Entrant entrant, QWebSocket *socket)
 {
     const IpAddress address = entrant.request.flow.remote.address;
     auto *connection = new EchoConnection(socket, entrant.visitor->release(), std::move(entrant.request));
+    std::erase(m_waiting, entrant.visitor);
     entrant.visitor->deleteLater();
     connect(connection, &QObject::destroyed, this, [this, address] { m_sockets.leave(address); });
     // The last place may have been taken while the handshake ran.
@@ -162,6 +178,7 @@ void EchoServer::open(Entrant entrant, QWebSocket *socket)
 
 void EchoServer::drop(Visitor *visitor)
 {
+    std::erase(m_waiting, visitor);
     m_sockets.leave(visitor->flow().remote.address);
     const auto entrant = m_entrants.find(visitor->flow());
     if (entrant != m_entrants.end() && entrant->second.visitor == visitor)

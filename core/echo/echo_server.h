@@ -11,6 +11,7 @@
 #include <QWebSocketServer>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -81,6 +82,7 @@ private:
     void letIn(Visitor *visitor, EchoRequest request, Admission admission);
     void finishHandshake();
     void drop(Visitor *visitor);
+    bool makeRoom();
     void open(Entrant entrant, QWebSocket *socket);
 
     Config m_config{};
@@ -90,6 +92,7 @@ private:
     QTcpServer *m_listener;
     std::unique_ptr<QWebSocketServer> m_handshakes;
     AddressLimit m_sockets;
+    std::deque<Visitor *> m_waiting; // for their request or handshake, in the order of their coming
     std::unordered_map<Flow, Entrant> m_entrants;
 };
 

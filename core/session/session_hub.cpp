@@ -53,6 +53,7 @@ Result<quint16> SessionHub::listen(const Config &config)
     m_config = config;
     const ServiceConfig &service = config.service;
     EchoServer::Config echo{.port = service.webSocketPort, .anonymous = service.allowAnonymous};
+    echo.maxSockets = std::max(echo.maxSockets, 2 * service.maxTesters);
     if (!service.bind.empty())
         echo.bind = QHostAddress(QString::fromStdString(service.bind));
     if (const auto front = IpAddress::parse(service.trustedProxy))

@@ -89,6 +89,21 @@ private Q_SLOTS:
         QTRY_COMPARE(service.connections.size(), one);
     }
 
+    void theLongestSilentMakeRoomWhenAllPlacesAreTaken()
+    {
+        EchoService service({.maxSockets = 3});
+        RawClient longest(service.port);
+        RawClient second(service.port);
+        RawClient third(service.port);
+        QSignalSpy gone(&longest.socket, &QTcpSocket::disconnected);
+        QTRY_COMPARE(third.socket.state(), QAbstractSocket::ConnectedState);
+        RawClient tester(service.port);
+        tester.upgrade(goodRequestPath);
+        QTRY_COMPARE(service.connections.size(), one);
+        QTRY_COMPARE(gone.size(), 1);
+        QCOMPARE(third.socket.state(), QAbstractSocket::ConnectedState);
+    }
+
     void aSlowRequestIsCutOff_data()
     {
         QTest::addColumn<QByteArray>("begun");
