@@ -37,7 +37,7 @@ void ServePrinter::apply(const QList<Update> &updates)
     for (const Update &update : updates) {
         if (const auto *failed = std::get_if<SessionFailed>(&update))
             print(*failed); // while the board still knows its name
-        if (std::holds_alternative<HistoryLoaded>(update))
+        if (std::holds_alternative<HistoryLoaded>(update) || traceOf(update))
             continue;
         m_board.apply(update);
         if (!std::holds_alternative<SessionFailed>(update))

@@ -120,7 +120,10 @@ void MainWindow::note(const Update &update)
                        for (auto it = all.lower_bound(SessionId{historic}); it != all.end(); ++it)
                            m_changed.insert(it->first);
                    },
-                   [&](const auto &u) { changed(u.session); },
+                   [&](const auto &u) {
+                       if constexpr (requires { u.session; })
+                           changed(u.session);
+                   },
                },
                update);
 }

@@ -7,11 +7,11 @@
 
 namespace parallax {
 
-enum class ErrorCode { InvalidArgument, Malformed, NotPermitted, Unavailable, Io };
+enum class ErrorCode { InvalidArgument, Malformed, NotPermitted, Unavailable, Io, UnknownHost };
 
 /// What went wrong: the code is for the program, the message is a sentence for a person.
 struct Error {
-    ErrorCode code;
+    ErrorCode code{};
     std::string message;
 };
 

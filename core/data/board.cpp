@@ -28,6 +28,18 @@ void judge(SessionRecord &record, const Judged &judged)
     record.progress = judged.progress;
 }
 
+void observe(TraceState &state, const TraceObserved &observed)
+{
+    TraceRecord &record = state.record;
+    if (state.request.kind == TraceRequest::Kind::Watch) {
+        for (const Observation &observation : observed.batch)
+            state.history.add(observation, record.address.address);
+        return;
+    }
+    record.observations.insert(record.observations.end(), observed.batch.begin(), observed.batch.end());
+    record.notSent.insert(record.notSent.end(), observed.notSent.begin(), observed.notSent.end());
+}
+
 void learn(SessionRecord &record, const FactsLearnt &facts)
 {
     record.tester = facts.tester;
@@ -40,28 +52,37 @@ void learn(SessionRecord &record, const FactsLearnt &facts)
 
 void Board::apply(const Update &update)
 {
-    std::visit(Overloaded{
-                   [this](const Listening &u) { m_listening = u; },
-                   [this](const ListeningStopped &) { m_listening.reset(); },
-                   [this](const Notice &u) {
-                       if (u.cleared)
-                           m_notices.erase(u.code);
-                       else
-                           m_notices[u.code] = u;
-                   },
-                   [this](const SessionOpened &u) { m_sessions[u.session] = u.record; },
-                   [this](const FactsLearnt &u) { learn(m_sessions[u.session], u); },
-                   [this](const Observed &u) {
-                       auto &all = m_sessions[u.session].observations;
-                       all.insert(all.end(), u.batch.begin(), u.batch.end());
-                   },
-                   [this](const Judged &u) { judge(m_sessions[u.session], u); },
-                   [this](const SessionClosed &u) { close(m_sessions[u.session], u); },
-                   [this](const SessionFailed &u) { m_sessions.erase(u.session); },
-                   [this](const HistoryLoaded &u) { addHistory(u); },
-                   [this](const InvitationChanged &u) { m_invitations[u.invitation.token] = u.invitation; },
-               },
-               update);
+    std::visit(
+        Overloaded{
+            [this](const Listening &u) { m_listening = u; },
+            [this](const ListeningStopped &) { m_listening.reset(); },
+            [this](const Notice &u) {
+                if (u.cleared)
+                    m_notices.erase(u.code);
+                else
+                    m_notices[u.code] = u;
+            },
+            [this](const SessionOpened &u) { m_sessions[u.session] = u.record; },
+            [this](const FactsLearnt &u) { learn(m_sessions[u.session], u); },
+            [this](const Observed &u) {
+                auto &all = m_sessions[u.session].observations;
+                all.insert(all.end(), u.batch.begin(), u.batch.end());
+            },
+            [this](const Judged &u) { judge(m_sessions[u.session], u); },
+            [this](const SessionClosed &u) { close(m_sessions[u.session], u); },
+            [this](const SessionFailed &u) { m_sessions.erase(u.session); },
+            [this](const HistoryLoaded &u) { addHistory(u); },
+            [this](const InvitationChanged &u) { m_invitations[u.invitation.token] = u.invitation; },
+            [this](const TraceOpened &u) { m_traces[u.trace] = {.request = u.request, .record = u.record}; },
+            [this](const TraceObserved &u) { observe(m_traces[u.trace], u); },
+            [this](const AddressesLearnt &u) { m_traces[u.trace].record.addresses = u.addresses; },
+            [this](const TraceClosed &u) {
+                m_traces[u.trace].record.end = u.end;
+                m_traces[u.trace].record.duration = u.duration;
+            },
+            [this](const TraceFailed &u) { m_traces.erase(u.trace); },
+        },
+        update);
 }
 
 void Board::addHistory(const HistoryLoaded &history)
@@ -74,6 +95,12 @@ const SessionRecord *Board::find(SessionId session) const
 {
     const auto it = m_sessions.find(session);
     return it == m_sessions.end() ? nullptr : &it->second;
+}
+
+const TraceState *Board::find(TraceId trace) const
+{
+    const auto it = m_traces.find(trace);
+    return it == m_traces.end() ? nullptr : &it->second;
 }
 
 int Board::running() const

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/path_history.h"
 #include "core/data/update.h"
 
 #include <map>
 #include <optional>
 
 namespace parallax {
+
+/// A trace as last reported. A watch has no list of observations but a history.
+struct TraceState {
+    TraceRequest request{};
+    TraceRecord record{};
+    PathHistory history{};
+};
 
 /// The state as last reported. The window, the web service and the CLI each keep their own.
 class Board
@@ -18,6 +26,9 @@ public:
 
     const SessionRecord *find(SessionId session) const;
     const std::map<SessionId, SessionRecord> &sessions() const { return m_sessions; }
+    void forget(TraceId trace) { m_traces.erase(trace); }
+    const TraceState *find(TraceId trace) const;
+    const std::map<TraceId, TraceState> &traces() const { return m_traces; }
     const std::optional<Listening> &listening() const { return m_listening; }
     const std::map<NoticeCode, Notice> &notices() const { return m_notices; }
     const std::map<std::string, Invitation> &invitations() const { return m_invitations; } // by token
@@ -28,6 +39,7 @@ private:
     void addHistory(const HistoryLoaded &history);
 
     std::map<SessionId, SessionRecord> m_sessions;
+    std::map<TraceId, TraceState> m_traces;
     std::optional<Listening> m_listening;
     std::map<NoticeCode, Notice> m_notices;
     std::map<std::string, Invitation> m_invitations;

@@ -84,19 +84,24 @@ constexpr Names<TraceEnd, 5> traceEnds{{{TraceEnd::NotRun, "not_run"},
 constexpr Names<TimestampSource, 2> timestampSources{
     {{TimestampSource::Application, "application"}, {TimestampSource::Kernel, "kernel"}}};
 
-constexpr Names<Method, 5> methods{{{Method::WebSocketText, "websocket_text"},
+constexpr Names<Method, 7> methods{{{Method::WebSocketText, "websocket_text"},
                                     {Method::WebSocketControl, "websocket_control"},
                                     {Method::TcpSegment, "tcp"},
                                     {Method::ZeroTrace, "zero_trace"},
-                                    {Method::IcmpEcho, "icmp"}}};
+                                    {Method::IcmpEcho, "icmp"},
+                                    {Method::UdpDatagram, "udp"},
+                                    {Method::TcpSyn, "tcp_syn"}}};
 
-constexpr Names<ReplyKind, 7> replyKinds{{{ReplyKind::Pong, "pong"},
-                                          {ReplyKind::Acknowledgement, "acknowledgement"},
-                                          {ReplyKind::TimeExceeded, "time_exceeded"},
-                                          {ReplyKind::Unreachable, "unreachable"},
-                                          {ReplyKind::EchoReply, "echo_reply"},
-                                          {ReplyKind::DuplicateAck, "duplicate_ack"},
-                                          {ReplyKind::DuplicateAckInOrder, "duplicate_ack_in_order"}}};
+constexpr Names<ReplyKind, 10> replyKinds{{{ReplyKind::Pong, "pong"},
+                                           {ReplyKind::Acknowledgement, "acknowledgement"},
+                                           {ReplyKind::TimeExceeded, "time_exceeded"},
+                                           {ReplyKind::Unreachable, "unreachable"},
+                                           {ReplyKind::EchoReply, "echo_reply"},
+                                           {ReplyKind::DuplicateAck, "duplicate_ack"},
+                                           {ReplyKind::DuplicateAckInOrder, "duplicate_ack_in_order"},
+                                           {ReplyKind::UdpAnswer, "udp_answer"},
+                                           {ReplyKind::SynAck, "syn_ack"},
+                                           {ReplyKind::Reset, "reset"}}};
 
 template<class Enum, std::size_t Size>
 std::string_view nameIn(const Names<Enum, Size> &names, Enum value)
@@ -208,7 +213,9 @@ std::string_view layerOf(const Observation &observation)
     case Method::TcpSegment:
         return "tcp";
     case Method::IcmpEcho:
-        return "icmp";
+    case Method::UdpDatagram:
+    case Method::TcpSyn:
+        return nameOf(observation.probe.method);
     case Method::ZeroTrace:
         return observation.isEndpoint() ? "endpoint" : "hop";
     }

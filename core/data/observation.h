@@ -19,6 +19,8 @@ enum class Method : std::uint8_t {
     TcpSegment, // the segment that carried a ping; has the ping's ProbeId, so the two can be paired
     ZeroTrace, // one byte of acknowledged data inside the live connection, with a small TTL
     IcmpEcho,
+    UdpDatagram,
+    TcpSyn, // a connection that is never completed
 };
 
 /// One question put to the network.
@@ -27,6 +29,9 @@ struct Probe {
     Method method = Method::WebSocketText;
     std::uint8_t ttl = 64;
     std::uint8_t dscp = 0;
+    std::uint8_t ecn = 0;
+    std::uint8_t flow = 0; // which 5-tuple: load balancers keep one flow on one path
+    std::uint16_t length = 0; // of the IP packet in bytes; 0: the method's own
     Timestamp sent{};
 
     bool operator==(const Probe &) const = default;
@@ -40,6 +45,9 @@ enum class ReplyKind : std::uint8_t {
     EchoReply,
     DuplicateAck, // the endpoint's own answer, named by its D-SACK block (RFC 2883)
     DuplicateAckInOrder, // the same without a D-SACK block: matched by order only
+    UdpAnswer,
+    SynAck,
+    Reset,
 };
 
 /// One entry of an MPLS label stack (RFC 3032), as a router quotes it (RFC 4950).
@@ -57,6 +65,7 @@ struct Quote {
     std::uint8_t ttl = 0;
     std::uint8_t dscp = 0;
     std::uint8_t ecn = 0;
+    bool translated = false; // its checksum is not the one that was sent: a NAT stands before this hop
     std::vector<MplsLabel> mpls{};
 
     bool operator==(const Quote &) const = default;
@@ -70,6 +79,10 @@ struct Reply {
     Timestamp received{};
     std::optional<Timestamp> probeSent{}; // the kernel's stamp of the probe, better than Probe::sent
     std::optional<Quote> quote{}; // ICMP errors only
+    std::uint8_t icmpType = 0; // this and the next two: ICMP and ICMPv6 only
+    std::uint8_t icmpCode = 0;
+    std::uint16_t mtu = 0; // of the link that a packet was too large for (RFC 1191, RFC 8201)
+    std::uint8_t ttl = 0; // of the reply as received; 0: not known
 
     bool operator==(const Reply &) const = default;
 };

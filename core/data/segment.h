@@ -61,13 +61,28 @@ struct Segment {
     bool operator==(const Segment &) const = default;
 };
 
-/// A router's ICMP error that quotes one of our segments.
+/// Protocol numbers of the IP header.
+namespace ip_protocol {
+constexpr std::uint8_t icmp = 1;
+constexpr std::uint8_t tcp = 6;
+constexpr std::uint8_t udp = 17;
+constexpr std::uint8_t icmpV6 = 58;
+} // namespace ip_protocol
+
+/// A router's ICMP error that quotes a packet of ours.
 struct IcmpError {
     ReplyKind kind = ReplyKind::TimeExceeded; // or Unreachable
     IpAddress from{};
     Timestamp captured{};
-    Flow quotedFlow{}; // a NAT on the way may have left its own address in it
-    std::uint32_t quotedSequence = 0;
+    std::uint8_t type = 0;
+    std::uint8_t code = 0;
+    std::uint8_t ttl = 0; // of the error as received
+    std::uint16_t mtu = 0; // "fragmentation needed" and "packet too big" only
+    std::uint8_t quotedProtocol = ip_protocol::tcp;
+    Flow quotedFlow{}; // a NAT may have left its own address in it; ICMP echo: identifier and sequence for
+                       // ports
+    std::uint32_t quotedSequence = 0; // TCP; UDP: the first four bytes of its data, where they are quoted
+    std::uint16_t quotedChecksum = 0; // UDP and ICMP
     std::uint16_t quotedIpId = 0; // IPv4 only
     Quote quote{};
 
@@ -79,6 +94,7 @@ struct EchoAnswer {
     Timestamp captured{};
     std::uint16_t identifier = 0;
     std::uint16_t sequence = 0;
+    std::uint8_t ttl = 0; // as received
 
     bool operator==(const EchoAnswer &) const = default;
 };

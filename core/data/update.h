@@ -3,7 +3,11 @@
 
 #include "core/data/invitation.h"
 #include "core/data/session_record.h"
+#include "core/data/trace_record.h"
+#include "core/data/trace_request.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -95,8 +99,52 @@ struct InvitationChanged {
     Invitation invitation{};
 };
 
+/// Names a trace inside this process.
+enum class TraceId : unsigned long long {};
+
+/// The target's name is resolved and the first probes go out.
+struct TraceOpened {
+    TraceId trace{};
+    TraceRequest request{};
+    TraceRecord record{}; // without observations
+};
+struct TraceObserved {
+    TraceId trace{};
+    std::vector<Observation> batch{};
+    std::vector<Probe> notSent{};
+};
+/// What local files say of addresses on the path.
+struct AddressesLearnt {
+    TraceId trace{};
+    std::map<IpAddress, AddressFacts> addresses{};
+};
+struct TraceClosed {
+    TraceId trace{};
+    PathEnd end{};
+    Duration duration{};
+};
+/// Nothing was measured: an unknown host, no route, no rights.
+struct TraceFailed {
+    TraceId trace{};
+    Error error{};
+};
+
 /// Everything that can happen, in the order it happened. The only thing the measuring side says.
 using Update = std::variant<Listening, ListeningStopped, Notice, SessionOpened, FactsLearnt, Observed, Judged,
-                            SessionClosed, SessionFailed, HistoryLoaded, InvitationChanged>;
+                            SessionClosed, SessionFailed, HistoryLoaded, InvitationChanged, TraceOpened,
+                            TraceObserved, AddressesLearnt, TraceClosed, TraceFailed>;
+
+/// The trace that it concerns; nothing for those of testers and of the service.
+inline std::optional<TraceId> traceOf(const Update &update)
+{
+    return std::visit(
+        [](const auto &u) -> std::optional<TraceId> {
+            if constexpr (requires { u.trace; })
+                return u.trace;
+            else
+                return std::nullopt;
+        },
+        update);
+}
 
 } // namespace parallax

@@ -162,16 +162,25 @@ Parsed errorFrom(const Icmp &icmp, IcmpError error)
     return error;
 }
 
+constexpr std::uint8_t fragmentationNeeded = 4; // code of ICMP "unreachable" (RFC 1191)
+
 Parsed icmpFrom(const IpHeader &header, const Tins::ICMP &icmp, Timestamp captured)
 {
+    IcmpError error{.from = header.source,
+                    .captured = captured,
+                    .type = static_cast<std::uint8_t>(icmp.type()),
+                    .code = icmp.code(),
+                    .ttl = header.ttl};
     switch (icmp.type()) {
     case Tins::ICMP::ECHO_REPLY:
-        return EchoAnswer{header.source, captured, icmp.id(), icmp.sequence()};
+        return EchoAnswer{header.source, captured, icmp.id(), icmp.sequence(), header.ttl};
     case Tins::ICMP::TIME_EXCEEDED:
-        return errorFrom(icmp,
-                         {.kind = ReplyKind::TimeExceeded, .from = header.source, .captured = captured});
+        error.kind = ReplyKind::TimeExceeded;
+        return errorFrom(icmp, std::move(error));
     case Tins::ICMP::DEST_UNREACHABLE:
-        return errorFrom(icmp, {.kind = ReplyKind::Unreachable, .from = header.source, .captured = captured});
+        error.kind = ReplyKind::Unreachable;
+        error.mtu = icmp.code() == fragmentationNeeded ? icmp.mtu() : std::uint16_t{0};
+        return errorFrom(icmp, std::move(error));
     default:
         return std::nullopt;
     }
@@ -179,14 +188,26 @@ Parsed icmpFrom(const IpHeader &header, const Tins::ICMP &icmp, Timestamp captur
 
 Parsed icmpFrom(const IpHeader &header, const Tins::ICMPv6 &icmp, Timestamp captured)
 {
+    IcmpError error{.from = header.source,
+                    .captured = captured,
+                    .type = static_cast<std::uint8_t>(icmp.type()),
+                    .code = icmp.code(),
+                    .ttl = header.ttl};
     switch (icmp.type()) {
     case Tins::ICMPv6::ECHO_REPLY:
-        return EchoAnswer{header.source, captured, icmp.identifier(), icmp.sequence()};
+        return EchoAnswer{header.source, captured, icmp.identifier(), icmp.sequence(), header.ttl};
     case Tins::ICMPv6::TIME_EXCEEDED:
-        return errorFrom(icmp,
-                         {.kind = ReplyKind::TimeExceeded, .from = header.source, .captured = captured});
+        error.kind = ReplyKind::TimeExceeded;
+        return errorFrom(icmp, std::move(error));
+    case Tins::ICMPv6::PACKET_TOOBIG: { // RFC 4443, 3.2: the MTU stands where an echo has its identifier
+        const std::uint32_t mtu = static_cast<std::uint32_t>(icmp.identifier()) << 16 | icmp.sequence();
+        error.mtu = static_cast<std::uint16_t>(std::min<std::uint32_t>(mtu, UINT16_MAX));
+        error.kind = ReplyKind::Unreachable;
+        return errorFrom(icmp, std::move(error));
+    }
     case Tins::ICMPv6::DEST_UNREACHABLE:
-        return errorFrom(icmp, {.kind = ReplyKind::Unreachable, .from = header.source, .captured = captured});
+        error.kind = ReplyKind::Unreachable;
+        return errorFrom(icmp, std::move(error));
     default:
         return std::nullopt;
     }
@@ -243,6 +264,23 @@ Result<std::optional<Sighting>> parsePacket(std::span<const std::uint8_t> packet
             return Error{ErrorCode::Malformed, "neither IPv4 nor IPv6"};
         }
     } catch (const std::exception &e) { // libtins throws on short and contradictory input
+        return Error{ErrorCode::Malformed, e.what()};
+    }
+}
+
+Result<std::optional<Sighting>> parseBareV6(std::uint8_t protocol, std::span<const std::uint8_t> payload,
+                                            const BareV6 &header, std::uint16_t localPort, Timestamp captured)
+{
+    const auto size = static_cast<std::uint32_t>(payload.size());
+    const IpHeader ip{
+        .source = header.from, .destination = header.to, .ttl = header.hopLimit, .payloadLength = size};
+    try {
+        if (protocol == ip_protocol::icmpV6)
+            return icmpFrom(ip, Tins::ICMPv6(payload.data(), size), captured);
+        if (protocol == ip_protocol::tcp)
+            return segmentFrom(ip, Tins::TCP(payload.data(), size), localPort, captured);
+        return Parsed{};
+    } catch (const std::exception &e) {
         return Error{ErrorCode::Malformed, e.what()};
     }
 }

@@ -14,4 +14,14 @@ namespace parallax {
 Result<std::optional<Sighting>> parsePacket(std::span<const std::uint8_t> packet, std::uint16_t localPort,
                                             Timestamp captured);
 
+/// The same for a packet from a raw IPv6 socket, which keeps the IP header to itself.
+struct BareV6 {
+    IpAddress from{};
+    IpAddress to{};
+    std::uint8_t hopLimit = 0;
+};
+Result<std::optional<Sighting>> parseBareV6(std::uint8_t protocol, std::span<const std::uint8_t> payload,
+                                            const BareV6 &header, std::uint16_t localPort,
+                                            Timestamp captured);
+
 } // namespace parallax

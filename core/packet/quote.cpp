@@ -7,10 +7,11 @@ namespace parallax {
 
 namespace {
 
-constexpr std::uint8_t protocolTcp = 6;
 constexpr std::size_t v4HeaderLength = 20;
 constexpr std::size_t v6HeaderLength = 40;
-constexpr std::size_t quotedTcpLength = 8; // ports and sequence number
+constexpr std::size_t owed = 8; // bytes behind the IP header (RFC 792)
+constexpr std::uint8_t echoRequest = 8;
+constexpr std::uint8_t echoRequestV6 = 128;
 
 using Bytes = std::span<const std::uint8_t>;
 
@@ -37,38 +38,57 @@ void readTrafficClass(std::uint8_t octet, Quote &quote)
     quote.ecn = octet & 0x03; // RFC 3168
 }
 
-void readTcp(Bytes tcp, IcmpError &error)
+/// What of a transport header is sure to be quoted.
+bool readTransport(std::uint8_t protocol, Bytes bytes, IcmpError &error)
 {
-    error.quotedFlow.local.port = read16(tcp, 0);
-    error.quotedFlow.remote.port = read16(tcp, 2);
-    error.quotedSequence = read32(tcp, 4);
+    if (bytes.size() < owed)
+        return false;
+    error.quotedProtocol = protocol;
+    switch (protocol) {
+    case ip_protocol::tcp:
+        error.quotedFlow.local.port = read16(bytes, 0);
+        error.quotedFlow.remote.port = read16(bytes, 2);
+        error.quotedSequence = read32(bytes, 4);
+        return true;
+    case ip_protocol::udp:
+        error.quotedFlow.local.port = read16(bytes, 0);
+        error.quotedFlow.remote.port = read16(bytes, 2);
+        error.quotedChecksum = read16(bytes, 6);
+        error.quotedSequence = bytes.size() >= owed + 4 ? read32(bytes, owed) : 0;
+        return true;
+    case ip_protocol::icmp:
+    case ip_protocol::icmpV6:
+        error.quotedChecksum = read16(bytes, 2);
+        error.quotedFlow.local.port = read16(bytes, 4);
+        error.quotedFlow.remote.port = read16(bytes, 6);
+        return bytes[0] == (protocol == ip_protocol::icmp ? echoRequest : echoRequestV6);
+    default:
+        return false;
+    }
 }
 
 bool readV4Quote(Bytes quoted, IcmpError &error)
 {
     const std::size_t headerLength = static_cast<std::size_t>(quoted[0] & 0x0f) * 4;
-    if (headerLength < v4HeaderLength || quoted.size() < headerLength + quotedTcpLength
-        || quoted[9] != protocolTcp)
+    if (headerLength < v4HeaderLength || quoted.size() < headerLength)
         return false;
     readTrafficClass(quoted[1], error.quote);
     error.quotedIpId = read16(quoted, 4);
     error.quote.ttl = quoted[8];
     error.quotedFlow.local.address = IpAddress::fromV4(read32(quoted, 12));
     error.quotedFlow.remote.address = IpAddress::fromV4(read32(quoted, 16));
-    readTcp(quoted.subspan(headerLength), error);
-    return true;
+    return readTransport(quoted[9], quoted.subspan(headerLength), error);
 }
 
 bool readV6Quote(Bytes quoted, IcmpError &error)
 {
-    if (quoted.size() < v6HeaderLength + quotedTcpLength || quoted[6] != protocolTcp)
+    if (quoted.size() < v6HeaderLength)
         return false;
     readTrafficClass(static_cast<std::uint8_t>(quoted[0] << 4 | quoted[1] >> 4), error.quote);
     error.quote.ttl = quoted[7];
     error.quotedFlow.local.address = readV6(quoted, 8);
     error.quotedFlow.remote.address = readV6(quoted, 24);
-    readTcp(quoted.subspan(v6HeaderLength), error);
-    return true;
+    return readTransport(quoted[6], quoted.subspan(v6HeaderLength), error);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/prober.h"
 
-#include <algorithm>
+#include <cassert>
 
 namespace parallax {
 
@@ -10,7 +10,9 @@ Result<void> Prober::launch(Probe probe, Duration timeout, Timestamp now)
     probe.sent = now;
     if (auto sent = m_wire.send(probe); !sent)
         return sent;
-    m_inFlight.insert_or_assign(probe.id, InFlight{probe, now + timeout});
+    [[maybe_unused]] const bool fresh = m_inFlight.emplace(probe.id, InFlight{probe, now + timeout}).second;
+    assert(fresh); // ids are given out once
+    m_expiries.emplace(now + timeout, probe.id);
     return {};
 }
 
@@ -23,16 +25,16 @@ std::vector<Observation> Prober::collect(Timestamp now)
             ++m_unmatched;
             continue;
         }
+        m_expiries.erase({node.mapped().expires, reply.id});
         Probe probe = node.mapped().probe;
         probe.sent = reply.probeSent.value_or(probe.sent);
         observations.push_back({probe, std::move(reply)});
     }
-    std::erase_if(m_inFlight, [&](const auto &entry) {
-        if (now < entry.second.expires)
-            return false;
-        observations.push_back({entry.second.probe, std::nullopt});
-        return true;
-    });
+    while (!m_expiries.empty() && m_expiries.begin()->first <= now) {
+        const auto lost = m_inFlight.extract(m_expiries.begin()->second);
+        m_expiries.erase(m_expiries.begin());
+        observations.push_back({lost.mapped().probe, std::nullopt});
+    }
     return observations;
 }
 
@@ -42,15 +44,13 @@ std::vector<Observation> Prober::abandon()
     for (const auto &[id, flying] : m_inFlight)
         observations.push_back({flying.probe, std::nullopt});
     m_inFlight.clear();
+    m_expiries.clear();
     return observations;
 }
 
 std::optional<Timestamp> Prober::nextDeadline() const
 {
-    const auto first =
-        std::min_element(m_inFlight.begin(), m_inFlight.end(),
-                         [](const auto &a, const auto &b) { return a.second.expires < b.second.expires; });
-    return first == m_inFlight.end() ? std::nullopt : std::optional(first->second.expires);
+    return m_expiries.empty() ? std::nullopt : std::optional(m_expiries.begin()->first);
 }
 
 } // namespace parallax

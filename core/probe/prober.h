@@ -4,7 +4,9 @@
 #include "core/probe/wire.h"
 
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace parallax {
 
@@ -36,6 +38,7 @@ private:
 
     Wire &m_wire;
     std::unordered_map<ProbeId, InFlight> m_inFlight;
+    std::set<std::pair<Timestamp, ProbeId>> m_expiries;
     std::uint64_t m_unmatched = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/scenario/scenario_wire.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace parallax {
 
@@ -15,10 +16,10 @@ std::optional<Timestamp> ScenarioWire::nextArrival() const
 
 std::vector<Reply> ScenarioWire::take()
 {
-    const auto arrived = std::partition(m_onTheWay.begin(), m_onTheWay.end(),
-                                        [this](const Reply &reply) { return reply.received > m_now; });
-    std::vector<Reply> replies(arrived, m_onTheWay.end());
-    m_onTheWay.erase(arrived, m_onTheWay.end());
+    const auto arrived = [this](const Reply &reply) { return reply.received <= m_now; };
+    std::vector<Reply> replies;
+    std::copy_if(m_onTheWay.begin(), m_onTheWay.end(), std::back_inserter(replies), arrived);
+    std::erase_if(m_onTheWay, arrived);
     return replies;
 }
 

@@ -34,6 +34,10 @@ PcapWire *FlowTable::dispatchSegment(const Segment &segment)
 
 PcapWire *FlowTable::dispatchError(const IcmpError &error)
 {
+    if (error.quotedProtocol != ip_protocol::tcp) {
+        ++m_foreign;
+        return nullptr;
+    }
     // A NAT that leaves the quote alone shows its inner address and port; the probe's own numbers remain.
     const auto known = m_flows.find(error.quotedFlow);
     PcapWire *wire = known != m_flows.end() ? known->second.wire.get()

@@ -29,6 +29,7 @@ Progress advance(Strategy &strategy, Prober &prober, Timestamp now)
             // Never left: the strategy is told that it is lost, the record is not, for nothing was measured.
             strategy.observe({.probe = send.probe, .reply = std::nullopt});
             progress.refused = sent.error();
+            progress.notSent.push_back(send.probe);
         }
     }
 }

@@ -10,6 +10,7 @@ struct Progress {
     std::vector<Observation> observations{};
     std::optional<Timestamp> wakeAt{}; // nothing: finished
     std::optional<Error> refused{}; // the wire took no more for now
+    std::vector<Probe> notSent{}; // what it refused: no measurement, so no observation
 };
 
 /// Takes in what arrived, without sending.

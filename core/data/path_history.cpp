@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_history.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::size_t mostResponders = 256; // at one TTL; whoever comes later shares the last place
+
+std::uint16_t responderIn(HopHistory &hop, const Reply &reply)
+{
+    const auto known = std::find(hop.responders.begin(), hop.responders.end(), reply.from);
+    const auto at = static_cast<std::size_t>(known - hop.responders.begin());
+    if (known == hop.responders.end() && hop.responders.size() < mostResponders) {
+        hop.responders.push_back(reply.from);
+        hop.firstReplies.push_back(reply);
+    }
+    return static_cast<std::uint16_t>(std::min(at, mostResponders - 1));
+}
+
+std::uint32_t microseconds(Duration rtt)
+{
+    const auto count = std::chrono::round<std::chrono::microseconds>(rtt).count();
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, HopSample::lost - 1));
+}
+
+} // namespace
+
+std::optional<Duration> HopSample::rtt() const
+{
+    return answered() ? std::optional<Duration>(std::chrono::microseconds(rttMicroseconds)) : std::nullopt;
+}
+
+HopSample HopHistory::at(std::size_t round) const
+{
+    return round < samples.size() ? samples[round] : HopSample{};
+}
+
+HopSample &PathHistory::sampleAt(int ttl, std::size_t round)
+{
+    auto &samples = m_hops[ttl].samples;
+    if (samples.size() <= round)
+        samples.resize(round + 1);
+    return samples[round];
+}
+
+void PathHistory::add(const Observation &observation, const IpAddress &target)
+{
+    const Probe &probe = observation.probe;
+    const std::uint64_t number = static_cast<std::uint64_t>(probe.id) / idsPerRound;
+    if (number <= m_dropped)
+        return; // its round is gone
+    const std::size_t round = number - 1 - m_dropped;
+    if (round >= mostRounds + droppedAtOnce)
+        return; // no strategy of ours gets that far ahead
+    while (m_starts.size() <= round) {
+        m_starts.push_back(probe.sent);
+        m_ends.push_back(0);
+    }
+    m_starts[round] = std::min(m_starts[round], probe.sent);
+    HopSample &sample = sampleAt(probe.ttl, round);
+    sample.rttMicroseconds = HopSample::lost;
+    if (const auto rtt = observation.rtt()) {
+        sample.rttMicroseconds = microseconds(*rtt);
+        sample.responder = responderIn(m_hops[probe.ttl], *observation.reply);
+    }
+    std::uint8_t &end = m_ends[round];
+    if (endsPath(observation, target) && (end == 0 || probe.ttl < end))
+        end = probe.ttl;
+    if (m_starts.size() > mostRounds)
+        dropOldest();
+}
+
+void PathHistory::dropOldest()
+{
+    const auto cut = [](auto &values) {
+        values.erase(values.begin(),
+                     values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), droppedAtOnce)));
+    };
+    cut(m_starts);
+    cut(m_ends);
+    for (auto &[ttl, hop] : m_hops)
+        cut(hop.samples);
+    m_dropped += droppedAtOnce;
+}
+
+std::size_t PathHistory::roundAt(Timestamp moment) const
+{
+    return static_cast<std::size_t>(std::lower_bound(m_starts.begin(), m_starts.end(), moment)
+                                    - m_starts.begin());
+}
+
+std::optional<int> PathHistory::endTtl(std::size_t round) const
+{
+    return round < m_ends.size() && m_ends[round] != 0 ? std::optional<int>(m_ends[round]) : std::nullopt;
+}
+
+} // namespace parallax

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/trace_record.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace parallax {
+
+/// A watched path's rounds are told apart by the probe's id: round × this + something.
+constexpr std::uint64_t idsPerRound = 1 << 16;
+
+/// What one round found at one TTL, in eight bytes: a day of 30 hops at one round a second takes 21 MB.
+struct HopSample {
+    static constexpr std::uint32_t notAsked = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t lost = notAsked - 1;
+
+    std::uint32_t rttMicroseconds = notAsked; // or one of the above
+    std::uint16_t responder = 0; // index into HopHistory::responders
+
+    bool answered() const { return rttMicroseconds < lost; }
+    bool asked() const { return rttMicroseconds != notAsked; }
+    std::optional<Duration> rtt() const;
+    bool operator==(const HopSample &) const = default;
+};
+
+struct HopHistory {
+    std::vector<IpAddress> responders{}; // in the order of appearance
+    std::vector<Reply> firstReplies{}; // of each: its quote, ICMP type and code
+    std::vector<HopSample> samples{}; // by round; those after the last are not asked
+
+    /// Not asked beyond the end.
+    HopSample at(std::size_t round) const;
+    bool operator==(const HopHistory &) const = default;
+};
+
+/// A path watched over hours: rounds × TTLs of samples. Grows by whole rounds.
+class PathHistory
+{
+public:
+    /// Rounds kept: a day at one a second, and the oldest hour goes when they are full.
+    static constexpr std::size_t mostRounds = 86'400;
+    static constexpr std::size_t droppedAtOnce = 3'600;
+
+    /// `target` decides where the path ends.
+    void add(const Observation &observation, const IpAddress &target);
+
+    std::size_t rounds() const { return m_starts.size(); }
+    /// When its first probe left.
+    Timestamp start(std::size_t round) const { return m_starts[round]; }
+    /// The first round not before `moment`.
+    std::size_t roundAt(Timestamp moment) const;
+    const std::map<int, HopHistory> &hops() const { return m_hops; } // by TTL
+    /// The TTL that the target answered at in that round.
+    std::optional<int> endTtl(std::size_t round) const;
+    /// How many rounds were dropped in front: a round's index grows by it to its number.
+    std::size_t dropped() const { return m_dropped; }
+    bool operator==(const PathHistory &) const = default;
+
+private:
+    HopSample &sampleAt(int ttl, std::size_t round);
+    void dropOldest();
+
+    std::vector<Timestamp> m_starts;
+    std::vector<std::uint8_t> m_ends; // by round; 0: not reached
+    std::map<int, HopHistory> m_hops;
+    std::size_t m_dropped = 0;
+};
+
+} // namespace parallax

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_summary.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace parallax {
+
+namespace {
+
+/// The TTL behind which answers say nothing new: where each flow's path ends, the longest of them.
+std::optional<int> lastTtl(const TraceRecord &record)
+{
+    std::map<int, int> ends; // by flow
+    for (const Observation &o : record.observations) {
+        if (!endsPath(o, record.address.address))
+            continue;
+        const auto [known, fresh] = ends.emplace(o.probe.flow, o.probe.ttl);
+        if (!fresh)
+            known->second = std::min<int>(known->second, o.probe.ttl);
+    }
+    if (ends.empty())
+        return std::nullopt;
+    return std::max_element(ends.begin(), ends.end(),
+                            [](const auto &a, const auto &b) { return a.second < b.second; })
+        ->second;
+}
+
+Responder &responderIn(PathHop &hop, const Reply &reply)
+{
+    const auto known = std::find_if(hop.responders.begin(), hop.responders.end(),
+                                    [&](const Responder &r) { return r.address == reply.from; });
+    if (known != hop.responders.end())
+        return *known;
+    hop.responders.push_back({.address = reply.from, .first = reply});
+    return hop.responders.back();
+}
+
+double lossOf(const PathHop &hop)
+{
+    return hop.sent == 0 ? 0.0 : static_cast<double>(hop.unanswered) / hop.sent;
+}
+
+/// A router that forwards what it does not answer limits its own ICMP: hops further on then lose less.
+void tellRateLimits(std::vector<PathHop> &hops)
+{
+    double leastFurther = 1.0;
+    for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
+        const double excess = lossOf(*hop) - leastFurther;
+        if (excess > 0.0 && hop->unanswered < hop->sent)
+            hop->rateLimited = static_cast<int>(excess * hop->sent + 0.5);
+        leastFurther = std::min(leastFurther, lossOf(*hop));
+    }
+}
+
+} // namespace
+
+std::vector<Duration> PathHop::rtts() const
+{
+    std::vector<Duration> all;
+    for (const Responder &responder : responders)
+        all.insert(all.end(), responder.rtts.begin(), responder.rtts.end());
+    return all;
+}
+
+PathSummary summarizePath(const TraceRecord &record)
+{
+    const auto last = lastTtl(record);
+    std::map<int, PathHop> hops;
+    std::vector<const Observation *> ordered;
+    for (const Observation &o : record.observations)
+        ordered.push_back(&o);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
+    for (const Observation *o : ordered) {
+        if (last && o->probe.ttl > *last)
+            continue;
+        PathHop &hop = hops[o->probe.ttl];
+        ++hop.sent;
+        if (o->reply)
+            responderIn(hop, *o->reply).rtts.push_back(*o->rtt());
+        else
+            ++hop.unanswered;
+    }
+    for (const Probe &probe : record.notSent) {
+        if (!last || probe.ttl <= *last)
+            ++hops[probe.ttl].notSent;
+    }
+    PathSummary summary;
+    for (auto &[ttl, hop] : hops) {
+        hop.ttl = ttl;
+        summary.hops.push_back(std::move(hop));
+    }
+    tellRateLimits(summary.hops);
+    for (const Observation *o : ordered) {
+        if (reachedTarget(*o, record.address.address))
+            summary.reachedTtl = std::min<int>(summary.reachedTtl.value_or(o->probe.ttl), o->probe.ttl);
+    }
+    return summary;
+}
+
+std::optional<int> returnLength(std::uint8_t receivedTtl)
+{
+    constexpr std::array<int, 4> initial{32, 64, 128, 255};
+    if (receivedTtl == 0)
+        return std::nullopt;
+    return *std::lower_bound(initial.begin(), initial.end(), int{receivedTtl}) - receivedTtl;
+}
+
+} // namespace parallax

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/address_facts.h"
+#include "core/data/observation.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace parallax {
+
+/// Why a trace to a host ended.
+enum class PathEnd : std::uint8_t {
+    Running,
+    Reached,
+    Unreachable, // a router said so
+    MaxTtl, // the last router asked has answered
+    Silent, // nobody answered any more
+    Interrupted,
+};
+
+/// One trace or a series of pings to one host, as it was measured. Views and exports read only this.
+struct TraceRecord {
+    std::string target{}; // as the user named it
+    SocketAddress address{}; // the port: UDP and TCP
+    Method method = Method::IcmpEcho;
+    Timestamp started{};
+    Duration duration{};
+    PathEnd end = PathEnd::Running;
+    std::vector<Observation> observations{};
+    std::vector<Probe> notSent{}; // refused by this machine
+    std::map<IpAddress, AddressFacts> addresses{}; // as far as files are there
+
+    bool operator==(const TraceRecord &) const = default;
+};
+
+/// The target itself answered.
+bool reachedTarget(const Observation &observation, const IpAddress &target);
+/// A router, or the target, says that the path ends here. A packet that was only too large does not.
+bool endsPath(const Observation &observation, const IpAddress &target);
+
+} // namespace parallax

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/trace_record.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <string_view>
+
+namespace parallax {
+
+std::string_view nameOf(PathEnd end);
+
+/// `parallax.trace/1`, or `parallax.ping/1` for a series of pings: every probe that was answered, numbers as
+/// numbers, unknown is null.
+QJsonObject traceObject(const TraceRecord &record, bool ping);
+
+/// One row a probe.
+QByteArray traceCsv(const TraceRecord &record);
+
+/// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
+QString mtrReport(const TraceRecord &record, const QString &source);
+QJsonObject mtrObject(const TraceRecord &record, const QString &source);
+
+} // namespace parallax

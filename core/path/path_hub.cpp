@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/path/path_hub.h"
+
+#include <QHostInfo>
+
+#include <algorithm>
+#include <atomic>
+
+#include <net/if.h>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint16_t usualTraceLength = 60; // bytes of the IP packet, as traceroute's
+constexpr std::uint16_t usualTraceLengthV6 = 80;
+constexpr std::uint16_t usualPingLength = 84; // 56 bytes of data, as ping's
+constexpr std::uint16_t usualPingLengthV6 = 104;
+
+bool suits(const IpAddress &address, AddressFamily family)
+{
+    return family == AddressFamily::Any || (family == AddressFamily::V4) == address.isV4();
+}
+
+std::uint16_t usualLength(const TraceRequest &request, const IpAddress &address)
+{
+    if (request.method == Method::TcpSyn)
+        return 0;
+    if (request.kind == TraceRequest::Kind::Ping)
+        return address.isV4() ? usualPingLength : usualPingLengthV6;
+    return address.isV4() ? usualTraceLength : usualTraceLengthV6;
+}
+
+Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &address)
+{
+    SocketTarget target{.method = request.method, .address = {address, portOf(request)}};
+    if (!request.interface.empty()) {
+        target.interfaceIndex = if_nametoindex(request.interface.c_str());
+        if (target.interfaceIndex == 0)
+            return Error{ErrorCode::InvalidArgument,
+                         "there is no network device called " + request.interface};
+    }
+    auto source = request.source.empty() ? sourceFor(address) : IpAddress::parse(request.source);
+    if (!source)
+        return source.error();
+    if (source.value().isV4() != address.isV4())
+        return Error{ErrorCode::InvalidArgument,
+                     request.source + " is of another IP version than " + address.toString()};
+    target.source = source.value();
+    return target;
+}
+
+} // namespace
+
+TraceId nextTraceId()
+{
+    static std::atomic<unsigned long long> next{1};
+    return TraceId{next.fetch_add(1)};
+}
+
+PathHub::PathHub(SocketPort *port, Error why)
+    : m_port(port)
+    , m_why(std::move(why))
+{
+    if (!m_port)
+        return;
+    for (const int descriptor : m_port->descriptors()) {
+        auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+        notifier->setParent(this); // travels to the measuring thread with the hub
+        connect(notifier.get(), &QSocketNotifier::activated, this, &PathHub::hear);
+        m_notifiers.push_back(std::move(notifier));
+    }
+}
+
+PathHub::~PathHub() = default;
+
+void PathHub::open(TraceId trace, const TraceRequest &request)
+{
+    if (!m_port) {
+        fail(trace, m_why);
+        return;
+    }
+    if (const auto literal = IpAddress::parse(request.target)) {
+        begin(trace, request, literal.value());
+        return;
+    }
+    resolve(trace, request);
+}
+
+/// In a thread of Qt's own: a name server that never answers holds nobody up.
+void PathHub::resolve(TraceId trace, const TraceRequest &request)
+{
+    m_lookups[trace] = QHostInfo::lookupHost(
+        QString::fromStdString(request.target), this, [this, trace, request](const QHostInfo &info) {
+            if (m_lookups.erase(trace) == 0)
+                return; // closed meanwhile
+            for (const QHostAddress &found : info.addresses()) {
+                const auto address = IpAddress::parse(found.toString().toStdString());
+                if (address && suits(address.value(), request.family)) {
+                    begin(trace, request, address.value());
+                    return;
+                }
+            }
+            const bool otherFamily = !info.addresses().isEmpty();
+            fail(trace,
+                 {ErrorCode::UnknownHost,
+                  request.target
+                      + (otherFamily ? ": no address of the wanted IP version"
+                                     : ": " + info.errorString().toStdString())});
+        });
+}
+
+void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &address)
+{
+    if (!suits(address, request.family)) {
+        fail(trace, {ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"});
+        return;
+    }
+    auto target = targetFor(request, address);
+    if (!target) {
+        fail(trace, target.error());
+        return;
+    }
+    if (request.length == 0)
+        request.length = usualLength(request, address);
+    auto active = std::make_unique<Active>(request, *m_port, target.value());
+    active->wake.setSingleShot(true);
+    active->wake.setTimerType(Qt::PreciseTimer);
+    connect(&active->wake, &QTimer::timeout, this, [this, trace] { drive(trace); });
+    const TraceRecord record{.target = request.target,
+                             .address = target.value().address,
+                             .method = request.method,
+                             .started = active->run.started()};
+    m_active[trace] = std::move(active);
+    Q_EMIT updated({TraceOpened{.trace = trace, .request = request, .record = record}});
+    drive(trace);
+}
+
+void PathHub::fail(TraceId trace, Error error)
+{
+    Q_EMIT updated({TraceFailed{.trace = trace, .error = std::move(error)}});
+}
+
+void PathHub::hear()
+{
+    if (!m_port->receive())
+        return;
+    std::vector<TraceId> answered;
+    for (const auto &[trace, active] : m_active) {
+        if (active->run.hasReplies())
+            answered.push_back(trace);
+    }
+    for (const TraceId trace : answered)
+        drive(trace);
+}
+
+void PathHub::drive(TraceId trace)
+{
+    const auto found = m_active.find(trace);
+    if (found == m_active.end())
+        return;
+    Active &active = *found->second;
+    const Timestamp now = wallClock();
+    Progress progress = active.run.advance(now);
+    if (!progress.observations.empty() || !progress.notSent.empty())
+        Q_EMIT updated({TraceObserved{.trace = trace,
+                                      .batch = std::move(progress.observations),
+                                      .notSent = std::move(progress.notSent)}});
+    if (!progress.wakeAt) {
+        finish(trace, active.run.end());
+        return;
+    }
+    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);
+    active.wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, 1000ms));
+}
+
+void PathHub::finish(TraceId trace, PathEnd end)
+{
+    const auto node = m_active.extract(trace);
+    PathRun &run = node.mapped()->run;
+    if (run.refused()) {
+        fail(trace, *run.refused());
+        return;
+    }
+    auto lost = run.abandon();
+    Q_EMIT updated({TraceObserved{.trace = trace, .batch = std::move(lost)},
+                    TraceClosed{.trace = trace, .end = end, .duration = wallClock() - run.started()}});
+}
+
+void PathHub::close(TraceId trace)
+{
+    if (const auto lookup = m_lookups.extract(trace)) {
+        QHostInfo::abortHostLookup(lookup.mapped());
+        fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
+        return;
+    }
+    if (m_active.contains(trace))
+        finish(trace, PathEnd::Interrupted);
+}
+
+} // namespace parallax

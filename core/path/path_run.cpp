@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/path/path_run.h"
+
+#include "core/strategy/path_rounds.h"
+#include "core/strategy/ping_series.h"
+
+namespace parallax {
+
+namespace {
+
+TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
+{
+    return {.method = request.method,
+            .target = target,
+            .firstTtl = request.firstTtl,
+            .maxTtl = request.maxTtl,
+            .probesPerHop = request.probesPerHop,
+            .flows = request.flows,
+            .maxInFlight = request.maxInFlight,
+            .gap = request.gap,
+            .patience = {.most = request.longestWait, .here = request.hereFactor, .near = request.nearFactor},
+            .dscp = static_cast<std::uint8_t>(request.tos >> 2),
+            .ecn = static_cast<std::uint8_t>(request.tos & 0x03),
+            .length = request.length};
+}
+
+PingSeriesConfig seriesFor(const TraceRequest &request, const IpAddress &target)
+{
+    return {.probe = {.method = request.method,
+                      .ttl = static_cast<std::uint8_t>(request.maxTtl),
+                      .dscp = static_cast<std::uint8_t>(request.tos >> 2),
+                      .ecn = static_cast<std::uint8_t>(request.tos & 0x03),
+                      .length = request.length},
+            .target = target,
+            .count = request.count,
+            .interval = request.interval,
+            .timeout = request.longestWait};
+}
+
+} // namespace
+
+PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target)
+    : m_wire(port, target)
+    , m_prober(m_wire)
+    , m_started(wallClock())
+{
+    const IpAddress address = target.address.address;
+    switch (request.kind) {
+    case TraceRequest::Kind::Trace: {
+        auto sweep = std::make_unique<TtlSweep>(sweepFor(request, address));
+        m_end = [strategy = sweep.get()] { return strategy->end(); };
+        m_strategy = std::move(sweep);
+        break;
+    }
+    case TraceRequest::Kind::Ping: {
+        auto series = std::make_unique<PingSeries>(seriesFor(request, address));
+        m_end = [strategy = series.get()] { return strategy->end(); };
+        m_strategy = std::move(series);
+        break;
+    }
+    case TraceRequest::Kind::Watch: {
+        TtlSweepConfig sweep = sweepFor(request, address);
+        sweep.probesPerHop = 1;
+        m_strategy = std::make_unique<PathRounds>(sweep, request.interval);
+        m_end = [] { return PathEnd::Interrupted; }; // it has no other
+        break;
+    }
+    }
+}
+
+Progress PathRun::advance(Timestamp now)
+{
+    Progress progress = parallax::advance(*m_strategy, m_prober, now);
+    m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
+    if (progress.refused && !m_sentAny)
+        m_refused = progress.refused;
+    return progress;
+}
+
+PathEnd PathRun::end() const
+{
+    return m_end();
+}
+
+} // namespace parallax

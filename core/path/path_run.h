@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/update.h"
+#include "core/probe/prober.h"
+#include "core/probe/socket_wire.h"
+#include "core/strategy/advance.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace parallax {
+
+/// One trace, series of pings or watch under way: its wire, its strategy and what pairs the two. No event
+/// loop.
+class PathRun
+{
+public:
+    /// `target` is the resolved address, `source` ours.
+    PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target);
+
+    /// Goes as far as it can at `now`; nothing to wake for means that it is over.
+    Progress advance(Timestamp now);
+    /// What is still in flight, as lost.
+    std::vector<Observation> abandon() { return m_prober.abandon(); }
+    bool hasReplies() const { return m_wire.hasReplies(); }
+    PathEnd end() const;
+    /// An error of this machine, where not one probe could be sent.
+    const std::optional<Error> &refused() const { return m_refused; }
+    Timestamp started() const { return m_started; }
+
+private:
+    SocketWire m_wire;
+    Prober m_prober;
+    std::unique_ptr<Strategy> m_strategy;
+    std::function<PathEnd()> m_end;
+    Timestamp m_started;
+    std::optional<Error> m_refused;
+    bool m_sentAny = false;
+};
+
+} // namespace parallax

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/socket_port.h"
+
+#include "core/base/random.h"
+#include "core/packet/checksum.h"
+#include "core/packet/craft_trace.h"
+#include "core/packet/parse.h"
+#include "core/probe/socket_wire.h"
+
+#include <array>
+
+#include <linux/filter.h>
+#include <netinet/in.h>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::uint16_t flowMask = SocketPort::mostFlows - 1;
+constexpr std::uint16_t lowestPort = 20'480; // below what Linux gives to connections (32768 and up)
+constexpr std::uint16_t portRange = 8'192;
+constexpr std::size_t mostAtOnce = 4096; // packets of one socket before the next has its turn
+constexpr std::array<std::uint8_t, 3> icmpTypes{0, 3, 11}; // echo reply, unreachable, time exceeded
+constexpr std::array<std::uint8_t, 4> icmpV6Types{1, 2, 3, 129}; // and packet too big
+constexpr std::size_t udpHeader = 8;
+constexpr std::size_t mostUnstamped = 64; // the kernel keeps some 250 stamps for us
+
+/// Only packets to one of our source ports. A raw IPv4 socket's filter sees the IP header, an IPv6 one's does
+/// not.
+std::vector<sock_filter> onlyOurPorts(int family, std::uint16_t basePort)
+{
+    std::vector<sock_filter> program;
+    if (family == AF_INET) {
+        program.push_back(BPF_STMT(BPF_LDX | BPF_B | BPF_MSH, 0));
+        program.push_back(BPF_STMT(BPF_LD | BPF_H | BPF_IND, 2));
+    } else {
+        program.push_back(BPF_STMT(BPF_LD | BPF_H | BPF_ABS, 2));
+    }
+    program.push_back(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, static_cast<std::uint16_t>(~flowMask)));
+    program.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, basePort, 0, 1));
+    program.push_back(BPF_STMT(BPF_RET | BPF_K, 0xffff));
+    program.push_back(BPF_STMT(BPF_RET | BPF_K, 0));
+    return program;
+}
+
+constexpr sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
+
+} // namespace
+
+struct SocketPort::Sockets {
+    struct Family {
+        int family = AF_INET;
+        StampedSocket out;
+        StampedSocket icmp;
+        StampedSocket tcp;
+        StampedSocket udp;
+    };
+
+    static Result<Family> open(int family)
+    {
+        auto out = StampedSocket::open(family, IPPROTO_RAW);
+        auto icmp = StampedSocket::open(family, family == AF_INET ? int{IPPROTO_ICMP} : int{IPPROTO_ICMPV6});
+        auto tcp = StampedSocket::open(family, IPPROTO_TCP);
+        auto udp = StampedSocket::open(family, IPPROTO_UDP);
+        for (const auto *socket : {&out, &icmp, &tcp, &udp}) {
+            if (!*socket)
+                return socket->error();
+        }
+        return Family{family, std::move(out).value(), std::move(icmp).value(), std::move(tcp).value(),
+                      std::move(udp).value()};
+    }
+
+    std::vector<Family> families; // IPv4, and IPv6 where this machine has it
+};
+
+Result<std::unique_ptr<SocketPort>> SocketPort::open()
+{
+    auto sockets = std::make_unique<Sockets>();
+    auto v4 = Sockets::open(AF_INET);
+    if (!v4)
+        return v4.error();
+    sockets->families.push_back(std::move(v4).value());
+    if (auto v6 = Sockets::open(AF_INET6)) // a machine without IPv6 is no error
+        sockets->families.push_back(std::move(v6).value());
+    std::unique_ptr<SocketPort> port(new SocketPort(std::move(sockets)));
+    if (auto closed = port->admit(false); !closed)
+        return closed.error();
+    return port;
+}
+
+SocketPort::SocketPort(std::unique_ptr<Sockets> sockets)
+    : m_sockets(std::move(sockets))
+    , m_basePort(
+          static_cast<std::uint16_t>(lowestPort + (randomBits() % portRange & ~std::uint64_t{flowMask})))
+    , m_identifier(static_cast<std::uint16_t>(randomBits() & ~std::uint64_t{flowMask}))
+    , m_token(static_cast<std::uint32_t>(randomBits()))
+{
+}
+
+SocketPort::~SocketPort() = default;
+
+bool SocketPort::hasV6() const
+{
+    return m_sockets->families.size() > 1;
+}
+
+std::vector<int> SocketPort::descriptors() const
+{
+    std::vector<int> all;
+    for (const auto &family : m_sockets->families) {
+        for (const StampedSocket *socket : {&family.icmp, &family.tcp, &family.udp})
+            all.push_back(socket->descriptor());
+    }
+    return all;
+}
+
+/// While nobody probes, other people's packets wake nobody.
+Result<void> SocketPort::admit(bool anything)
+{
+    for (auto &family : m_sockets->families) {
+        const bool isV4 = family.family == AF_INET;
+        const std::span<const std::uint8_t> types =
+            isV4 ? std::span<const std::uint8_t>(icmpTypes) : icmpV6Types;
+        if (auto set = family.icmp.admitIcmp(anything ? types : std::span<const std::uint8_t>{}); !set)
+            return set;
+        const auto program =
+            anything ? onlyOurPorts(family.family, m_basePort) : std::vector<sock_filter>{nothing};
+        for (StampedSocket *socket : {&family.tcp, &family.udp}) {
+            if (auto set = socket->setFilter(program); !set)
+                return set;
+        }
+    }
+    return {};
+}
+
+void SocketPort::attach()
+{
+    if (m_wires++ == 0) {
+        [[maybe_unused]] const auto opened = admit(true); // the same calls succeeded in open()
+    }
+}
+
+void SocketPort::detach(const SocketWire *wire)
+{
+    std::erase_if(m_sent, [wire](const auto &entry) { return entry.second.wire == wire; });
+    if (--m_wires == 0) {
+        [[maybe_unused]] const auto closed = admit(false);
+    }
+}
+
+std::uint16_t SocketPort::sourcePort(Method method, std::uint8_t flow) const
+{
+    const std::uint16_t base = method == Method::IcmpEcho ? m_identifier : m_basePort;
+    return static_cast<std::uint16_t>(base | (flow & flowMask));
+}
+
+Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, unsigned interfaceIndex)
+{
+    const bool isV4 = packet.target.address.isV4();
+    if (!isV4 && !hasV6())
+        return Error{ErrorCode::Unavailable, "this machine has no IPv6"};
+    ++m_token;
+    if ((m_token & 0xffffU) == 0)
+        ++m_token; // an IP ID of 0 would be replaced by the kernel
+    packet.token = m_token;
+    const auto bytes = craftTracePacket(packet);
+    if (!bytes)
+        return bytes.error();
+    const Timestamp now = wallClock();
+    auto &family = m_sockets->families[isV4 ? 0 : 1];
+    const auto number = family.out.send(bytes.value(), packet.target.address, interfaceIndex);
+    auto &unstamped = m_unstamped[isV4 ? 0 : 1];
+    if (!number) {
+        unstamped.clear(); // the stamps' numbers begin anew
+        return number.error();
+    }
+    const auto key = static_cast<std::uint16_t>(m_token);
+    unstamped[number.value()] = key;
+    m_sent[key] = {.wire = &wire,
+                   .id = id,
+                   .token = m_token,
+                   .method = packet.method,
+                   .checksum = transportChecksum(bytes.value()),
+                   .left = now};
+    if (unstamped.size() >= mostUnstamped)
+        takeStamps();
+    return {};
+}
+
+void SocketPort::takeStamps()
+{
+    for (std::size_t at = 0; at < m_sockets->families.size(); ++at) {
+        auto &unstamped = m_unstamped[at];
+        if (unstamped.empty())
+            continue;
+        m_sockets->families[at].out.takeStamps([&](std::uint32_t number, Timestamp left) {
+            const auto known = unstamped.extract(number);
+            const auto sent = known ? m_sent.find(known.mapped()) : m_sent.end();
+            if (sent != m_sent.end())
+                sent->second.left = left;
+        });
+    }
+}
+
+bool SocketPort::receive()
+{
+    takeStamps(); // first: an answer needs its probe's
+    const auto before = m_counts;
+    for (auto &family : m_sockets->families) {
+        const bool isV4 = family.family == AF_INET;
+        const auto icmp = isV4 ? ip_protocol::icmp : ip_protocol::icmpV6;
+        family.icmp.receive(mostAtOnce, [&](const Delivered &d) { hear(d, family.family, icmp); });
+        family.tcp.receive(mostAtOnce, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
+        family.udp.receive(mostAtOnce, [&](const Delivered &d) { hearUdp(d, family.family); });
+    }
+    return m_counts.answers != before.answers;
+}
+
+void SocketPort::hear(const Delivered &delivered, int family, std::uint8_t protocol)
+{
+    // A segment to any of our ports passes for one to the base port: the kernel's filter has looked already.
+    const std::size_t header = family == AF_INET && !delivered.bytes.empty()
+        ? static_cast<std::size_t>(delivered.bytes[0] & 0x0f) * 4
+        : 0;
+    std::uint16_t ours = 0;
+    if (protocol == ip_protocol::tcp && delivered.bytes.size() >= header + 4)
+        ours = static_cast<std::uint16_t>(delivered.bytes[header + 2] << 8 | delivered.bytes[header + 3]);
+    const auto parsed = family == AF_INET
+        ? parsePacket(delivered.bytes, ours, delivered.received)
+        : parseBareV6(protocol, delivered.bytes, {.from = delivered.from, .hopLimit = delivered.hopLimit},
+                      ours, delivered.received);
+    const bool sound = family != AF_INET || protocol != ip_protocol::icmp || delivered.bytes.size() < header
+        || checksumHolds(delivered.bytes.subspan(header));
+    if (!parsed || !sound)
+        ++m_counts.malformed;
+    else if (parsed.value() && dispatch(*parsed.value()))
+        ++m_counts.answers;
+    else
+        ++m_counts.foreign;
+}
+
+/// The token is in the first two bytes of data, which an echo service and a name server send back.
+void SocketPort::hearUdp(const Delivered &delivered, int family)
+{
+    const auto &bytes = delivered.bytes;
+    const std::size_t at =
+        family == AF_INET && !bytes.empty() ? static_cast<std::size_t>(bytes[0] & 0x0f) * 4 : 0;
+    if (bytes.size() < at + udpHeader + 2) {
+        ++m_counts.malformed;
+        return;
+    }
+    const auto read = [&](std::size_t offset) {
+        return static_cast<std::uint16_t>(bytes[at + offset] << 8 | bytes[at + offset + 1]);
+    };
+    Sent *sent = find(Method::UdpDatagram, read(2), read(udpHeader));
+    const bool ours = sent && sent->wire->target().address == SocketAddress{delivered.from, read(0)};
+    if (ours
+        && answer(*sent,
+                  {.kind = ReplyKind::UdpAnswer,
+                   .from = delivered.from,
+                   .received = delivered.received,
+                   .ttl = family == AF_INET ? bytes[8] : delivered.hopLimit}))
+        ++m_counts.answers;
+    else
+        ++m_counts.foreign;
+}
+
+bool SocketPort::dispatch(const Sighting &sighting)
+{
+    if (const auto *error = std::get_if<IcmpError>(&sighting))
+        return dispatchError(*error);
+    if (const auto *echo = std::get_if<EchoAnswer>(&sighting))
+        return dispatchEcho(*echo);
+    return dispatchSegment(std::get<Segment>(sighting));
+}
+
+SocketPort::Sent *SocketPort::find(Method method, std::uint16_t port, std::uint16_t token)
+{
+    const auto found = m_sent.find(token);
+    const bool ours = (port & ~flowMask) == sourcePort(method, 0);
+    return found != m_sent.end() && ours && found->second.method == method ? &found->second : nullptr;
+}
+
+bool SocketPort::dispatchError(const IcmpError &error)
+{
+    const bool udp = error.quotedProtocol == ip_protocol::udp;
+    const bool tcp = error.quotedProtocol == ip_protocol::tcp;
+    const bool isV4 = error.quotedFlow.remote.address.isV4();
+    const Method method = udp ? Method::UdpDatagram : tcp ? Method::TcpSyn : Method::IcmpEcho;
+    const std::uint16_t inData = static_cast<std::uint16_t>(error.quotedSequence >> 16);
+    const std::uint16_t inHeader = static_cast<std::uint16_t>(error.quotedSequence);
+    const std::uint16_t token = tcp ? inHeader
+        : !udp                      ? error.quotedFlow.remote.port
+        : isV4                      ? error.quotedIpId
+                                    : inData;
+    Sent *sent = find(method, error.quotedFlow.local.port, token);
+    if (!sent || (tcp && sent->token != error.quotedSequence))
+        return false;
+    if (sent->wire->target().address.address != error.quotedFlow.remote.address)
+        return false;
+    Reply reply{.kind = error.kind,
+                .from = error.from,
+                .received = error.captured,
+                .quote = error.quote,
+                .icmpType = error.type,
+                .icmpCode = error.code,
+                .mtu = error.mtu,
+                .ttl = error.ttl};
+    reply.quote->translated = !tcp && error.quotedChecksum != 0 && error.quotedChecksum != sent->checksum;
+    return answer(*sent, std::move(reply));
+}
+
+bool SocketPort::dispatchEcho(const EchoAnswer &echo)
+{
+    Sent *sent = find(Method::IcmpEcho, echo.identifier, echo.sequence);
+    if (!sent || sent->wire->target().address.address != echo.from)
+        return false;
+    const std::uint8_t type = echo.from.isV4() ? icmpTypes.front() : icmpV6Types.back();
+    return answer(*sent,
+                  {.kind = ReplyKind::EchoReply,
+                   .from = echo.from,
+                   .received = echo.captured,
+                   .icmpType = type,
+                   .ttl = echo.ttl});
+}
+
+bool SocketPort::dispatchSegment(const Segment &segment)
+{
+    const std::uint32_t token = segment.acknowledged - 1; // a SYN counts as one byte (RFC 9293, 3.4)
+    const bool open = segment.has(tcp_flag::syn) && segment.has(tcp_flag::ack);
+    Sent *sent = find(Method::TcpSyn, segment.flow.local.port, static_cast<std::uint16_t>(token));
+    if (!sent || sent->token != token || sent->wire->target().address != segment.flow.remote
+        || (!open && !segment.has(tcp_flag::rst)))
+        return false;
+    return answer(*sent,
+                  {.kind = open ? ReplyKind::SynAck : ReplyKind::Reset,
+                   .from = segment.flow.remote.address,
+                   .received = segment.captured,
+                   .ttl = segment.ttl});
+}
+
+/// Each probe is answered once: what repeats an answer counts as foreign.
+bool SocketPort::answer(Sent &sent, Reply reply)
+{
+    reply.id = sent.id;
+    reply.probeSent = sent.left;
+    sent.wire->hear(std::move(reply));
+    m_sent.erase(static_cast<std::uint16_t>(sent.token));
+    return true;
+}
+
+} // namespace parallax

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/socket_wire.h"
+
+#include "core/packet/craft_trace.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::uint16_t anyPort = 9; // nothing is sent: only the routes are asked
+
+} // namespace
+
+Result<IpAddress> sourceFor(const IpAddress &target)
+{
+    const int family = target.isV4() ? AF_INET : AF_INET6;
+    const FileDescriptor socket(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sockaddr_in v4{};
+    v4.sin_family = AF_INET;
+    v4.sin_port = htons(anyPort);
+    v4.sin_addr.s_addr = target.isV4() ? htonl(target.toV4()) : 0;
+    sockaddr_in6 v6{};
+    v6.sin6_family = AF_INET6;
+    v6.sin6_port = htons(anyPort);
+    std::memcpy(&v6.sin6_addr, target.bytes().data(), target.bytes().size());
+    const auto *peer =
+        target.isV4() ? reinterpret_cast<const sockaddr *>(&v4) : reinterpret_cast<const sockaddr *>(&v6);
+    socklen_t length = target.isV4() ? sizeof v4 : sizeof v6;
+    if (!socket.isOpen() || ::connect(socket.get(), peer, length) != 0)
+        return Error{ErrorCode::Unavailable,
+                     "no route to " + target.toString() + ": " + std::strerror(errno)};
+    if (target.isV4()) {
+        ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&v4), &length);
+        return IpAddress::fromV4(ntohl(v4.sin_addr.s_addr));
+    }
+    ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&v6), &length);
+    IpAddress::Bytes bytes{};
+    std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
+    return IpAddress::fromBytes(bytes);
+}
+
+SocketWire::SocketWire(SocketPort &port, SocketTarget target)
+    : m_port(port)
+    , m_target(target)
+{
+    m_port.attach();
+}
+
+SocketWire::~SocketWire()
+{
+    m_port.detach(this);
+}
+
+Result<void> SocketWire::send(const Probe &probe)
+{
+    return m_port.send(*this, probe.id,
+                       {.method = m_target.method,
+                        .source = {m_target.source, m_port.sourcePort(m_target.method, probe.flow)},
+                        .target = m_target.address,
+                        .ttl = probe.ttl,
+                        .trafficClass = static_cast<std::uint8_t>(probe.dscp << 2 | probe.ecn),
+                        .length = probe.length},
+                       m_target.interfaceIndex);
+}
+
+std::vector<Reply> SocketWire::take()
+{
+    return std::exchange(m_replies, {});
+}
+
+} // namespace parallax

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/probe/socket_port.h"
+#include "core/probe/wire.h"
+
+#include <vector>
+
+namespace parallax {
+
+/// Whom to ask, and how to get there.
+struct SocketTarget {
+    Method method = Method::IcmpEcho; // or UdpDatagram, TcpSyn
+    SocketAddress address{}; // the port: UDP and TCP
+    IpAddress source{}; // of this machine; sourceFor() finds it
+    unsigned interfaceIndex = 0; // 0: as the routes say
+};
+
+/// The address that packets to `target` leave from. Unavailable where no route leads there.
+Result<IpAddress> sourceFor(const IpAddress &target);
+
+/// Traceroute and ping probes to one target.
+class SocketWire : public Wire
+{
+public:
+    SocketWire(SocketPort &port, SocketTarget target);
+    ~SocketWire() override;
+
+    Result<void> send(const Probe &probe) override;
+    std::vector<Reply> take() override;
+    bool hasReplies() const { return !m_replies.empty(); }
+    const SocketTarget &target() const { return m_target; }
+
+private:
+    friend class SocketPort;
+    void hear(Reply reply) { m_replies.push_back(std::move(reply)); }
+
+    SocketPort &m_port;
+    SocketTarget m_target;
+    std::vector<Reply> m_replies;
+};
+
+} // namespace parallax

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/stamped_socket.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include <arpa/inet.h>
+#include <linux/errqueue.h>
+#include <linux/filter.h>
+#include <linux/icmp.h>
+#include <linux/net_tstamp.h>
+#include <netinet/icmp6.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::size_t largestPacket = 65'536;
+constexpr int receiveBuffer = 4 * 1024 * 1024;
+
+Error systemError(const std::string &what)
+{
+    const int reason = errno;
+    const auto code = reason == EPERM || reason == EACCES                       ? ErrorCode::NotPermitted
+        : reason == ENETUNREACH || reason == EHOSTUNREACH || reason == ENETDOWN ? ErrorCode::Unavailable
+                                                                                : ErrorCode::Io;
+    return {code, what + ": " + std::strerror(reason)};
+}
+
+template<class Value>
+bool setOption(const FileDescriptor &socket, int level, int name, const Value &value)
+{
+    return ::setsockopt(socket.get(), level, name, &value, sizeof value) == 0;
+}
+
+struct Target {
+    explicit Target(const IpAddress &to)
+    {
+        if (to.isV4()) {
+            v4.sin_family = AF_INET;
+            v4.sin_addr.s_addr = htonl(to.toV4());
+        } else {
+            v6.sin6_family = AF_INET6;
+            std::memcpy(&v6.sin6_addr, to.bytes().data(), to.bytes().size());
+        }
+    }
+    union {
+        sockaddr_in v4;
+        sockaddr_in6 v6{};
+    };
+};
+
+IpAddress addressIn(const sockaddr_storage &storage)
+{
+    if (storage.ss_family == AF_INET)
+        return IpAddress::fromV4(ntohl(reinterpret_cast<const sockaddr_in &>(storage).sin_addr.s_addr));
+    IpAddress::Bytes bytes{};
+    std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(storage).sin6_addr, bytes.size());
+    return IpAddress::fromBytes(bytes);
+}
+
+/// One recvmsg() and its control messages.
+class Message
+{
+public:
+    ssize_t receive(int socket, int flags)
+    {
+        header.msg_name = &from;
+        header.msg_namelen = sizeof from;
+        header.msg_iov = &part;
+        header.msg_iovlen = 1;
+        header.msg_control = control.data();
+        header.msg_controllen = control.size();
+        return ::recvmsg(socket, &header, flags | MSG_DONTWAIT);
+    }
+
+    template<class Value>
+    std::optional<Value> find(int level, int type)
+    {
+        for (cmsghdr *at = CMSG_FIRSTHDR(&header); at != nullptr; at = CMSG_NXTHDR(&header, at)) {
+            if (at->cmsg_level != level || at->cmsg_type != type || at->cmsg_len < CMSG_LEN(sizeof(Value)))
+                continue;
+            Value value{};
+            std::memcpy(&value, CMSG_DATA(at), sizeof value);
+            return value;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Timestamp> stamp()
+    {
+        const auto found = find<scm_timestamping>(SOL_SOCKET, SCM_TIMESTAMPING);
+        if (!found || found->ts[0].tv_sec == 0)
+            return std::nullopt;
+        return Timestamp(std::chrono::seconds(found->ts[0].tv_sec)
+                         + std::chrono::nanoseconds(found->ts[0].tv_nsec));
+    }
+
+    std::array<std::uint8_t, largestPacket> bytes;
+    sockaddr_storage from;
+
+private:
+    iovec part{bytes.data(), bytes.size()};
+    alignas(cmsghdr) std::array<char, 512> control;
+    msghdr header{};
+};
+
+/// Leaves by that device, whatever the routes say.
+void addInterface(msghdr &header, std::span<char> control, int family, unsigned index)
+{
+    header.msg_control = control.data();
+    const auto add = [&](int level, int type, const auto &info) {
+        header.msg_controllen = CMSG_SPACE(sizeof info);
+        cmsghdr *message = CMSG_FIRSTHDR(&header);
+        message->cmsg_level = level;
+        message->cmsg_type = type;
+        message->cmsg_len = CMSG_LEN(sizeof info);
+        std::memcpy(CMSG_DATA(message), &info, sizeof info);
+    };
+    if (family == AF_INET)
+        add(IPPROTO_IP, IP_PKTINFO,
+            in_pktinfo{.ipi_ifindex = static_cast<int>(index), .ipi_spec_dst = {}, .ipi_addr = {}});
+    else
+        add(IPPROTO_IPV6, IPV6_PKTINFO, in6_pktinfo{.ipi6_addr = {}, .ipi6_ifindex = index});
+}
+
+} // namespace
+
+Result<StampedSocket> StampedSocket::open(int family, int protocol)
+{
+    FileDescriptor socket(::socket(family, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, protocol));
+    if (!socket.isOpen())
+        return systemError("opening a raw socket");
+    StampedSocket opened(std::move(socket), family);
+    if (protocol == IPPROTO_RAW) {
+        if (auto stamped = opened.stamp(); !stamped)
+            return stamped.error();
+        return opened;
+    }
+    // A burst of answers must not be dropped for lack of room; the kernel grants what its limit allows.
+    setOption(opened.m_socket, SOL_SOCKET, SO_RCVBUF, receiveBuffer);
+    const unsigned flags = SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE;
+    if (!setOption(opened.m_socket, SOL_SOCKET, SO_TIMESTAMPING, flags)
+        || (family == AF_INET6 && !setOption(opened.m_socket, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1)))
+        return systemError("asking for time stamps");
+    return opened;
+}
+
+/// Begins counting sent packets anew: after a refused one the kernel's count and ours may differ.
+Result<void> StampedSocket::stamp()
+{
+    const unsigned off = 0;
+    const unsigned flags = SOF_TIMESTAMPING_TX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_ID
+        | SOF_TIMESTAMPING_OPT_TSONLY;
+    if (!setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, off)
+        || !setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, flags))
+        return systemError("asking for time stamps");
+    m_sent = 0;
+    return {};
+}
+
+Result<void> StampedSocket::setFilter(std::span<const sock_filter> program)
+{
+    const sock_fprog filter{static_cast<unsigned short>(program.size()),
+                            const_cast<sock_filter *>(program.data())};
+    if (!setOption(m_socket, SOL_SOCKET, SO_ATTACH_FILTER, filter))
+        return systemError("setting a socket's filter");
+    return {};
+}
+
+Result<void> StampedSocket::admitIcmp(std::span<const std::uint8_t> types)
+{
+    if (m_family == AF_INET) {
+        icmp_filter filter{~0U};
+        for (const std::uint8_t type : types)
+            filter.data &= ~(1U << type);
+        if (!setOption(m_socket, SOL_RAW, ICMP_FILTER, filter))
+            return systemError("setting a socket's filter");
+        return {};
+    }
+    icmp6_filter filter{};
+    ICMP6_FILTER_SETBLOCKALL(&filter);
+    for (const std::uint8_t type : types)
+        ICMP6_FILTER_SETPASS(type, &filter);
+    if (!setOption(m_socket, IPPROTO_ICMPV6, ICMP6_FILTER, filter))
+        return systemError("setting a socket's filter");
+    return {};
+}
+
+Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, const IpAddress &to,
+                                          unsigned interfaceIndex)
+{
+    Target target(to);
+    iovec part{const_cast<std::uint8_t *>(packet.data()), packet.size()};
+    msghdr header{};
+    header.msg_name = &target;
+    header.msg_namelen = m_family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+    header.msg_iov = &part;
+    header.msg_iovlen = 1;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(in6_pktinfo))> control{};
+    if (interfaceIndex != 0)
+        addInterface(header, control, m_family, interfaceIndex);
+    if (::sendmsg(m_socket.get(), &header, 0) >= 0)
+        return m_sent++;
+    Error error = systemError("sending to " + to.toString());
+    if (auto stamped = stamp(); !stamped)
+        return stamped.error();
+    return error;
+}
+
+std::size_t StampedSocket::receive(std::size_t most, const std::function<void(const Delivered &)> &take)
+{
+    Message message;
+    for (std::size_t count = 0; count < most; ++count) {
+        const ssize_t size = message.receive(m_socket.get(), 0);
+        if (size < 0)
+            return count;
+        const auto hopLimit = message.find<int>(IPPROTO_IPV6, IPV6_HOPLIMIT).value_or(0);
+        take({.bytes = std::span(message.bytes).first(static_cast<std::size_t>(size)),
+              .from = addressIn(message.from),
+              .hopLimit = static_cast<std::uint8_t>(hopLimit),
+              .received = message.stamp().value_or(wallClock())});
+    }
+    return most;
+}
+
+void StampedSocket::takeStamps(const std::function<void(std::uint32_t, Timestamp)> &take)
+{
+    Message message;
+    while (message.receive(m_socket.get(), MSG_ERRQUEUE) >= 0) {
+        const auto stamp = message.stamp();
+        auto error = message.find<sock_extended_err>(SOL_IP, IP_RECVERR);
+        if (!error)
+            error = message.find<sock_extended_err>(SOL_IPV6, IPV6_RECVERR);
+        if (stamp && error && error->ee_origin == SO_EE_ORIGIN_TIMESTAMPING)
+            take(error->ee_data, *stamp);
+    }
+}
+
+} // namespace parallax

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/strategy/path_rounds.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::size_t mostRoundsAtOnce = 16; // the oldest counts as lost then
+constexpr int margin = 2; // TTLs beyond the last known end: a detour is longer
+
+} // namespace
+
+void PathRounds::begin(Timestamp now)
+{
+    // A machine that slept, or a clock that was set, begins a new rhythm instead of catching up in a burst.
+    const bool late = !m_began || now - m_due > m_interval;
+    m_due = (late ? now : m_due) + m_interval;
+    TtlSweepConfig config = m_config;
+    if (!m_began)
+        m_end = config.maxTtl;
+    m_began = true;
+    config.maxTtl = std::min(config.maxTtl, m_end);
+    config.firstId = m_nextRound * idsPerRound;
+    if (m_rounds.size() >= mostRoundsAtOnce)
+        m_rounds.erase(m_rounds.begin());
+    m_rounds.try_emplace(m_nextRound++, config);
+}
+
+Step PathRounds::next(Timestamp now)
+{
+    if (!m_began || now >= m_due)
+        begin(now);
+    Timestamp wake = m_due;
+    for (auto &[number, sweep] : m_rounds) {
+        const Step step = sweep.next(now);
+        if (std::holds_alternative<Send>(step))
+            return step;
+        if (const auto *wait = std::get_if<Wait>(&step))
+            wake = std::min(wake, wait->until);
+        else
+            m_end = sweep.endTtl() ? *sweep.endTtl() + margin : m_config.maxTtl;
+    }
+    std::erase_if(m_rounds, [](const auto &entry) { return entry.second.finished(); });
+    return Wait{wake};
+}
+
+void PathRounds::observe(const Observation &observation)
+{
+    const auto round = m_rounds.find(static_cast<std::uint64_t>(observation.probe.id) / idsPerRound);
+    if (round != m_rounds.end())
+        round->second.observe(observation);
+}
+
+} // namespace parallax

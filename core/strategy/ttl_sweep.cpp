@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/strategy/ttl_sweep.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int widthOfLane = 16; // TTLs asked at once, as Linux traceroute does
+constexpr Duration laneGap = 2ms; // a router is not asked twice at the same moment: it limits its ICMP
+constexpr Duration slack = 10ms; // on top of what neighbours took: a router answers when it has time
+constexpr Duration tailPatience =
+    1s; // behind the last hop that answered the path may leap, over a satellite say
+constexpr Duration tailPlace = 300ms; // until then a silent tail keeps further TTLs from being asked
+constexpr double tailFactor = 4.0;
+constexpr Duration blindPatience = 2s; // where nobody has answered yet
+
+Duration times(Duration rtt, double factor)
+{
+    return std::chrono::duration_cast<Duration>(rtt * factor);
+}
+
+} // namespace
+
+TtlSweep::TtlSweep(TtlSweepConfig config)
+    : m_config(config)
+    , m_nextId(config.firstId)
+{
+    m_config.maxTtl = std::clamp(config.maxTtl, 1, mostTtl);
+    m_config.firstTtl = std::clamp(config.firstTtl, 1, m_config.maxTtl);
+    m_ends.assign(static_cast<std::size_t>(std::max(1, config.flows)), m_config.maxTtl);
+    for (int repeat = 0; repeat < std::max(1, config.probesPerHop); ++repeat) {
+        for (std::size_t flow = 0; flow < m_ends.size(); ++flow)
+            m_lanes.push_back({.flow = static_cast<std::uint8_t>(flow), .nextTtl = m_config.firstTtl});
+    }
+}
+
+int TtlSweep::lastTtl(const Lane &lane) const
+{
+    return m_ends[lane.flow];
+}
+
+bool TtlSweep::lanesDone() const
+{
+    return std::all_of(m_lanes.begin(), m_lanes.end(),
+                       [this](const Lane &lane) { return lane.nextTtl > lastTtl(lane); });
+}
+
+/// What the hop itself and the next one that answered suggest.
+std::optional<Duration> TtlSweep::neighbours(int ttl) const
+{
+    std::optional<Duration> suggested;
+    if (const auto here = m_longest[static_cast<std::size_t>(ttl)])
+        suggested = times(*here, m_config.patience.here) + slack;
+    const auto next = std::find_if(m_longest.begin() + ttl + 1, m_longest.end(),
+                                   [](const auto &longest) { return longest.has_value(); });
+    if (next != m_longest.end())
+        suggested = std::max(suggested.value_or(0ns), times(**next, m_config.patience.near) + slack);
+    return suggested;
+}
+
+Duration TtlSweep::patience(int ttl) const
+{
+    const auto suggested = neighbours(ttl);
+    if (suggested)
+        return std::min(*suggested, m_config.patience.most);
+    const bool blind = std::none_of(m_longest.begin(), m_longest.end(),
+                                    [](const auto &longest) { return longest.has_value(); });
+    return std::min(blind ? blindPatience : std::max(tailPatience, placePatience(ttl)),
+                    m_config.patience.most);
+}
+
+/// After this long a probe no longer keeps others from being sent.
+Duration TtlSweep::placePatience(int ttl) const
+{
+    if (const auto suggested = neighbours(ttl))
+        return *suggested;
+    Duration longest{};
+    for (const auto &known : m_longest)
+        longest = std::max(longest, known.value_or(0ns));
+    return std::max(tailPlace, times(longest, tailFactor));
+}
+
+void TtlSweep::giveUp(Timestamp now)
+{
+    for (Pending &pending : m_pending) {
+        if (pending.holdsPlace && now >= pending.sent + placePatience(pending.ttl)) {
+            pending.holdsPlace = false;
+            --m_lanes[pending.lane].inFlight;
+        }
+    }
+    std::erase_if(m_pending, [&](const Pending &pending) {
+        const bool beyond = pending.ttl > lastTtl(m_lanes[pending.lane]);
+        if (!beyond && now < pending.sent + patience(pending.ttl))
+            return false;
+        m_lanes[pending.lane].inFlight -= pending.holdsPlace ? 1 : 0;
+        return true;
+    });
+}
+
+std::optional<std::size_t> TtlSweep::laneToServe(Timestamp now) const
+{
+    int inFlight = 0;
+    for (const Lane &lane : m_lanes)
+        inFlight += lane.inFlight;
+    if (m_config.maxInFlight > 0 && inFlight >= m_config.maxInFlight)
+        return std::nullopt;
+    for (std::size_t at = 0; at < m_lanes.size(); ++at) {
+        const Lane &lane = m_lanes[at];
+        const bool hasPlace = m_config.maxInFlight > 0 || lane.inFlight < widthOfLane;
+        if (lane.nextTtl <= lastTtl(lane) && now >= lane.starts && hasPlace)
+            return at;
+    }
+    return std::nullopt;
+}
+
+Timestamp TtlSweep::wakeAt(Timestamp now) const
+{
+    Timestamp wake = Timestamp::max();
+    for (const Pending &pending : m_pending) {
+        wake = std::min(wake, pending.sent + patience(pending.ttl));
+        if (pending.holdsPlace)
+            wake = std::min(wake, pending.sent + placePatience(pending.ttl));
+    }
+    for (const Lane &lane : m_lanes) {
+        if (lane.starts > now)
+            wake = std::min(wake, lane.starts);
+    }
+    return m_earliest > now ? std::min(wake, m_earliest) : wake;
+}
+
+Send TtlSweep::probe(std::size_t at, Timestamp now)
+{
+    Lane &lane = m_lanes[at];
+    const int ttl = lane.nextTtl++;
+    const ProbeId id{m_nextId++};
+    ++lane.inFlight;
+    m_earliest = now + m_config.gap;
+    m_pending.push_back({.id = id, .lane = at, .ttl = ttl, .sent = now});
+    return {.probe = {.id = id,
+                      .method = m_config.method,
+                      .ttl = static_cast<std::uint8_t>(ttl),
+                      .dscp = m_config.dscp,
+                      .ecn = m_config.ecn,
+                      .flow = lane.flow,
+                      .length = m_config.length},
+            .timeout = std::max(m_config.patience.most, blindPatience)};
+}
+
+Step TtlSweep::next(Timestamp now)
+{
+    if (!m_started) {
+        m_started = true;
+        for (std::size_t at = 0; at < m_lanes.size(); ++at)
+            m_lanes[at].starts = now + laneGap * static_cast<int>(at);
+    }
+    giveUp(now);
+    if (now >= m_earliest) {
+        if (const auto lane = laneToServe(now))
+            return probe(*lane, now);
+    }
+    if (m_pending.empty() && lanesDone()) {
+        m_finished = true;
+        return Done{};
+    }
+    return Wait{wakeAt(now)};
+}
+
+void TtlSweep::settle(ProbeId id)
+{
+    const auto found = std::find_if(m_pending.begin(), m_pending.end(),
+                                    [id](const Pending &pending) { return pending.id == id; });
+    if (found == m_pending.end())
+        return;
+    m_lanes[found->lane].inFlight -= found->holdsPlace ? 1 : 0;
+    m_pending.erase(found);
+}
+
+void TtlSweep::observe(const Observation &observation)
+{
+    settle(observation.probe.id);
+    if (!observation.reply)
+        return;
+    const int ttl = observation.probe.ttl;
+    auto &longest = m_longest[static_cast<std::size_t>(ttl)];
+    longest = std::max(longest.value_or(0ns), *observation.rtt());
+    if (!endsPath(observation, m_config.target))
+        return;
+    m_reached = m_reached || reachedTarget(observation, m_config.target);
+    m_refused = m_refused || !reachedTarget(observation, m_config.target);
+    int &end = m_ends[std::min<std::size_t>(observation.probe.flow, m_ends.size() - 1)];
+    end = std::min(end, ttl);
+}
+
+std::optional<int> TtlSweep::endTtl() const
+{
+    if (!m_reached && !m_refused)
+        return std::nullopt;
+    return *std::max_element(m_ends.begin(), m_ends.end());
+}
+
+PathEnd TtlSweep::end() const
+{
+    if (m_reached)
+        return PathEnd::Reached;
+    if (m_refused)
+        return PathEnd::Unreachable;
+    if (!m_finished)
+        return PathEnd::Interrupted;
+    return m_longest[static_cast<std::size_t>(m_config.maxTtl)] ? PathEnd::MaxTtl : PathEnd::Silent;
+}
+
+} // namespace parallax
