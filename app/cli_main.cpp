@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/replay_command.h"
 #include "app/serve.h"
+#include "app/trace_command.h"
 #include "core/probe/packet_port.h"
 #include "core/probe/privileges.h"
 
@@ -37,8 +38,17 @@ int unprivileged(const GivenSettings &given, Run run)
 int start(const ServeOptions &options)
 {
     auto port = PacketPort::open(); // needs a right: before the drop
+    PathDoor door = openPathDoor();
+    return unprivileged(options.settings, [&](const Config &config) {
+        return runServe(config, options, std::move(port), std::move(door));
+    });
+}
+
+int start(const TraceOptions &options)
+{
+    PathDoor door = openPathDoor();
     return unprivileged(options.settings,
-                        [&](const Config &config) { return runServe(config, options, std::move(port)); });
+                        [&](const Config &config) { return runTrace(config, options, std::move(door)); });
 }
 
 int start(const DoctorOptions &options)

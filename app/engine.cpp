@@ -5,6 +5,7 @@
 #include "app/links.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
+#include "core/path/path_hub.h"
 #include "core/service/page_server.h"
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
@@ -51,10 +52,20 @@ void capture(PacketPort *port, SessionHub *hub)
 
 } // namespace
 
-Engine::Engine(std::unique_ptr<PacketPort> port, const QString &store, QObject *parent)
+PathDoor openPathDoor()
+{
+    auto port = SocketPort::open();
+    if (!port)
+        return {.why = port.error()};
+    return {.port = std::move(port).value()};
+}
+
+Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
+    , m_door(std::move(door))
     , m_hub(settle(new SessionHub(m_port.get()), m_measure, "measure"))
+    , m_paths(settle(new PathHub(m_door.port.get(), m_door.why), m_measure, "measure"))
     , m_page(settle(new PageServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
@@ -82,6 +93,7 @@ Engine::~Engine()
 void Engine::connectHub()
 {
     connect(m_hub, &SessionHub::updated, this, &Engine::updated);
+    connect(m_paths, &PathHub::updated, this, &Engine::updated);
 }
 
 void Engine::connectPage()
@@ -143,6 +155,7 @@ void Engine::openGeoFiles(const Config &config)
     if (!files->found().empty())
         book = [files](const IpAddress &address) { return files->find(address); };
     QMetaObject::invokeMethod(m_hub, [hub = m_hub, book] { hub->setAddressBook(book); });
+    QMetaObject::invokeMethod(m_paths, [hub = m_paths, book] { hub->setAddressBook(book); });
     for (const std::string &problem : files->problems())
         Q_EMIT updated({Notice{.code = NoticeCode::GeoFilesUnusable, .detail = problem}});
 }
@@ -193,6 +206,16 @@ void Engine::invite(const QString &name, std::chrono::seconds validFor, std::opt
 void Engine::revoke(const QString &token)
 {
     QMetaObject::invokeMethod(m_hub, [hub = m_hub, token] { hub->revoke(token); });
+}
+
+void Engine::openTrace(TraceId trace, const TraceRequest &request)
+{
+    QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace, request] { hub->open(trace, request); });
+}
+
+void Engine::closeTrace(TraceId trace)
+{
+    QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace] { hub->close(trace); });
 }
 
 void Engine::endSession(SessionId session)

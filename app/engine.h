@@ -5,6 +5,7 @@
 #include "core/data/config.h"
 #include "core/data/update.h"
 #include "core/probe/packet_port.h"
+#include "core/probe/socket_port.h"
 
 #include <QObject>
 #include <QThread>
@@ -16,8 +17,17 @@
 namespace parallax {
 
 class PageServer;
+class PathHub;
 class SessionHub;
 class StoreWorker;
+
+/// What traces leave by; without the right to probe `port` is null and `why` says so.
+struct PathDoor {
+    std::unique_ptr<SocketPort> port{};
+    Error why{};
+};
+/// Opens it; before rights are dropped.
+PathDoor openPathDoor();
 
 /// The wiring plan: builds every object of the measuring side, gives each its thread and makes every connect.
 /// Window and command line share it. docs/architecture.md says what each thread is for.
@@ -27,7 +37,7 @@ class Engine : public QObject
 
 public:
     /// `port` is null where packets may not be captured; `store` is a file or a URL.
-    Engine(std::unique_ptr<PacketPort> port, const QString &store, QObject *parent = nullptr);
+    Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, QObject *parent = nullptr);
     ~Engine() override;
 
     /// Opens both ports; the link follows as an update, or a notice that says what hinders. False then.
@@ -37,6 +47,8 @@ public:
     void invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
     void revoke(const QString &token);
     void endSession(parallax::SessionId session);
+    void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
+    void closeTrace(parallax::TraceId trace);
 
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);
@@ -51,11 +63,14 @@ private:
     Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
 
     std::unique_ptr<PacketPort> m_port;
+    PathDoor m_door;
     QThread m_measure;
     QThread m_web;
     QThread m_storage;
     std::unique_ptr<QThread> m_capture;
-    SessionHub *m_hub; // in m_measure, deleted by its end; likewise the next two
+    SessionHub *m_hub; // in m_measure, deleted by its end; likewise the next; those after it have threads of
+                       // their own
+    PathHub *m_paths;
     PageServer *m_page;
     StoreWorker *m_store;
 };

@@ -52,7 +52,8 @@ struct Translators {
     QTranslator qt;
 };
 
-int runWindow(QApplication &application, const Config &config, Result<std::unique_ptr<PacketPort>> port)
+int runWindow(QApplication &application, const Config &config, Result<std::unique_ptr<PacketPort>> port,
+              PathDoor door)
 {
     const Translators translators(wantedLocale(config));
     const Words words(wantedLocale(config));
@@ -60,7 +61,7 @@ int runWindow(QApplication &application, const Config &config, Result<std::uniqu
     const StopSignals stopSignals;
     ServePrinter printer(false); // the link goes to stdout too
     const std::optional<Notice> missing = port ? std::nullopt : std::optional(missingRights(port.error()));
-    Engine engine(port ? std::move(port).value() : nullptr, storeLocation(config));
+    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
     MainWindow window(config, words);
     QObject::connect(&engine, &Engine::updated, &application,
                      [&printer](const QList<Update> &updates) { printer.apply(updates); });
@@ -82,6 +83,7 @@ int main(int argc, char *argv[])
     if (const auto *farewell = std::get_if<Farewell>(&read))
         return say(*farewell);
     auto port = PacketPort::open(); // needs a right: before the drop, and before Qt starts a thread
+    PathDoor door = openPathDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
     const auto config = loadConfig(std::get<WindowOptions>(read).settings);
@@ -95,5 +97,5 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
     Q_INIT_RESOURCE(icons);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
-    return runWindow(application, config.value(), std::move(port));
+    return runWindow(application, config.value(), std::move(port), std::move(door));
 }

@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include "app/exit_code.h"
+#include "app/trace_arguments.h"
 #include "core/data/settings.h"
 #include "core/text/words.h"
 
@@ -120,6 +121,8 @@ public:
         addExport();
         addExplain();
         addReplay();
+        m_trace.add(*add("trace", "Show the path to a host", m_trace.options));
+        m_ping.add(*add("ping", "Ping a host", m_ping.options));
     }
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
@@ -130,6 +133,13 @@ public:
             if (!sub->parsed())
                 continue;
             Command chosen = command();
+            if (auto *trace = std::get_if<TraceOptions>(&chosen)) {
+                const auto read = (sub->get_name() == "ping" ? m_ping.read() : m_trace.read());
+                if (!read)
+                    return complaint(*sub, read.error().message);
+                trace->request = read.value().request;
+                trace->output = read.value().output;
+            }
             const auto inRange =
                 checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen));
             if (!inRange)
@@ -201,6 +211,8 @@ private:
     ExportOptions m_export{};
     ExplainOptions m_explain{};
     ReplayOptions m_replay{};
+    TraceArguments m_trace{TraceRequest::Kind::Trace};
+    TraceArguments m_ping{TraceRequest::Kind::Ping};
     std::vector<std::pair<CLI::App *, std::function<Command()>>> m_commands{};
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/trace_request.h"
+
 #include <string>
 #include <utility>
 #include <variant>
@@ -35,12 +37,21 @@ struct ReplayOptions {
     std::string file{}; // a scenario or an exported report
     bool json = false;
 };
+/// `trace` and `ping`.
+struct TraceOptions {
+    enum class Output { Text, Json, MtrJson, Csv, Report };
+
+    GivenSettings settings{}; // where the geo files are
+    TraceRequest request{};
+    Output output = Output::Text;
+};
 struct WindowOptions {
     GivenSettings settings{};
 };
 
 /// One of the sub-commands of parallax-cli.
-using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions>;
+using Command =
+    std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions, TraceOptions>;
 
 /// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
 struct Farewell {

@@ -24,7 +24,8 @@ constexpr auto longestGoodbye = 3s; // for running sessions to be stored
 
 } // namespace
 
-int runServe(const Config &config, const ServeOptions &options, Result<std::unique_ptr<PacketPort>> port)
+int runServe(const Config &config, const ServeOptions &options, Result<std::unique_ptr<PacketPort>> port,
+             PathDoor door)
 {
     int argc = 1;
     std::string name = "parallax-cli";
@@ -36,7 +37,7 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     if (!port)
         printer.apply({missingRights(port.error())});
 
-    Engine engine(port ? std::move(port).value() : nullptr, storeLocation(config));
+    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
     bool stopping = false;
     QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
         printer.apply(updates);

@@ -74,11 +74,15 @@ void Board::apply(const Update &update)
             [this](const HistoryLoaded &u) { addHistory(u); },
             [this](const InvitationChanged &u) { m_invitations[u.invitation.token] = u.invitation; },
             [this](const TraceOpened &u) { m_traces[u.trace] = {.request = u.request, .record = u.record}; },
-            [this](const TraceObserved &u) { observe(m_traces[u.trace], u); },
-            [this](const AddressesLearnt &u) { m_traces[u.trace].record.addresses = u.addresses; },
+            [this](const TraceObserved &u) { ifKnown(u.trace, [&](auto &state) { observe(state, u); }); },
+            [this](const AddressesLearnt &u) {
+                ifKnown(u.trace, [&](auto &state) { state.record.addresses = u.addresses; });
+            },
             [this](const TraceClosed &u) {
-                m_traces[u.trace].record.end = u.end;
-                m_traces[u.trace].record.duration = u.duration;
+                ifKnown(u.trace, [&](auto &state) {
+                    state.record.end = u.end;
+                    state.record.duration = u.duration;
+                });
             },
             [this](const TraceFailed &u) { m_traces.erase(u.trace); },
         },

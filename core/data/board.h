@@ -37,6 +37,13 @@ public:
 
 private:
     void addHistory(const HistoryLoaded &history);
+    /// A forgotten trace may still be spoken of.
+    template<class Change>
+    void ifKnown(TraceId trace, Change change)
+    {
+        if (const auto known = m_traces.find(trace); known != m_traces.end())
+            change(known->second);
+    }
 
     std::map<SessionId, SessionRecord> m_sessions;
     std::map<TraceId, TraceState> m_traces;

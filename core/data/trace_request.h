@@ -35,6 +35,8 @@ struct TraceRequest {
     int flows = 1;
     int maxInFlight = 0; // 0: 16 TTLs at a time
     Duration gap{}; // between probes
+    Duration roundGap = std::chrono::milliseconds(2); // between the probes of one hop
+    bool names = true; // reverse DNS
     Duration longestWait = std::chrono::seconds(5); // for an answer
     double hereFactor = 2.0; // see Patience
     double nearFactor = 1.5;

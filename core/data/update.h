@@ -113,10 +113,11 @@ struct TraceObserved {
     std::vector<Observation> batch{};
     std::vector<Probe> notSent{};
 };
-/// What local files say of addresses on the path.
+/// What local files and name servers say of the addresses on the path, all that is known so far.
 struct AddressesLearnt {
     TraceId trace{};
     std::map<IpAddress, AddressFacts> addresses{};
+    bool complete = true; // no name server is still being asked
 };
 struct TraceClosed {
     TraceId trace{};

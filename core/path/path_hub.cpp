@@ -125,14 +125,16 @@ void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &addres
     }
     if (request.length == 0)
         request.length = usualLength(request, address);
-    auto active = std::make_unique<Active>(request, *m_port, target.value());
+    auto active = std::make_unique<Active>();
+    active->run.emplace(request, *m_port, target.value());
+    active->names = request.names;
     active->wake.setSingleShot(true);
     active->wake.setTimerType(Qt::PreciseTimer);
     connect(&active->wake, &QTimer::timeout, this, [this, trace] { drive(trace); });
     const TraceRecord record{.target = request.target,
                              .address = target.value().address,
                              .method = request.method,
-                             .started = active->run.started()};
+                             .started = active->run->started()};
     m_active[trace] = std::move(active);
     Q_EMIT updated({TraceOpened{.trace = trace, .request = request, .record = record}});
     drive(trace);
@@ -149,7 +151,7 @@ void PathHub::hear()
         return;
     std::vector<TraceId> answered;
     for (const auto &[trace, active] : m_active) {
-        if (active->run.hasReplies())
+        if (active->run && active->run->hasReplies())
             answered.push_back(trace);
     }
     for (const TraceId trace : answered)
@@ -159,17 +161,18 @@ void PathHub::hear()
 void PathHub::drive(TraceId trace)
 {
     const auto found = m_active.find(trace);
-    if (found == m_active.end())
+    if (found == m_active.end() || !found->second->run)
         return;
     Active &active = *found->second;
     const Timestamp now = wallClock();
-    Progress progress = active.run.advance(now);
+    Progress progress = active.run->advance(now);
+    learnAddresses(trace, active, progress.observations);
     if (!progress.observations.empty() || !progress.notSent.empty())
         Q_EMIT updated({TraceObserved{.trace = trace,
                                       .batch = std::move(progress.observations),
                                       .notSent = std::move(progress.notSent)}});
     if (!progress.wakeAt) {
-        finish(trace, active.run.end());
+        finish(trace, active.run->end());
         return;
     }
     const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);
@@ -178,15 +181,65 @@ void PathHub::drive(TraceId trace)
 
 void PathHub::finish(TraceId trace, PathEnd end)
 {
-    const auto node = m_active.extract(trace);
-    PathRun &run = node.mapped()->run;
-    if (run.refused()) {
-        fail(trace, *run.refused());
+    Active &active = *m_active.at(trace);
+    active.wake.stop();
+    if (active.run->refused()) {
+        fail(trace, *active.run->refused());
+        m_active.erase(trace);
         return;
     }
-    auto lost = run.abandon();
+    auto lost = active.run->abandon();
+    const Duration duration = wallClock() - active.run->started();
+    active.run.reset();
     Q_EMIT updated({TraceObserved{.trace = trace, .batch = std::move(lost)},
-                    TraceClosed{.trace = trace, .end = end, .duration = wallClock() - run.started()}});
+                    TraceClosed{.trace = trace, .end = end, .duration = duration}});
+    if (active.namesAwaited == 0)
+        m_active.erase(trace);
+}
+
+void PathHub::learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations)
+{
+    bool news = false;
+    for (const Observation &observation : observations) {
+        if (!observation.reply || active.addresses.contains(observation.reply->from))
+            continue;
+        const IpAddress &address = observation.reply->from;
+        active.addresses[address] = m_book ? m_book(address) : AddressFacts{};
+        news = true;
+        if (active.names)
+            askName(trace, active, address);
+    }
+    if (news)
+        say(trace, active);
+}
+
+void PathHub::say(TraceId trace, const Active &active)
+{
+    Q_EMIT updated({AddressesLearnt{
+        .trace = trace, .addresses = active.addresses, .complete = active.namesAwaited == 0}});
+}
+
+/// In a thread of Qt's own; a trace does not wait for it.
+void PathHub::askName(TraceId trace, Active &active, const IpAddress &address)
+{
+    ++active.namesAwaited;
+    QHostInfo::lookupHost(
+        QString::fromStdString(address.toString()), this,
+        [this, trace, address](const QHostInfo &info) { hearName(trace, address, info.hostName()); });
+}
+
+void PathHub::hearName(TraceId trace, const IpAddress &address, const QString &name)
+{
+    const auto found = m_active.find(trace);
+    if (found == m_active.end())
+        return;
+    Active &active = *found->second;
+    --active.namesAwaited;
+    if (!IpAddress::parse(name.toStdString())) // an address: it has no name
+        active.addresses[address].name = name.toStdString();
+    say(trace, active);
+    if (active.namesAwaited == 0 && !active.run)
+        m_active.erase(found);
 }
 
 void PathHub::close(TraceId trace)
@@ -196,7 +249,8 @@ void PathHub::close(TraceId trace)
         fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
         return;
     }
-    if (m_active.contains(trace))
+    const auto found = m_active.find(trace);
+    if (found != m_active.end() && found->second->run)
         finish(trace, PathEnd::Interrupted);
 }
 

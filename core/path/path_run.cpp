@@ -18,6 +18,7 @@ TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
             .flows = request.flows,
             .maxInFlight = request.maxInFlight,
             .gap = request.gap,
+            .roundGap = request.roundGap,
             .patience = {.most = request.longestWait, .here = request.hereFactor, .near = request.nearFactor},
             .dscp = static_cast<std::uint8_t>(request.tos >> 2),
             .ecn = static_cast<std::uint8_t>(request.tos & 0x03),

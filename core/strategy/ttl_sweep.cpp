@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int widthOfLane = 16; // TTLs asked at once, as Linux traceroute does
-constexpr Duration laneGap = 2ms; // a router is not asked twice at the same moment: it limits its ICMP
+constexpr Duration flowGap = 2ms; // a router is not asked twice at the same moment: it limits its ICMP
 constexpr Duration slack = 10ms; // on top of what neighbours took: a router answers when it has time
 constexpr Duration tailPatience =
     1s; // behind the last hop that answered the path may leap, over a satellite say
@@ -154,8 +154,10 @@ Step TtlSweep::next(Timestamp now)
 {
     if (!m_started) {
         m_started = true;
-        for (std::size_t at = 0; at < m_lanes.size(); ++at)
-            m_lanes[at].starts = now + laneGap * static_cast<int>(at);
+        const int flows = static_cast<int>(m_ends.size());
+        for (int at = 0; at < static_cast<int>(m_lanes.size()); ++at)
+            m_lanes[static_cast<std::size_t>(at)].starts =
+                now + m_config.roundGap * (at / flows) + flowGap * (at % flows);
     }
     giveUp(now);
     if (now >= m_earliest) {

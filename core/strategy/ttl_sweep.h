@@ -28,6 +28,8 @@ struct TtlSweepConfig {
     int flows = 1; // 5-tuples; each is sent the probes of every hop
     int maxInFlight = 0; // 0: 16 TTLs at a time
     Duration gap{}; // between probes
+    Duration roundGap =
+        std::chrono::milliseconds(2); // between the probes of one hop, since routers limit ICMP
     Patience patience{};
     std::uint8_t dscp = 0;
     std::uint8_t ecn = 0;

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/trace_arguments.h"
+
+#include "core/base/ip_address.h"
+#include "core/probe/socket_port.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int usualQueries = 3;
+constexpr int reportQueries = 10; // as mtr --report
+constexpr int usualCount = 3; // of pings, where a document is wanted
+constexpr int pingTtl = 64;
+constexpr int icmpHeaders = 28; // IPv4 and ICMP
+constexpr double millisecondsFrom = 10.0; // traceroute's -z: larger values are milliseconds
+
+std::optional<double> number(const std::string &text)
+{
+    double value = 0.0;
+    const char *end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, value);
+    if (problem != std::errc{} || stopped != end || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::vector<std::string> parts(const std::string &text)
+{
+    std::vector<std::string> all{{}};
+    for (const char c : text) {
+        if (c == ',')
+            all.emplace_back();
+        else
+            all.back() += c;
+    }
+    return all;
+}
+
+CLI::Option *whole(CLI::App &app, const char *names, int &field, int least, int most, const char *meaning)
+{
+    return app.add_option(names, field, meaning)->check(CLI::Range(least, most))->type_name("NUMBER");
+}
+
+} // namespace
+
+TraceArguments::TraceArguments(TraceRequest::Kind kind)
+    : m_kind(kind)
+{
+    options.request.kind = kind;
+    if (kind == TraceRequest::Kind::Ping) {
+        options.request.method = Method::IcmpEcho;
+        options.request.maxTtl = pingTtl;
+    }
+}
+
+void TraceArguments::add(CLI::App &app)
+{
+    app.add_option("host", options.request.target, "Name or address")->required()->type_name("HOST");
+    addBoth(app);
+    if (m_kind == TraceRequest::Kind::Ping)
+        addPing(app);
+    else
+        addTrace(app);
+}
+
+void TraceArguments::addBoth(CLI::App &app)
+{
+    auto *v4 = app.add_flag("-4,--ipv4", m_v4, "IPv4 only");
+    app.add_flag("-6,--ipv6", m_v6, "IPv6 only")->excludes(v4);
+    app.add_flag("-n,--numeric", m_numeric, "No names of addresses");
+    whole(app, "-p,--port", m_port, 1, 65535, "Port of the target: UDP [33434], TCP [80]");
+    app.add_flag("--csv", m_csv, "A row a probe");
+    // A flag with a value, so that it never swallows HOST.
+    app.add_flag("--json{plain}", m_json, "One JSON document; --json=mtr: in mtr's shape")->type_name("");
+}
+
+void TraceArguments::addTrace(CLI::App &app)
+{
+    TraceRequest &request = options.request;
+    whole(app, "-q,--queries", m_queries, 1, 100, "Probes a hop [3; with --report 10]");
+    whole(app, "-m,--max-hops", request.maxTtl, 1, 255, "Largest TTL [30]");
+    whole(app, "-f,--first", request.firstTtl, 1, 255, "First TTL [1]");
+    app.add_option(
+           "-w,--wait", m_wait,
+           "Seconds to wait for an answer at most; times what the same hop took; times what the next hop "
+           "took [5,2,1.5]")
+        ->type_name("MAX,HERE,NEAR");
+    whole(app, "-N,--sim-queries", request.maxInFlight, 1, 10'000, "Probes in flight [16 TTLs]");
+    app.add_option("-z,--sendwait", m_gap, "Between probes: seconds, above 10 milliseconds [0]")
+        ->type_name("TIME");
+    app.add_flag("-I,--icmp", m_icmp, "ICMP echo requests");
+    app.add_flag("-T,--tcp", m_tcp, "TCP SYN, to port 80");
+    app.add_flag("-U,--udp", m_udp, "UDP to one port, 53");
+    whole(app, "-t,--tos", m_tos, 0, 255, "Type of service: DSCP and ECN [0]");
+    app.add_option("-i,--interface", request.interface, "Network device")->type_name("DEVICE");
+    app.add_option("-s,--source", request.source, "Address of this machine")->type_name("ADDRESS");
+    whole(app, "--flows", request.flows, 1, SocketPort::mostFlows,
+          "Flows, each a path of its own behind load balancers [1]");
+    app.add_flag("--report", m_report, "A table as mtr --report prints it");
+}
+
+void TraceArguments::addPing(CLI::App &app)
+{
+    TraceRequest &request = options.request;
+    whole(app, "-c,--count", m_count, 1, 1'000'000, "Pings [until interrupted; with --json or --csv 3]");
+    app.add_option("-i,--interval", m_interval, "Seconds between pings [1]")->type_name("SECONDS");
+    app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer [5]")->type_name("SECONDS");
+    whole(app, "-t,--ttl", request.maxTtl, 1, 255, "TTL [64]");
+    whole(app, "-s,--size", m_size, 0, 65'000, "Bytes of data [56]");
+    app.add_flag("--tcp", m_tcp, "TCP SYN, to port 80");
+    app.add_flag("--udp", m_udp, "UDP");
+    whole(app, "-Q,--tos", m_tos, 0, 255, "Type of service: DSCP and ECN [0]");
+    app.add_option("-I,--interface", m_device, "Network device, or address of this machine");
+}
+
+Result<Duration> TraceArguments::seconds(const std::string &option, const std::string &text, double least,
+                                         double most) const
+{
+    const auto value = number(text);
+    if (!value || *value < least || *value > most)
+        return Error{ErrorCode::InvalidArgument,
+                     option + " takes seconds from " + std::to_string(least).substr(0, 5) + " to "
+                         + std::to_string(static_cast<int>(most)) + ", not " + text};
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*value));
+}
+
+Result<void> TraceArguments::readMethod(TraceRequest &request) const
+{
+    if (m_icmp + m_tcp + m_udp > 1)
+        return Error{ErrorCode::InvalidArgument, "only one of ICMP, TCP and UDP can be asked for"};
+    if (m_icmp)
+        request.method = Method::IcmpEcho;
+    if (m_tcp)
+        request.method = Method::TcpSyn;
+    if (m_udp)
+        request.method = Method::UdpDatagram;
+    request.port = static_cast<std::uint16_t>(m_port);
+    if (m_udp && m_port == 0 && m_kind == TraceRequest::Kind::Trace)
+        request.port = domainPort;
+    return {};
+}
+
+Result<void> TraceArguments::readWait(TraceRequest &request) const
+{
+    if (m_wait.empty())
+        return {};
+    const auto given = parts(m_wait);
+    const std::string option = m_kind == TraceRequest::Kind::Ping ? "-W" : "-w";
+    const auto most = seconds(option, given[0], 0.001, 60);
+    if (!most)
+        return most.error();
+    request.longestWait = most.value();
+    double *const factors[]{&request.hereFactor, &request.nearFactor};
+    for (std::size_t at = 1; at < given.size(); ++at) {
+        const auto factor = number(given[at]);
+        if (m_kind == TraceRequest::Kind::Ping || at > std::size(factors) || !factor || *factor < 1
+            || *factor > 100)
+            return Error{ErrorCode::InvalidArgument,
+                         option + " takes MAX,HERE,NEAR with factors from 1 to 100, not " + m_wait};
+        *factors[at - 1] = *factor;
+    }
+    return {};
+}
+
+Result<void> TraceArguments::readOutput(TraceOptions &read) const
+{
+    if (m_json != "" && m_json != "plain" && m_json != "mtr")
+        return Error{ErrorCode::InvalidArgument, "--json takes nothing or mtr, not " + m_json};
+    if (m_csv + m_report + !m_json.empty() > 1)
+        return Error{ErrorCode::InvalidArgument, "only one of --json, --csv and --report can be asked for"};
+    using Output = TraceOptions::Output;
+    read.output = m_csv   ? Output::Csv
+        : m_report        ? Output::Report
+        : m_json.empty()  ? Output::Text
+        : m_json == "mtr" ? Output::MtrJson
+                          : Output::Json;
+    const bool table = read.output == Output::Report || read.output == Output::MtrJson;
+    TraceRequest &request = read.request;
+    request.probesPerHop = m_queries > 0 ? m_queries : table ? reportQueries : usualQueries;
+    if (table)
+        request.roundGap = 1s; // a router that limits its ICMP to one a second must not look lossy
+    request.count = m_count > 0 ? m_count : read.output == Output::Text ? 0 : usualCount;
+    return {};
+}
+
+Result<TraceOptions> TraceArguments::read() const
+{
+    TraceOptions read = options;
+    TraceRequest &request = read.request;
+    if (auto method = readMethod(request); !method)
+        return method.error();
+    if (auto wait = readWait(request); !wait)
+        return wait.error();
+    if (auto output = readOutput(read); !output)
+        return output.error();
+    request.family = m_v4 ? AddressFamily::V4 : m_v6 ? AddressFamily::V6 : AddressFamily::Any;
+    request.names = !m_numeric;
+    request.tos = static_cast<std::uint8_t>(m_tos);
+    if (request.firstTtl > request.maxTtl)
+        return Error{ErrorCode::InvalidArgument, "-f must not be larger than -m"};
+    if (m_kind == TraceRequest::Kind::Ping) {
+        const auto interval = seconds("-i", m_interval, 0.001, 3600);
+        if (!interval)
+            return interval.error();
+        request.interval = interval.value();
+        if (m_size >= 0)
+            request.length = static_cast<std::uint16_t>(m_size + icmpHeaders);
+        const bool address = static_cast<bool>(IpAddress::parse(m_device));
+        (address ? request.source : request.interface) = m_device;
+        return read;
+    }
+    const auto gap = number(m_gap);
+    if (!gap || *gap < 0 || *gap > 10'000)
+        return Error{ErrorCode::InvalidArgument,
+                     "-z takes 0 to 10 seconds, or up to 10000 milliseconds, not " + m_gap};
+    request.gap = fromMilliseconds(*gap > millisecondsFrom ? *gap : *gap * 1000.0);
+    if (!request.source.empty() && !IpAddress::parse(request.source))
+        return Error{ErrorCode::InvalidArgument,
+                     "-s takes an address of this machine, not " + request.source};
+    return read;
+}
+
+} // namespace parallax
