@@ -136,7 +136,7 @@ public:
             if (auto *trace = std::get_if<TraceOptions>(&chosen)) {
                 const auto read = (sub->get_name() == "ping" ? m_ping.read() : m_trace.read());
                 if (!read)
-                    return complaint(*sub, read.error().message);
+                    return complaint(m_app, sub->get_name() + ": " + read.error().message);
                 trace->request = read.value().request;
                 trace->output = read.value().output;
             }

@@ -19,6 +19,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             if (const auto *segment = std::get_if<Segment>(&*parsed.value()))
                 watch.see(*segment);
         }
+        // The same bytes from a raw socket: ICMPv6 and TCP without an IP header.
+        for (const std::uint8_t protocol : {ip_protocol::icmpV6, ip_protocol::tcp}) {
+            [[maybe_unused]] const auto bare =
+                parseBareV6(protocol, rest.subspan(1, length), {}, localPort, Timestamp(Duration(packet)));
+        }
         rest = rest.subspan(1 + length);
     }
     return 0;

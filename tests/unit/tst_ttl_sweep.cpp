@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_history.h"
+#include "core/data/path_summary.h"
+#include "core/strategy/path_rounds.h"
+#include "core/strategy/ping_series.h"
+#include "core/strategy/ttl_sweep.h"
+#include "tests/support/virtual_path.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp start{24h};
+using Hops = std::vector<VirtualPath::Hop>;
+
+struct Swept {
+    TraceRecord record;
+    PathSummary summary;
+    Duration took{};
+    PathEnd end{};
+};
+
+Swept sweep(VirtualPath &path, TtlSweepConfig config)
+{
+    config.target = path.target();
+    TtlSweep strategy(config);
+    Swept swept;
+    swept.record.address.address = path.target();
+    swept.took = path.run(strategy, start, start + 1min, &swept.record) - start;
+    swept.end = strategy.end();
+    swept.summary = summarizePath(swept.record);
+    return swept;
+}
+
+/// Twelve hops up to 42 ms, as the lab's.
+Hops twelve()
+{
+    Hops hops;
+    for (const int rtt : {1, 4, 4, 20, 20, 30, 30, 40, 40, 40, 42, 42})
+        hops.push_back({.rtt = std::chrono::milliseconds(rtt)});
+    return hops;
+}
+
+} // namespace
+
+/// Traces and pings in virtual time.
+class TestTtlSweep : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWholePathTakesOneRoundTrip()
+    {
+        VirtualPath path(twelve());
+        const Swept swept = sweep(path, {.probesPerHop = 1});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QCOMPARE(swept.took, Duration(42ms));
+        QCOMPARE(swept.summary.hops.size(), std::size_t{12});
+        QCOMPARE(swept.summary.reachedTtl.value_or(0), 12);
+        QCOMPARE(swept.summary.hops[3].responders.at(0).address, VirtualPath::addressOf(4));
+    }
+
+    void threeProbesAHopTakeLittleMore()
+    {
+        VirtualPath path(twelve());
+        const Swept swept = sweep(path, {.probesPerHop = 3});
+        QVERIFY(swept.took <= 1.3 * 42ms);
+        QCOMPARE(swept.summary.hops[5].sent, 3);
+        QCOMPARE(swept.summary.hops[5].unanswered, 0);
+    }
+
+    void aSilentHopWaitsAsLongAsTheNextOneSuggests()
+    {
+        Hops hops = twelve();
+        hops[3].rtt.reset();
+        hops[6].rtt.reset();
+        VirtualPath path(hops);
+        const Swept swept = sweep(path, {.probesPerHop = 1});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QVERIFY(swept.took > 42ms);
+        QVERIFY(swept.took <= 3 * 42ms);
+        QCOMPARE(swept.summary.hops[3].unanswered, 1);
+        QCOMPARE(swept.summary.hops[3].rateLimited, 0); // it never answers at all
+    }
+
+    void aTargetBehindASatelliteIsWaitedFor()
+    {
+        VirtualPath path({{.rtt = 1ms}, {.rtt = 2ms}, {.rtt = 620ms}, {.rtt = 640ms}});
+        const Swept swept = sweep(path, {.probesPerHop = 1});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QCOMPARE(swept.took, Duration(640ms));
+    }
+
+    void aSilentTailEndsTheTraceAsSilent()
+    {
+        VirtualPath path({{.rtt = 1ms}, {.rtt = 5ms}, {}});
+        const Swept swept = sweep(path, {.maxTtl = 30, .probesPerHop = 1});
+        QCOMPARE(swept.end, PathEnd::Silent);
+        QVERIFY(swept.took <= 3s);
+        QCOMPARE(path.sent.size(), std::size_t{30});
+    }
+
+    void theLastRouterAskedIsTheMaximumsEnd()
+    {
+        VirtualPath path(twelve());
+        QCOMPARE(sweep(path, {.maxTtl = 5, .probesPerHop = 1}).end, PathEnd::MaxTtl);
+    }
+
+    void aRouterThatRefusesEndsThePath()
+    {
+        VirtualPath path({{.rtt = 1ms}, {.rtt = 5ms}});
+        path.targetSays = ReplyKind::Unreachable;
+        TtlSweep strategy({.target = VirtualPath::addressOf(9), .probesPerHop = 1});
+        path.run(strategy, start, start + 1min);
+        QCOMPARE(strategy.end(), PathEnd::Unreachable);
+        QCOMPARE(strategy.endTtl().value_or(0), 2);
+    }
+
+    void noMoreThanTheLimitAreInFlight()
+    {
+        VirtualPath path(Hops(20, {.rtt = 10ms}));
+        TtlSweep strategy({.target = path.target(), .probesPerHop = 1, .maxInFlight = 4});
+        std::map<Timestamp, int> atOnce;
+        path.run(strategy, start, start + 1min);
+        for (const Probe &probe : path.sent)
+            ++atOnce[probe.sent];
+        QVERIFY(
+            std::all_of(atOnce.begin(), atOnce.end(), [](const auto &entry) { return entry.second <= 4; }));
+    }
+
+    void probesKeepTheGapThatWasAskedFor()
+    {
+        VirtualPath path(twelve());
+        TtlSweep strategy({.target = path.target(), .probesPerHop = 1, .gap = 5ms});
+        path.run(strategy, start, start + 1min);
+        for (std::size_t at = 1; at < path.sent.size(); ++at)
+            QVERIFY(path.sent[at].sent - path.sent[at - 1].sent >= 5ms);
+    }
+
+    void eachFlowAsksEveryHop()
+    {
+        VirtualPath path(twelve());
+        const Swept swept = sweep(path, {.probesPerHop = 2, .flows = 4});
+        QCOMPARE(swept.summary.hops[0].sent, 8);
+        QCOMPARE(swept.summary.hops[11].sent, 8);
+    }
+
+    void whatThisMachineRefusesIsNotSentAndNotLost()
+    {
+        VirtualPath path(twelve());
+        path.refuses = [](const Probe &probe) { return probe.ttl == 3; };
+        const Swept swept = sweep(path, {.probesPerHop = 2});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QCOMPARE(swept.summary.hops[2].sent, 0);
+        QCOMPARE(swept.summary.hops[2].notSent, 2);
+        QCOMPARE(swept.summary.hops[2].unanswered, 0);
+    }
+
+    void aRouterThatLimitsItsIcmpIsToldFromALossyPath()
+    {
+        Hops hops = twelve();
+        hops[4].answersOnly = 6;
+        VirtualPath path(hops);
+        const Swept swept = sweep(path, {.probesPerHop = 20});
+        QCOMPARE(swept.summary.hops[4].unanswered, 14);
+        QCOMPARE(swept.summary.hops[4].rateLimited, 14);
+    }
+
+    void anyPathEndsAndFindsWhatAnswers()
+    {
+        // Property: whatever answers within the patience is found, and every trace ends.
+        std::mt19937 random(7);
+        for (int round = 0; round < 200; ++round) {
+            Hops hops;
+            Duration rtt{};
+            const int length = std::uniform_int_distribution(1, 30)(random);
+            for (int at = 0; at < length; ++at) {
+                rtt += std::chrono::microseconds(std::uniform_int_distribution(0, 8000)(random));
+                const bool silent = at + 1 < length && std::bernoulli_distribution(0.3)(random);
+                hops.push_back({.rtt = silent ? std::nullopt : std::optional(rtt)});
+            }
+            VirtualPath path(hops);
+            const Swept swept = sweep(path, {.probesPerHop = 1});
+            QVERIFY2(swept.end == PathEnd::Reached, qPrintable(QStringLiteral("round %1").arg(round)));
+            QCOMPARE(swept.summary.hops.size(), hops.size());
+            for (std::size_t at = 0; at < hops.size(); ++at)
+                QCOMPARE(swept.summary.hops[at].responders.empty(), !hops[at].rtt.has_value());
+        }
+    }
+
+    void pingsLeaveAtAbsoluteMoments()
+    {
+        VirtualPath path({{.rtt = 30ms}});
+        PingSeries series({.target = path.target(), .count = 5, .interval = 100ms, .timeout = 1s});
+        const Timestamp end = path.run(series, start, start + 1min);
+        QCOMPARE(path.sent.size(), std::size_t{5});
+        for (std::size_t at = 0; at < path.sent.size(); ++at)
+            QCOMPARE(path.sent[at].sent, start + static_cast<int>(at) * 100ms);
+        QCOMPARE(end, start + 430ms);
+        QCOMPARE(series.end(), PathEnd::Reached);
+    }
+
+    void pingsOfADeadHostTimeOut()
+    {
+        VirtualPath path(Hops{{}});
+        PingSeries series({.target = path.target(), .count = 2, .interval = 100ms, .timeout = 1s});
+        QCOMPARE(path.run(series, start, start + 1min), start + 1100ms);
+        QCOMPARE(series.end(), PathEnd::Silent);
+    }
+
+    void aDayOfRoundsIsKeptAndTheOldestHourGoesThen()
+    {
+        VirtualPath path({{.rtt = 1ms}, {}, {.rtt = 8ms}});
+        PathRounds rounds({.target = path.target(), .probesPerHop = 1}, 1min);
+        TraceRecord record;
+        path.run(rounds, start, start + 10min, &record);
+        PathHistory history;
+        for (const Observation &o : record.observations)
+            history.add(o, path.target());
+        QCOMPARE(history.rounds(), std::size_t{10});
+        QCOMPARE(history.start(3), start + 3min);
+        QCOMPARE(history.roundAt(start + 3min), std::size_t{3});
+        QCOMPARE(history.endTtl(9).value_or(0), 3);
+        QCOMPARE(history.hops().at(1).at(9).rtt().value_or(0ns), Duration(1ms));
+        QVERIFY(history.hops().at(2).at(9).asked() && !history.hops().at(2).at(9).answered());
+        QVERIFY(!history.hops().at(3).at(10).asked());
+    }
+
+    void aHistoryForgetsItsOldestHourWhenItIsFull()
+    {
+        PathHistory history;
+        const IpAddress target = VirtualPath::addressOf(1);
+        for (std::uint64_t round = 1; round <= PathHistory::mostRounds + 1; ++round) {
+            const Timestamp sent = start + std::chrono::seconds(round);
+            history.add(
+                {.probe = {.id = ProbeId{round * idsPerRound}, .ttl = 1, .sent = sent},
+                 .reply = Reply{.kind = ReplyKind::EchoReply, .from = target, .received = sent + 7ms}},
+                target);
+        }
+        QCOMPARE(history.dropped(), PathHistory::droppedAtOnce);
+        QCOMPARE(history.rounds(), PathHistory::mostRounds + 1 - PathHistory::droppedAtOnce);
+        QCOMPARE(history.start(0), start + std::chrono::seconds(PathHistory::droppedAtOnce + 1));
+        QCOMPARE(history.hops().at(1).samples.size(), history.rounds());
+    }
+
+    void aRoundWithASilentHopDoesNotHoldUpTheNext()
+    {
+        VirtualPath path({{.rtt = 1ms}, {}, {}});
+        PathRounds rounds({.target = path.target(), .maxTtl = 3, .probesPerHop = 1}, 100ms);
+        path.run(rounds, start, start + 1s);
+        const auto first =
+            std::count_if(path.sent.begin(), path.sent.end(), [](const Probe &p) { return p.ttl == 1; });
+        QCOMPARE(first, 10);
+    }
+
+    void theReturnPathsLengthComesFromTheReceivedTtl()
+    {
+        QCOMPARE(returnLength(64).value_or(-1), 0);
+        QCOMPARE(returnLength(52).value_or(-1), 12);
+        QCOMPARE(returnLength(247).value_or(-1), 8);
+        QVERIFY(!returnLength(0).has_value());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTtlSweep)
+#include "tst_ttl_sweep.moc"
