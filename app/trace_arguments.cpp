@@ -105,6 +105,8 @@ void TraceArguments::addTrace(CLI::App &app)
     app.add_option("-s,--source", request.source, "Address of this machine")->type_name("ADDRESS");
     whole(app, "--flows", request.flows, 1, SocketPort::mostFlows,
           "Flows, each a path of its own behind load balancers [1]");
+    app.add_flag("--mtu", m_mtu,
+                 "Also the largest packet that reaches the target, and where it gets smaller");
     app.add_flag("--report", m_report, "A table as mtr --report prints it");
 }
 
@@ -218,6 +220,9 @@ Result<TraceOptions> TraceArguments::read() const
         (address ? request.source : request.interface) = m_device;
         return read;
     }
+    request.mtu = m_mtu;
+    if (m_mtu && request.method == Method::TcpSyn)
+        return Error{ErrorCode::InvalidArgument, "--mtu needs UDP or ICMP: a SYN carries no data"};
     const auto gap = number(m_gap);
     if (!gap || *gap < 0 || *gap > 10'000)
         return Error{ErrorCode::InvalidArgument,

@@ -44,6 +44,7 @@ private:
     bool m_udp = false;
     bool m_csv = false;
     bool m_report = false;
+    bool m_mtu = false;
     std::string m_json;
     std::string m_wait;
     std::string m_gap = "0";

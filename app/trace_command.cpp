@@ -140,6 +140,16 @@ private:
             repaint();
         else
             print(traceLines(*state()).join(QLatin1Char('\n')) + QLatin1Char('\n'));
+        if (const auto mtu = pathMtu(state()->record))
+            print(QStringLiteral("path MTU %1 bytes\n").arg(*mtu));
+        if (!isPing())
+            explainLoss();
+    }
+
+    void explainLoss() const
+    {
+        for (const QString &note : Words().pathNotes(state()->record))
+            std::fprintf(stderr, "%s\n", qPrintable(note));
     }
 
     bool reached() const

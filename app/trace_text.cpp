@@ -88,6 +88,8 @@ QString milliseconds(Duration rtt)
 QString responderText(const TraceState &trace, const Responder &responder)
 {
     QString line = nameOf(trace, responder.address, true) + extensions(responder.first);
+    if (const auto mtu = mtuSaidBy(trace.record, responder.address))
+        line += QStringLiteral(" F=%1").arg(*mtu);
     for (const Duration rtt : responder.rtts)
         line += QStringLiteral("  ") + milliseconds(rtt);
     return line + annotation(responder.first);

@@ -1249,6 +1249,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>A VPN used over a radio link varies in the same way.</source>
         <translation>Ein VPN über eine Funkstrecke schwankt ebenso.</translation>
     </message>
+    <message>
+        <source>Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: it limits its ICMP, and the path loses none of these.</source>
+        <translation>Hop %1 ließ %2 von %3 Proben unbeantwortet, die Hops dahinter weniger: Er begrenzt sein ICMP, und der Weg verliert keine davon.</translation>
+    </message>
+    <message>
+        <source>%1 probes never left this machine: its network refused them.</source>
+        <translation>%1 Proben haben diesen Rechner nie verlassen: Sein Netzwerk hat sie abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Loss to the target itself: %1 of %2 probes.</source>
+        <translation>Verlust bis zum Ziel selbst: %1 von %2 Proben.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

@@ -1249,6 +1249,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A VPN used over a radio link varies in the same way.</source>
         <translation>通过无线链路使用的 VPN 也会这样波动。</translation>
     </message>
+    <message>
+        <source>Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: it limits its ICMP, and the path loses none of these.</source>
+        <translation>第 %1 跳有 %3 个探测中的 %2 个未应答，而其后的跳较少：它限制自身的 ICMP，路径并未丢失这些探测。</translation>
+    </message>
+    <message>
+        <source>%1 probes never left this machine: its network refused them.</source>
+        <translation>%1 个探测从未离开本机：其网络拒绝了它们。</translation>
+    </message>
+    <message>
+        <source>Loss to the target itself: %1 of %2 probes.</source>
+        <translation>到目标本身的丢失：%2 个探测中的 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

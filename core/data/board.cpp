@@ -36,7 +36,10 @@ void observe(TraceState &state, const TraceObserved &observed)
             state.history.add(observation, record.address.address);
         return;
     }
-    record.observations.insert(record.observations.end(), observed.batch.begin(), observed.batch.end());
+    for (const Observation &observation : observed.batch) {
+        const bool search = static_cast<std::uint64_t>(observation.probe.id) >= firstMtuId;
+        (search ? record.mtuSearch : record.observations).push_back(observation);
+    }
     record.notSent.insert(record.notSent.end(), observed.notSent.begin(), observed.notSent.end());
 }
 

@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/trace_record.h"
 
+#include <algorithm>
+
 namespace parallax {
+
+std::optional<std::uint16_t> pathMtu(const TraceRecord &record)
+{
+    std::optional<std::uint16_t> largest;
+    for (const Observation &o : record.mtuSearch) {
+        if (reachedTarget(o, record.address.address))
+            largest = std::max(largest.value_or(0), o.probe.length);
+    }
+    return largest;
+}
+
+std::optional<std::uint16_t> mtuSaidBy(const TraceRecord &record, const IpAddress &router)
+{
+    for (const Observation &o : record.mtuSearch) {
+        if (o.reply && o.reply->mtu != 0 && o.reply->from == router)
+            return o.reply->mtu;
+    }
+    return std::nullopt;
+}
 
 bool reachedTarget(const Observation &observation, const IpAddress &target)
 {

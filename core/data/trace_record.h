@@ -30,10 +30,19 @@ struct TraceRecord {
     PathEnd end = PathEnd::Running;
     std::vector<Observation> observations{};
     std::vector<Probe> notSent{}; // refused by this machine
+    std::vector<Observation> mtuSearch{}; // probes of many lengths to the target
     std::map<IpAddress, AddressFacts> addresses{}; // as far as files are there
 
     bool operator==(const TraceRecord &) const = default;
 };
+
+/// From this probe id on they search the path's MTU.
+constexpr std::uint64_t firstMtuId = std::uint64_t{1} << 48;
+
+/// The largest packet, in bytes, that the target answered in that search.
+std::optional<std::uint16_t> pathMtu(const TraceRecord &record);
+/// What a router said that fits through its next link; nothing where it did not.
+std::optional<std::uint16_t> mtuSaidBy(const TraceRecord &record, const IpAddress &router);
 
 /// The target itself answered.
 bool reachedTarget(const Observation &observation, const IpAddress &target);

@@ -37,6 +37,7 @@ struct TraceRequest {
     Duration gap{}; // between probes
     Duration roundGap = std::chrono::milliseconds(2); // between the probes of one hop
     bool names = true; // reverse DNS
+    bool mtu = false; // search the path's MTU once the target is reached; ICMP and UDP
     Duration longestWait = std::chrono::seconds(5); // for an answer
     double hereFactor = 2.0; // see Patience
     double nearFactor = 1.5;

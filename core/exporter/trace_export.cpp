@@ -59,6 +59,15 @@ QJsonObject replyObject(const TraceRecord &record, const Observation &observatio
             {QStringLiteral("as_name"), jsonText(facts.asName)}};
 }
 
+QJsonValue hopMtu(const TraceRecord &record, const PathHop &hop)
+{
+    for (const Responder &responder : hop.responders) {
+        if (const auto mtu = mtuSaidBy(record, responder.address))
+            return *mtu;
+    }
+    return {};
+}
+
 QJsonArray hopArray(const TraceRecord &record)
 {
     QJsonArray hops;
@@ -70,6 +79,7 @@ QJsonArray hopArray(const TraceRecord &record)
         }
         hops.append(QJsonObject{{QStringLiteral("ttl"), hop.ttl},
                                 {QStringLiteral("replies"), replies},
+                                {QStringLiteral("mtu"), hopMtu(record, hop)},
                                 {QStringLiteral("sent"), hop.sent},
                                 {QStringLiteral("unanswered"), hop.unanswered},
                                 {QStringLiteral("not_sent"), hop.notSent},
@@ -115,6 +125,7 @@ QJsonObject traceObject(const TraceRecord &record, bool ping)
             {QStringLiteral("started"), isoTime(record.started)},
             {QStringLiteral("duration_ms"), roundedMilliseconds(record.duration)},
             {QStringLiteral("end_reason"), qString(nameOf(record.end))},
+            {QStringLiteral("path_mtu"), jsonInteger(pathMtu(record))},
             {QStringLiteral("hops"), hopArray(record)}};
 }
 

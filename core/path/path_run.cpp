@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/path/path_run.h"
 
+#include "core/strategy/mtu_search.h"
 #include "core/strategy/path_rounds.h"
 #include "core/strategy/ping_series.h"
+
+#include <utility>
 
 namespace parallax {
 
 namespace {
+
+constexpr Duration searchSlack = std::chrono::milliseconds(50);
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
 {
@@ -50,6 +55,8 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     case TraceRequest::Kind::Trace: {
         auto sweep = std::make_unique<TtlSweep>(sweepFor(request, address));
         m_end = [strategy = sweep.get()] { return strategy->end(); };
+        if (request.mtu && request.method != Method::TcpSyn)
+            m_followUp = [this, sweep = sweep.get(), target] { return searchAfter(*sweep, target); };
         m_strategy = std::move(sweep);
         break;
     }
@@ -69,9 +76,32 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     }
 }
 
+/// Nothing where the target was not reached. The end is the sweep's: it is remembered before that goes.
+std::unique_ptr<Strategy> PathRun::searchAfter(const TtlSweep &sweep, const SocketTarget &target)
+{
+    m_end = [end = sweep.end()] { return end; };
+    const auto first = linkMtu(target.source);
+    if (sweep.end() != PathEnd::Reached || !first)
+        return nullptr;
+    return std::make_unique<MtuSearch>(MtuSearchConfig{.method = target.method,
+                                                       .target = target.address.address,
+                                                       .first = *first,
+                                                       .patience = 2 * sweep.longestRtt() + searchSlack});
+}
+
 Progress PathRun::advance(Timestamp now)
 {
     Progress progress = parallax::advance(*m_strategy, m_prober, now);
+    if (!progress.wakeAt && m_followUp) {
+        auto followUp = std::exchange(m_followUp, nullptr)();
+        if (followUp) {
+            m_strategy = std::move(followUp);
+            Progress further = parallax::advance(*m_strategy, m_prober, now);
+            further.observations.insert(further.observations.begin(), progress.observations.begin(),
+                                        progress.observations.end());
+            progress = std::move(further);
+        }
+    }
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
     if (progress.refused && !m_sentAny)
         m_refused = progress.refused;

@@ -5,6 +5,7 @@
 #include "core/probe/prober.h"
 #include "core/probe/socket_wire.h"
 #include "core/strategy/advance.h"
+#include "core/strategy/ttl_sweep.h"
 
 #include <functional>
 #include <memory>
@@ -31,9 +32,12 @@ public:
     Timestamp started() const { return m_started; }
 
 private:
+    std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target);
+
     SocketWire m_wire;
     Prober m_prober;
     std::unique_ptr<Strategy> m_strategy;
+    std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
     std::optional<Error> m_refused;

@@ -3,11 +3,16 @@
 
 #include "core/packet/craft_trace.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 #include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace parallax {
@@ -15,6 +20,16 @@ namespace parallax {
 namespace {
 
 constexpr std::uint16_t anyPort = 9; // nothing is sent: only the routes are asked
+
+IpAddress addressIn(const sockaddr &address)
+{
+    IpAddress::Bytes bytes{};
+    if (address.sa_family == AF_INET)
+        return IpAddress::fromV4(ntohl(reinterpret_cast<const sockaddr_in &>(address).sin_addr.s_addr));
+    if (address.sa_family == AF_INET6)
+        std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr, bytes.size());
+    return IpAddress::fromBytes(bytes);
+}
 
 } // namespace
 
@@ -36,14 +51,28 @@ Result<IpAddress> sourceFor(const IpAddress &target)
     if (!socket.isOpen() || ::connect(socket.get(), peer, length) != 0)
         return Error{ErrorCode::Unavailable,
                      "no route to " + target.toString() + ": " + std::strerror(errno)};
-    if (target.isV4()) {
-        ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&v4), &length);
-        return IpAddress::fromV4(ntohl(v4.sin_addr.s_addr));
+    sockaddr_storage own{};
+    length = sizeof own;
+    ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&own), &length);
+    return addressIn(reinterpret_cast<const sockaddr &>(own));
+}
+
+std::optional<std::uint16_t> linkMtu(const IpAddress &source)
+{
+    ifaddrs *all = nullptr;
+    if (::getifaddrs(&all) != 0)
+        return std::nullopt;
+    const std::unique_ptr<ifaddrs, void (*)(ifaddrs *)> owner(all, ::freeifaddrs);
+    for (const ifaddrs *at = all; at != nullptr; at = at->ifa_next) {
+        if (at->ifa_addr == nullptr || addressIn(*at->ifa_addr) != source)
+            continue;
+        const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+        ifreq request{};
+        std::strncpy(request.ifr_name, at->ifa_name, sizeof request.ifr_name - 1);
+        if (::ioctl(socket.get(), SIOCGIFMTU, &request) == 0)
+            return static_cast<std::uint16_t>(std::clamp(request.ifr_mtu, 0, 65'535));
     }
-    ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&v6), &length);
-    IpAddress::Bytes bytes{};
-    std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
-    return IpAddress::fromBytes(bytes);
+    return std::nullopt;
 }
 
 SocketWire::SocketWire(SocketPort &port, SocketTarget target)

@@ -19,6 +19,9 @@ struct SocketTarget {
 /// The address that packets to `target` leave from. Unavailable where no route leads there.
 Result<IpAddress> sourceFor(const IpAddress &target);
 
+/// The MTU of the link that has this address of ours; nothing where no link has it.
+std::optional<std::uint16_t> linkMtu(const IpAddress &source);
+
 /// Traceroute and ping probes to one target.
 class SocketWire : public Wire
 {

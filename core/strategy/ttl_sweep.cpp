@@ -78,10 +78,15 @@ Duration TtlSweep::placePatience(int ttl) const
 {
     if (const auto suggested = neighbours(ttl))
         return *suggested;
+    return std::max(tailPlace, times(longestRtt(), tailFactor));
+}
+
+Duration TtlSweep::longestRtt() const
+{
     Duration longest{};
     for (const auto &known : m_longest)
         longest = std::max(longest, known.value_or(0ns));
-    return std::max(tailPlace, times(longest, tailFactor));
+    return longest;
 }
 
 void TtlSweep::giveUp(Timestamp now)

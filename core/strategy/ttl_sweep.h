@@ -49,6 +49,7 @@ public:
 
     bool finished() const { return m_finished; }
     PathEnd end() const;
+    Duration longestRtt() const;
     /// Where the path ends, the longest flow's; nothing while no flow's is known.
     std::optional<int> endTtl() const;
 

@@ -4,11 +4,13 @@
 #include "core/data/comparison.h"
 #include "core/data/session_record.h"
 #include "core/data/settings.h"
+#include "core/data/trace_record.h"
 #include "core/data/update.h"
 
 #include <QLocale>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 #include <QTranslator>
 
 #include <memory>
@@ -55,6 +57,10 @@ public:
     /// "Last router 4.5 ms, end of the TCP connection 6.4 ms, browser 47.5 ms."
     QString figures(std::optional<Duration> lastHop, std::optional<Duration> tcp,
                     std::optional<Duration> webSocket) const;
+
+    /// A sentence for each kind of loss on a path: at the target, by routers that limit their ICMP, at this
+    /// machine.
+    QStringList pathNotes(const TraceRecord &record) const;
 
     QString settingLabel(const Setting &setting) const;
     QString settingHelp(const Setting &setting) const;

@@ -177,6 +177,35 @@ private Q_SLOTS:
         QCOMPARE(run.value().hop(LongPath::hops).value(QStringLiteral("unanswered")).toInt(), 0);
     }
 
+    void thePathsMtuIsFoundAndWhereItGetsSmaller()
+    {
+        auto built = LongPath::build();
+        LAB_VERIFY(built);
+        LAB_VERIFY(built.value()->run(4, QStringLiteral("ip link set right mtu 1400")));
+        const auto run =
+            traceFrom(*built.value(),
+                      QStringLiteral("trace -n --json -q 1 --mtu %1").arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().endReason(), QStringLiteral("reached"));
+        QCOMPARE(run.value().document.value(QStringLiteral("path_mtu")).toInt(), 1400);
+        QCOMPARE(run.value().hop(4).value(QStringLiteral("mtu")).toInt(), 1400);
+    }
+
+    void aPathWhoseRoutersKeepTheirMtuToThemselvesIsSearched()
+    {
+        auto built = LongPath::build();
+        LAB_VERIFY(built);
+        LAB_VERIFY(built.value()->run(4, QStringLiteral("ip link set right mtu 1400")));
+        LAB_VERIFY(built.value()->run(4, QStringLiteral("nft -f -"),
+                                      "table ip quiet { chain output { type filter hook output priority 0;"
+                                      " icmp type destination-unreachable drop\n } }"));
+        const auto run = traceFrom(
+            *built.value(),
+            QStringLiteral("trace -I -n --json -q 1 --mtu %1").arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().document.value(QStringLiteral("path_mtu")).toInt(), 1400);
+    }
+
 private:
     std::unique_ptr<LongPath> m_path;
 };

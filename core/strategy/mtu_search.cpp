@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/strategy/mtu_search.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr int leastV4 = 68; // RFC 791
+constexpr int leastV6 = 1280; // RFC 8200
+constexpr int attempts = 2;
+constexpr std::uint8_t probeTtl = 64;
+
+} // namespace
+
+MtuSearch::MtuSearch(MtuSearchConfig config)
+    : m_config(config)
+    , m_fits(config.target.isV4() ? leastV4 : leastV6)
+    , m_most(std::max<int>(config.first, m_fits))
+{
+}
+
+Step MtuSearch::next(Timestamp)
+{
+    if (m_outstanding)
+        return Wait{Timestamp::max()};
+    if (m_fits >= m_most && (m_heard || m_silent >= attempts))
+        return Done{};
+    if (m_silent == 0)
+        m_asked = m_asked == 0 ? m_most : m_asked;
+    m_outstanding = true;
+    return Send{.probe = {.id = ProbeId{m_nextId++},
+                          .method = m_config.method,
+                          .ttl = probeTtl,
+                          .length = static_cast<std::uint16_t>(m_asked)},
+                .timeout = m_config.patience};
+}
+
+void MtuSearch::tooLarge(std::uint16_t said)
+{
+    m_silent = 0;
+    m_most = std::max(m_fits, std::min<int>(m_asked - 1, said != 0 ? said : m_asked - 1));
+    m_asked = said != 0 ? m_most : (m_fits + m_most + 1) / 2;
+}
+
+void MtuSearch::observe(const Observation &observation)
+{
+    if (static_cast<std::uint64_t>(observation.probe.id) < firstMtuId)
+        return; // a late answer to the trace
+    m_outstanding = false;
+    if (reachedTarget(observation, m_config.target)) {
+        m_heard = true;
+        m_silent = 0;
+        m_fits = std::max(m_fits, m_asked);
+        m_asked = (m_fits + m_most + 1) / 2;
+    } else if (observation.reply && observation.reply->mtu != 0 && m_fits < m_most) {
+        // Who says that more would fit than did not has no say.
+        tooLarge(observation.reply->mtu < m_asked ? observation.reply->mtu : std::uint16_t{0});
+    } else if (++m_silent >= attempts && m_fits < m_most) {
+        tooLarge(0);
+    }
+}
+
+} // namespace parallax

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/strategy/mtu_search.h"
+
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+const IpAddress target = IpAddress::fromV4(0x0a00000c);
+
+/// A path that carries `mtu` bytes; its router says so, or keeps silent.
+std::pair<int, int> search(std::uint16_t mtu, bool says, std::uint16_t first)
+{
+    MtuSearch strategy({.target = target, .first = first, .patience = 100ms});
+    int largest = 0;
+    int probes = 0;
+    for (;;) {
+        const Step step = strategy.next(Timestamp{});
+        const auto *send = std::get_if<Send>(&step);
+        if (!send)
+            return {largest, probes};
+        ++probes;
+        Observation seen{.probe = send->probe};
+        if (send->probe.length <= mtu) {
+            seen.reply = Reply{.kind = ReplyKind::EchoReply, .from = target};
+            largest = std::max<int>(largest, send->probe.length);
+        } else if (says) {
+            seen.reply =
+                Reply{.kind = ReplyKind::Unreachable, .from = IpAddress::fromV4(0x0a000004), .mtu = mtu};
+        }
+        strategy.observe(seen);
+    }
+}
+
+} // namespace
+
+/// The search for a path's MTU.
+class TestMtuSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theMtuIsFound_data()
+    {
+        QTest::addColumn<int>("mtu");
+        QTest::addColumn<bool>("says");
+        QTest::addColumn<int>("mostProbes");
+        QTest::newRow("nothing is in the way") << 1500 << true << 1;
+        QTest::newRow("a router says what fits") << 1400 << true << 2;
+        QTest::newRow("a router keeps silent") << 1400 << false << 24;
+        QTest::newRow("the least that there is") << 68 << false << 24;
+    }
+
+    void theMtuIsFound()
+    {
+        QFETCH(int, mtu);
+        QFETCH(bool, says);
+        QFETCH(int, mostProbes);
+        const auto [largest, probes] = search(static_cast<std::uint16_t>(mtu), says, 1500);
+        QCOMPARE(largest, mtu);
+        QVERIFY2(probes <= mostProbes, qPrintable(QString::number(probes)));
+    }
+
+    void everyMtuIsFoundWithoutHelp()
+    {
+        for (int mtu = 68; mtu <= 1500; mtu += 7)
+            QCOMPARE(search(static_cast<std::uint16_t>(mtu), false, 1500).first, mtu);
+    }
+
+    void aRouterThatLiesUpwardsCannotKeepItGoing()
+    {
+        MtuSearch strategy({.target = target, .first = 1500, .patience = 100ms});
+        int probes = 0;
+        for (Step step = strategy.next({}); std::holds_alternative<Send>(step) && probes < 5000; ++probes) {
+            const Probe probe = std::get<Send>(step).probe;
+            strategy.observe({.probe = probe, .reply = Reply{.kind = ReplyKind::Unreachable, .mtu = 9000}});
+            step = strategy.next({});
+        }
+        QVERIFY(probes < 5000);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMtuSearch)
+#include "tst_mtu_search.moc"
