@@ -8,6 +8,7 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t mostRoundsAtOnce = 16; // the oldest counts as lost then
+constexpr Duration mostCatchUp = std::chrono::seconds(1);
 constexpr int margin = 2; // TTLs beyond the last known end: a detour is longer
 
 } // namespace
@@ -15,7 +16,7 @@ constexpr int margin = 2; // TTLs beyond the last known end: a detour is longer
 void PathRounds::begin(Timestamp now)
 {
     // A machine that slept, or a clock that was set, begins a new rhythm instead of catching up in a burst.
-    const bool late = !m_began || now - m_due > m_interval;
+    const bool late = !m_began || m_due - now > m_interval || now - m_due > m_interval + mostCatchUp;
     m_due = (late ? now : m_due) + m_interval;
     TtlSweepConfig config = m_config;
     if (!m_began)
@@ -30,7 +31,7 @@ void PathRounds::begin(Timestamp now)
 
 Step PathRounds::next(Timestamp now)
 {
-    if (!m_began || now >= m_due)
+    if (!m_began || now >= m_due || m_due - now > m_interval)
         begin(now);
     Timestamp wake = m_due;
     for (auto &[number, sweep] : m_rounds) {

@@ -3,15 +3,22 @@
 
 namespace parallax {
 
+namespace {
+
+constexpr Duration mostCatchUp = std::chrono::seconds(1);
+
+} // namespace
+
 Step PingSeries::next(Timestamp now)
 {
     const bool allSent = m_config.count > 0 && m_sent >= static_cast<std::uint64_t>(m_config.count);
     if (allSent)
         return m_resolved >= m_sent ? Step{Done{}} : Step{Wait{Timestamp::max()}};
-    if (m_sent > 0 && now < m_due)
+    const bool setBack = m_due - now > m_config.interval;
+    if (m_sent > 0 && now < m_due && !setBack)
         return Wait{m_due};
     // A machine that slept, or a clock that was set, begins a new rhythm instead of catching up in a burst.
-    const bool late = m_sent == 0 || now - m_due > m_config.interval;
+    const bool late = m_sent == 0 || setBack || now - m_due > m_config.interval + mostCatchUp;
     m_due = (late ? now : m_due) + m_config.interval;
     Probe probe = m_config.probe;
     probe.id = ProbeId{m_config.firstId + m_sent++};

@@ -198,7 +198,7 @@ private Q_SLOTS:
         LAB_VERIFY(built.value()->run(4, QStringLiteral("ip link set right mtu 1400")));
         LAB_VERIFY(built.value()->run(4, QStringLiteral("nft -f -"),
                                       "table ip quiet { chain output { type filter hook output priority 0;"
-                                      " icmp type destination-unreachable drop\n } }"));
+                                      " icmp type destination-unreachable drop\n }\n }\n"));
         const auto run = traceFrom(
             *built.value(),
             QStringLiteral("trace -I -n --json -q 1 --mtu %1").arg(LongPath::address(LongPath::hops)));
