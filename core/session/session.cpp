@@ -221,6 +221,7 @@ void Session::end(SessionEnd end)
 void Session::retire()
 {
     disconnect(this, nullptr, nullptr, nullptr);
+    m_connection->disconnect(this); // what the tester still says concerns nobody
     m_trace = nullptr; // released with the flow
     if (m_record.end == SessionEnd::TesterLeft) {
         deleteLater();
@@ -228,6 +229,10 @@ void Session::retire()
     }
     connect(m_connection, &EchoConnection::left, this, &QObject::deleteLater);
     QTimer::singleShot(longestFarewell, this, &QObject::deleteLater);
+    if (m_record.end == SessionEnd::Finished && !hasPong()) {
+        m_connection->sendError(m_words->pageTexts().value(QStringLiteral("error")));
+        m_connection->close(CloseCode::Internal, QStringLiteral("no ping was answered"));
+    }
 }
 
 void Session::conclude(bool stored)

@@ -207,7 +207,10 @@ void SessionHub::finish(SessionId id)
     if (m_port)
         session.setCaptureDrops(m_port->counts().dropped);
     if (!session.hasPong()) {
-        say(SessionFailed{id, "the tester left before it answered a single ping"});
+        say(SessionFailed{id,
+                          session.record().end == SessionEnd::Finished
+                              ? "the tester answered none of the pings"
+                              : "the tester left before it answered a single ping"});
         QMetaObject::invokeMethod(
             this, [this, id] { remove(id); }, Qt::QueuedConnection);
         return;
