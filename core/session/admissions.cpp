@@ -15,6 +15,12 @@ constexpr Duration sameUseWithin = 10min;
 
 }
 
+bool isFront(const IpAddress &peer, const std::string &trustedProxy)
+{
+    const auto trusted = IpAddress::parse(trustedProxy);
+    return peer.isLoopback() || (trusted && trusted.value() == peer);
+}
+
 Invitation Admissions::invite(std::string name, Timestamp now, Duration validFor, std::optional<int> maxUses)
 {
     m_invitations.push_back({.token = randomToken(),

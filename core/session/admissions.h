@@ -12,6 +12,10 @@
 
 namespace parallax {
 
+/// Whether a reverse proxy at this end may bring testers from this address, so that its forwarding headers
+/// count: loopback, and the trusted one, however it is written.
+bool isFront(const IpAddress &peer, const std::string &trustedProxy);
+
 /// Who may come: the invitations and how often each was used. Tokens are compared in constant time.
 class Admissions
 {

@@ -144,7 +144,7 @@ Admission SessionHub::admit(const EchoRequest &request)
 SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
 {
     const IpAddress &peer = request.flow.remote.address;
-    const bool fromFront = peer.isLoopback() || peer.toString() == m_config.service.trustedProxy;
+    const bool fromFront = isFront(peer, m_config.service.trustedProxy);
     SessionRecord record{.id = randomUuid(),
                          .started = wallClock(),
                          .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application};

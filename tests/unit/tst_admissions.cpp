@@ -48,6 +48,15 @@ private Q_SLOTS:
         QVERIFY(!admissions.usable(once.token, bert, now + 9min));
         QVERIFY(!admissions.usable(once.token, anna, now + 30min));
     }
+
+    void aTrustedFrontIsKnownHoweverItsAddressIsWritten()
+    {
+        const IpAddress front = IpAddress::parse("2001:db8::1").value();
+        QVERIFY(isFront(front, "2001:0DB8:0:0::0001"));
+        QVERIFY(!isFront(front, "2001:db8::2"));
+        QVERIFY(!isFront(front, {}));
+        QVERIFY(isFront(IpAddress::parse("::1").value(), {}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAdmissions)
