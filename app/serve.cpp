@@ -3,6 +3,7 @@
 
 #include "app/config_file.h"
 #include "app/engine.h"
+#include "app/event_log.h"
 #include "app/exit_code.h"
 #include "app/log_file.h"
 #include "app/missing_rights.h"
@@ -34,13 +35,18 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
     const StopSignals stopSignals;
     ServePrinter printer(options.json);
+    EventLog events;
+    const auto tell = [&](const QList<Update> &updates) {
+        printer.apply(updates);
+        events.apply(updates);
+    };
     if (!port)
-        printer.apply({missingRights(port.error())});
+        tell({missingRights(port.error())});
 
     Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
     bool stopping = false;
     QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
-        printer.apply(updates);
+        tell(updates);
         if (stopping && printer.running() == 0)
             QCoreApplication::quit();
     });

@@ -68,7 +68,7 @@ void ServePrinter::print(const Notice &notice) const
 {
     if (notice.cleared)
         return;
-    std::fprintf(stderr, "parallax-cli: %s\n", qPrintable(m_words.notice(notice)));
+    std::fprintf(stderr, "%s: %s\n", m_program, qPrintable(m_words.notice(notice)));
 }
 
 void ServePrinter::print(const SessionOpened &opened) const

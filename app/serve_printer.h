@@ -14,8 +14,10 @@ namespace parallax {
 class ServePrinter
 {
 public:
-    explicit ServePrinter(bool json)
+    /// `program` begins each line on stderr.
+    explicit ServePrinter(bool json, const char *program = "parallax-cli")
         : m_json(json)
+        , m_program(program)
     {
     }
 
@@ -35,6 +37,7 @@ private:
     }
 
     bool m_json;
+    const char *m_program;
     Board m_board;
     Words m_words;
 };
