@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_file.h"
 #include "app/engine.h"
+#include "app/event_log.h"
 #include "app/exit_code.h"
 #include "app/log_file.h"
 #include "app/missing_rights.h"
@@ -14,14 +15,19 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QTimer>
 
 #include <optional>
 
 namespace {
 
 using namespace parallax;
+using namespace std::chrono_literals;
+
+constexpr auto longestGoodbye = 3s; // for runs that are cut short to be stored
 
 int fail(const Error &error)
 {
@@ -52,6 +58,21 @@ struct Translators {
     QTranslator qt;
 };
 
+/// Quitting cuts runs short; as far as they got they are stored.
+void storeWhatRuns(Engine &engine, const ServePrinter &printer)
+{
+    if (printer.running() == 0)
+        return;
+    QEventLoop waiting;
+    QObject::connect(&engine, &Engine::updated, &waiting, [&] {
+        if (printer.running() == 0)
+            waiting.quit();
+    });
+    QTimer::singleShot(longestGoodbye, &waiting, &QEventLoop::quit);
+    engine.stop();
+    waiting.exec();
+}
+
 int runWindow(QApplication &application, const Config &config, Result<std::unique_ptr<PacketPort>> port,
               PathDoor door)
 {
@@ -59,19 +80,25 @@ int runWindow(QApplication &application, const Config &config, Result<std::uniqu
     const Words words(wantedLocale(config));
     const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
     const StopSignals stopSignals;
-    ServePrinter printer(false); // the link goes to stdout too
+    ServePrinter printer(false, "parallax"); // the link goes to stdout too
+    EventLog events;
     const std::optional<Notice> missing = port ? std::nullopt : std::optional(missingRights(port.error()));
     Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
     MainWindow window(config, words);
-    QObject::connect(&engine, &Engine::updated, &application,
-                     [&printer](const QList<Update> &updates) { printer.apply(updates); });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
+        printer.apply(updates);
+        events.apply(updates);
+    });
+    // Not quit(): that closes the window, which asks first when testers are running.
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application,
+                     [] { QCoreApplication::exit(); });
     wire(window, engine, log);
     if (missing)
         Q_EMIT engine.updated({*missing});
     window.show();
     engine.start(config);
     const int code = QApplication::exec();
+    storeWhatRuns(engine, printer);
     return code != 0 ? code : stopSignals.exitCode();
 }
 

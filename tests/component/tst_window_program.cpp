@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "echo_service.h"
+
+#include "core/store/session_store.h"
+
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace parallax;
+
+/// The program with the window, as another program meets it.
+class TestWindowProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSignalEndsItAtOnceAndTheRunThatItCutShortIsStored()
+    {
+        const QTemporaryDir home;
+        const QString store = home.filePath(QStringLiteral("runs.sqlite"));
+        const quint16 socketPort = freePort();
+        QProcess program;
+        start(program, home.path(), store, socketPort);
+        QVERIFY(program.canReadLine() || program.waitForReadyRead());
+        const QString token = QString::fromUtf8(program.readLine().trimmed().split('/').last());
+        Client tester;
+        tester.socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws/%2").arg(socketPort).arg(token)));
+        QTRY_VERIFY(tester.messages.size() >= 3); // two pongs have arrived
+
+        ::kill(static_cast<pid_t>(program.processId()), SIGTERM);
+
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        const auto opened = SessionStore::open(store, SessionStore::Access::ReadOnly);
+        QVERIFY(opened);
+        const auto runs = opened.value().load(2);
+        QVERIFY(runs);
+        QCOMPARE(runs.value().records.size(), std::size_t{1});
+        QVERIFY(!runs.value().records[0].complete);
+        QVERIFY(runs.value().records[0].end == SessionEnd::Revoked);
+    }
+
+private:
+    static quint16 freePort()
+    {
+        QTcpServer server;
+        return server.listen() ? server.serverPort() : quint16{0};
+    }
+
+    static void start(QProcess &program, const QString &home, const QString &store, quint16 socketPort)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *folder : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+            environment.insert(QString::fromLatin1(folder), home);
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(PARALLAX),
+                      {QStringLiteral("--http-port"), QStringLiteral("0"), QStringLiteral("--ws-port"),
+                       QString::number(socketPort), QStringLiteral("--store"), store});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindowProgram)
+#include "tst_window_program.moc"
