@@ -88,6 +88,8 @@ Result<Scenario> parseScenario(const QByteArray &json)
                       .captured = root.value(QStringLiteral("captured")).toBool(true)};
     if (root.contains(QStringLiteral("mss")))
         scenario.mss = static_cast<std::uint16_t>(root.value(QStringLiteral("mss")).toInt());
+    if (root.contains(QStringLiteral("syn_ttl")))
+        scenario.synTtl = static_cast<std::uint8_t>(root.value(QStringLiteral("syn_ttl")).toInt());
     if (auto hops = parseHops(root.value(QStringLiteral("hops")).toArray(), scenario); !hops)
         return hops.error();
     if (auto expect = parseExpectation(root.value(QStringLiteral("expect")).toObject(), scenario); !expect)

@@ -41,6 +41,7 @@ struct Scenario {
     bool controlAnswered = true;
     double loss = 0.0; // of probes and of pings, 0 … 1
     std::optional<std::uint16_t> mss{};
+    std::optional<std::uint8_t> synTtl{}; // as received; tells how long the way back is
     bool captured = true; // packets can be captured and sent
     MeasureConfig measure{};
     std::vector<VerdictKind> expectedKinds{}; // any of these is right

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/simulate.h"
 
+#include "core/data/stack.h"
 #include "core/scenario/scenario_wire.h"
 #include "core/strategy/run.h"
 
@@ -34,6 +35,7 @@ SessionRecord recordOf(const Scenario &scenario)
     record.tcp.minRtt = scenario.endpointRtt.floor;
     if (scenario.captured) {
         record.tcp.mss = scenario.mss;
+        record.tcp.ttl = scenario.synTtl;
         record.tcp.handshakeRtt = scenario.endpointRtt.floor + scenario.endpointRtt.jitterMean;
     }
     return record;
@@ -49,6 +51,8 @@ SessionRecord simulate(const Scenario &scenario, const GoesOn &goesOn)
     SessionRecord record = recordOf(scenario);
     Run run(scenario.measure, browser, scenario.captured ? &path : nullptr, viewOf(scenario, browser));
     run.setExpectedRtt(record.tcp.handshakeRtt.value_or(Duration::zero()));
+    if (record.tcp.ttl)
+        run.setRoutersBack(routersPassed(*record.tcp.ttl));
     Timestamp now = beginning;
     for (std::optional<Timestamp> wakeAt = now; wakeAt && now - beginning < longestRun;) {
         now = std::max(now, *wakeAt);

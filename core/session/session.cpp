@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/data/stack.h"
 #include "core/echo/result_data.h"
 #include "core/evidence/classic.h"
 #include "core/evidence/judge.h"
@@ -137,6 +138,8 @@ void Session::learnFacts()
         m_record.timestamps = m_run.stampsMissing() ? TimestampSource::Application : TimestampSource::Kernel;
         if (seen.handshakeRtt)
             m_run.setExpectedRtt(*seen.handshakeRtt);
+        if (seen.ttl)
+            m_run.setRoutersBack(routersPassed(*seen.ttl));
     }
     if (const auto info = m_connection->tcp(); info && info->minRtt)
         m_record.tcp.minRtt = info->minRtt;

@@ -14,6 +14,7 @@ constexpr Duration stampPatience = 100ms; // the capture thread is rarely more t
 constexpr Duration tracePatience = 1s; // for the connection to fall quiet once the pings are through
 constexpr Duration recheck = 5ms; // while it is not quiet
 constexpr int mostEchoes = 3;
+constexpr int longerThere = 8; // routers that the way there may have more than the way back, for one burst
 constexpr std::uint64_t firstTraceId = 1'000'000; // ids of pings and probes never meet
 constexpr std::uint64_t firstEchoId = 2'000'000;
 
@@ -151,17 +152,25 @@ bool Run::traceWanted(Timestamp now) const
     return !traceFinished(now) && m_pings.textResolved() > 0;
 }
 
+ZeroTraceConfig Run::traceConfig() const
+{
+    ZeroTraceConfig config{.maxTtl = m_config.maxTtl,
+                           .probesPerTtl = m_config.probesPerTtl,
+                           .finalProbes = m_config.finalProbes,
+                           .timeout = m_config.traceTimeout,
+                           .finalTimeout = m_config.finalTimeout,
+                           .expectedRtt = m_expectedRtt,
+                           .firstId = firstTraceId};
+    if (m_routersBack)
+        config.firstBurstTtl = *m_routersBack + 1 + longerThere;
+    return config;
+}
+
 /// False while the connection is not quiet; gives the trace up when that lasts beyond the pings' end.
 bool Run::beginRound(Timestamp now)
 {
     if (!m_trace)
-        m_trace.emplace(ZeroTraceConfig{.maxTtl = m_config.maxTtl,
-                                        .probesPerTtl = m_config.probesPerTtl,
-                                        .finalProbes = m_config.finalProbes,
-                                        .timeout = m_config.traceTimeout,
-                                        .finalTimeout = m_config.finalTimeout,
-                                        .expectedRtt = m_expectedRtt,
-                                        .firstId = firstTraceId});
+        m_trace.emplace(traceConfig());
     if (!m_view.mayTrace(static_cast<std::size_t>(m_trace->roundSize()))) {
         m_blockedSince = m_blockedSince.value_or(now);
         m_traceGivenUp = m_pings.finished() && now - *m_blockedSince > tracePatience;

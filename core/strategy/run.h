@@ -33,6 +33,8 @@ public:
 
     /// The connection's round trip as known before the first ping, for the trace's patience.
     void setExpectedRtt(Duration rtt) { m_expectedRtt = rtt; }
+    /// How many routers the tester's SYN passed: the way there is rarely much longer.
+    void setRoutersBack(int routers) { m_routersBack = routers; }
 
     /// Half as many pings again, since those so far did not decide; false when it has already gone on to
     /// `mostTimesThePings`.
@@ -65,6 +67,7 @@ private:
     void takeTurns(Timestamp now);
     void drivePings(Timestamp now);
     void driveTrace(Timestamp now);
+    ZeroTraceConfig traceConfig() const;
     bool beginRound(Timestamp now);
     void sendEcho(Timestamp now);
     bool traceWanted(Timestamp now) const;
@@ -81,6 +84,7 @@ private:
     std::vector<Awaiting> m_awaiting;
     std::vector<Observation> m_out;
     Duration m_expectedRtt{};
+    std::optional<int> m_routersBack;
     Timestamp m_wakeAt{};
     std::optional<Timestamp> m_blockedSince;
     bool m_tracesTurn = false;

@@ -20,12 +20,22 @@ ZeroTrace::ZeroTrace(ZeroTraceConfig config)
     : m_config(config)
     , m_nextId(config.firstId)
 {
-    m_config.maxTtl = std::clamp(config.maxTtl, 1, mostTtl);
+    m_config.maxTtl = std::clamp(config.maxTtl, 1, mostProbedTtl);
+    m_config.firstBurstTtl = std::clamp(config.firstBurstTtl, 1, m_config.maxTtl);
 }
 
 int ZeroTrace::lastUsefulTtl() const
 {
     return m_endpointTtl.value_or(m_config.maxTtl);
+}
+
+std::optional<int> ZeroTrace::nextBurstTtl() const
+{
+    if (!m_started)
+        return m_config.firstBurstTtl;
+    if (m_endpointTtl || m_burstTtl == m_config.maxTtl)
+        return std::nullopt;
+    return m_config.maxTtl;
 }
 
 int ZeroTrace::furthestHop() const
@@ -42,11 +52,11 @@ bool ZeroTrace::isLast(int ttl) const
     return ttl == m_endpointTtl || ttl == furthestHop();
 }
 
-/// Whether the next round should ask this TTL. The first round asks all of them.
+/// Whether the next round should ask this TTL. A burst asks those that none has asked before.
 bool ZeroTrace::wants(int ttl) const
 {
-    if (!m_started)
-        return true;
+    if (const auto burst = nextBurstTtl())
+        return ttl > m_burstTtl && ttl <= *burst;
     const HopState &hop = at(ttl);
     const bool last = isLast(ttl);
     if (hop.answers == 0 || hop.misses >= (last ? missesAtTheEnd : missesElsewhere))
@@ -56,8 +66,8 @@ bool ZeroTrace::wants(int ttl) const
 
 int ZeroTrace::roundSize() const
 {
-    if (!m_started)
-        return m_config.maxTtl * m_config.probesPerTtl;
+    if (const auto burst = nextBurstTtl())
+        return (*burst - m_burstTtl) * m_config.probesPerTtl;
     int size = 0;
     for (int ttl = 1; ttl <= lastUsefulTtl(); ++ttl)
         size += wants(ttl) ? 1 : 0;
@@ -79,9 +89,11 @@ void ZeroTrace::beginRound(Timestamp now)
 {
     const Duration expected = std::max(m_config.expectedRtt, m_longestRtt);
     m_roundEnds = now + std::max(leastPatience, expected + expected / 4 + roundSlack);
-    m_bursting = !m_started;
+    const auto burst = nextBurstTtl();
+    m_bursting = burst.has_value();
     for (int ttl = 1; ttl <= lastUsefulTtl(); ++ttl)
         at(ttl).toSend = wants(ttl) ? (m_bursting ? m_config.probesPerTtl : 1) : 0;
+    m_burstTtl = burst.value_or(m_burstTtl);
     m_cursor = 1;
     m_inRound = true;
     m_started = true;
@@ -128,7 +140,7 @@ void ZeroTrace::observe(const Observation &observation)
 {
     if (observation.probe.method != Method::ZeroTrace)
         return; // an ICMP echo on the same wire
-    const int ttl = std::min<int>(observation.probe.ttl, mostTtl);
+    const int ttl = std::min<int>(observation.probe.ttl, mostProbedTtl);
     HopState &hop = at(ttl);
     hop.pending = std::max(0, hop.pending - 1);
     if (!observation.reply)

@@ -9,8 +9,11 @@
 
 namespace parallax {
 
+constexpr int mostProbedTtl = 64;
+
 struct ZeroTraceConfig {
     int maxTtl = 32;
+    int firstBurstTtl = mostProbedTtl; // a second burst asks the others if the endpoint lies beyond
     int probesPerTtl = 1;
     int finalProbes = 10; // samples wanted at the furthest hop and at the endpoint
     int hopProbes = 3; // samples wanted at the other hops
@@ -20,9 +23,10 @@ struct ZeroTraceConfig {
     std::uint64_t firstId = 1;
 };
 
-/// 0trace: one burst over all TTLs, which is harmless because a probe that reaches the endpoint costs one
-/// duplicate ACK; then rounds of one probe a hop until each has its samples. A hop that leaves a round
-/// unanswered is not asked again: routers limit the rate of their ICMP.
+/// 0trace: one burst over all TTLs that the path may need, and over the others only when the endpoint did not
+/// answer to it; then rounds of one probe a hop until each has its samples. A probe that reaches the endpoint
+/// is harmless, but costs it a duplicate ACK and us two packets. A hop that leaves a round unanswered is not
+/// asked again: routers limit the rate of their ICMP.
 class ZeroTrace : public Strategy
 {
 public:
@@ -46,12 +50,12 @@ private:
         int misses = 0; // rounds in a row that it left unanswered
         bool endpoint = false;
     };
-    static constexpr int mostTtl = 64;
-
     HopState &at(int ttl) { return m_hops[static_cast<std::size_t>(ttl)]; }
     const HopState &at(int ttl) const { return m_hops[static_cast<std::size_t>(ttl)]; }
     bool allAnswered() const;
     int lastUsefulTtl() const;
+    /// How far the next round's burst goes; nothing when the next round only refines.
+    std::optional<int> nextBurstTtl() const;
     int furthestHop() const;
     bool isLast(int ttl) const;
     bool wants(int ttl) const;
@@ -60,10 +64,11 @@ private:
     Send probe(int ttl);
 
     ZeroTraceConfig m_config;
-    std::array<HopState, mostTtl + 1> m_hops{}; // by TTL
+    std::array<HopState, mostProbedTtl + 1> m_hops{}; // by TTL
     std::uint64_t m_nextId;
     std::optional<int> m_endpointTtl;
-    bool m_started = false; // the burst has begun
+    bool m_started = false; // the first burst has begun
+    int m_burstTtl = 0; // as far as bursts have asked
     bool m_bursting = false;
     bool m_inRound = false;
     int m_cursor = 1; // the TTL to be asked next

@@ -26,6 +26,16 @@ bool undecided(const SessionRecord &record)
     return morePingsMayDecide(judge(record));
 }
 
+int highestTtl(const SessionRecord &record)
+{
+    int highest = 0;
+    for (const Observation &observation : record.observations) {
+        if (observation.probe.method == Method::ZeroTrace)
+            highest = std::max(highest, int(observation.probe.ttl));
+    }
+    return highest;
+}
+
 Scenario street(Duration detour = {})
 {
     Scenario scenario{
@@ -93,6 +103,32 @@ private Q_SLOTS:
                 return o.probe.method == Method::ZeroTrace && o.reply && o.reply->received <= burst + 42ms;
             });
         QCOMPARE(complete, 32); // each TTL of the burst: five routers, then the endpoint
+    }
+
+    void aSynThatTellsTheWayBackHalvesTheBurst()
+    {
+        Scenario scenario = street();
+        scenario.synTtl = 64 - 5;
+        const SessionRecord record = simulate(scenario);
+        QCOMPARE(int(pathOf(record).endpoint->ttl), 6);
+        QVERIFY(pathOf(record).endpoint->rtt.count >= 10);
+        QCOMPARE(highestTtl(record), 5 + 1 + 8);
+    }
+
+    void aWayThereFarLongerThanTheWayBackIsFoundAllTheSame()
+    {
+        Scenario scenario = street();
+        for (std::uint32_t hop = 0; hop < 14; ++hop)
+            scenario.hops.push_back({IpAddress::fromV4(0x0a000100U + hop), {40ms, {}}});
+        scenario.synTtl = 64 - 5; // 19 routers there, 5 back: beyond the first burst
+        const SessionRecord record = simulate(scenario);
+        const Path path = pathOf(record);
+        QCOMPARE(path.hops.size(), std::size_t{19});
+        QCOMPARE(int(path.endpoint->ttl), 20);
+        QVERIFY(path.endpoint->rtt.count >= 10);
+        QCOMPARE(path.hops[18].rtt.count, 10);
+        QCOMPARE(record.traceEnd, TraceEnd::Endpoint);
+        QVERIFY(record.duration < 3s);
     }
 
     void theEndpointAndTheFurthestHopGetTenSamplesAndTheOthersThree()

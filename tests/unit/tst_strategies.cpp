@@ -114,6 +114,51 @@ private Q_SLOTS:
         QVERIFY(trace.roundOpen(start));
     }
 
+    void theFirstBurstGoesAsFarAsThePathMayNeed()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        ZeroTrace trace({.maxTtl = 32, .firstBurstTtl = 12, .timeout = 1s, .finalTimeout = 750ms});
+        QCOMPARE(trace.roundSize(), 12);
+        advance(trace, prober, start);
+        QCOMPARE(wire.sent.size(), std::size_t{12});
+        QCOMPARE(int(wire.sent[11].ttl), 12);
+    }
+
+    void anEndpointBeyondTheFirstBurstIsFoundByTheSecond()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        ZeroTrace trace(
+            {.maxTtl = 32, .firstBurstTtl = 2, .timeout = 1s, .finalTimeout = 750ms, .expectedRtt = 20ms});
+        advance(trace, prober, start);
+        for (const Probe &probe : wire.sent)
+            wire.arrived.push_back(
+                {.id = probe.id, .kind = ReplyKind::TimeExceeded, .received = start + 10ms});
+        advance(trace, prober, start + 10ms); // both answered, none was the endpoint
+        advance(trace, prober, start + 11ms);
+        QCOMPARE(wire.sent.size(), std::size_t{32});
+        QCOMPARE(int(wire.sent[2].ttl), 3);
+        QCOMPARE(int(wire.sent[31].ttl), 32);
+        wire.arrived = {{.id = wire.sent[4].id, .kind = ReplyKind::DuplicateAck, .received = start + 21ms}};
+        advance(trace, prober, start + 21ms);
+        QCOMPARE(trace.end(), TraceEnd::Endpoint);
+    }
+
+    void anEndpointWithinTheFirstBurstLeavesNoSecond()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        ZeroTrace trace(
+            {.maxTtl = 32, .firstBurstTtl = 2, .finalProbes = 1, .timeout = 1s, .finalTimeout = 750ms});
+        advance(trace, prober, start);
+        wire.arrived = {{.id = wire.sent[0].id, .kind = ReplyKind::TimeExceeded, .received = start + 10ms},
+                        {.id = wire.sent[1].id, .kind = ReplyKind::DuplicateAck, .received = start + 10ms}};
+        advance(trace, prober, start + 10ms);
+        QVERIFY(trace.finished(start + 11ms));
+        QCOMPARE(wire.sent.size(), std::size_t{2});
+    }
+
     void aNetworkThatTakesNothingEndsTheTraceInsteadOfSpinning()
     {
         TestWire wire;
