@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/board.h"
 
+#include "core/base/append.h"
 #include "core/base/overloaded.h"
 
 #include <algorithm>
@@ -67,10 +68,7 @@ void Board::apply(const Update &update)
             },
             [this](const SessionOpened &u) { m_sessions[u.session] = u.record; },
             [this](const FactsLearnt &u) { learn(m_sessions[u.session], u); },
-            [this](const Observed &u) {
-                auto &all = m_sessions[u.session].observations;
-                all.insert(all.end(), u.batch.begin(), u.batch.end());
-            },
+            [this](const Observed &u) { append(m_sessions[u.session].observations, u.batch); },
             [this](const Judged &u) { judge(m_sessions[u.session], u); },
             [this](const SessionClosed &u) { close(m_sessions[u.session], u); },
             [this](const SessionFailed &u) { m_sessions.erase(u.session); },

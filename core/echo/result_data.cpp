@@ -50,7 +50,6 @@ QJsonObject rung(const QString &label, const char *layer, std::optional<Duration
 /// end of TCP and the browser, a tunnel's before the end of TCP. Every other step is plain distance.
 QJsonArray ladder(const SessionRecord &record, const Words &words)
 {
-    const QMap<QString, QString> texts = words.pageTexts();
     const Path path = pathOf(record);
     const Hop *last = path.lastHop();
     const std::optional<Duration> hop = last ? last->rtt.min : std::nullopt;
@@ -61,7 +60,7 @@ QJsonArray ladder(const SessionRecord &record, const Words &words)
                          std::optional<Duration> below, VerdictKind gapOf) {
         if (!minimum)
             return;
-        QJsonObject added = rung(texts.value(QString::fromLatin1(label)), layer, minimum);
+        QJsonObject added = rung(words.pageText(label), layer, minimum);
         if (record.verdict.kind == gapOf && below && *minimum > *below)
             added.insert(QStringLiteral("gap_ms"), milliseconds(*minimum - *below));
         rungs.append(added);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/base/append.h"
 #include "core/data/stack.h"
 #include "core/echo/result_data.h"
 #include "core/evidence/classic.h"
@@ -11,6 +12,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax {
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr double progressStep = 0.3; // of the run
 constexpr auto longestSleep = 1000ms;
+constexpr Duration sayInterval = 100ms; // eyes need no more, and judging reads the whole record
 constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
 
 /// Nothing for zones of no one country (UTC) and for names that this system does not know.
@@ -46,23 +49,22 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     : QObject(parent)
     , m_id(opening.id)
     , m_measure(opening.measure)
+    , m_say(std::move(opening.say))
     , m_addressBook(opening.addressBook)
     , m_tickets(opening.tickets)
+    , m_sharedWords(*opening.words)
+    , m_words(&m_sharedWords.in(QLocale::c()))
     , m_record(std::move(opening.record))
     , m_connection(connection)
     , m_trace(trace)
     , m_echo(*connection, trace ? &trace->watch() : nullptr)
     , m_run(opening.measure, m_echo, trace, viewOf(trace))
     , m_wake(this)
-    , m_sighted(this)
-    , m_words(std::make_unique<Words>())
 {
     m_connection->setParent(this);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
-    m_sighted.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &Session::advance);
-    connect(&m_sighted, &QTimer::timeout, this, &Session::advance);
     connect(m_connection, &EchoConnection::replied, this, &Session::advance);
     connect(m_connection, &EchoConnection::messageReceived, this, [this] { m_echo.disturb(); });
     connect(m_connection, &EchoConnection::hello, this, &Session::hear);
@@ -76,14 +78,13 @@ void Session::begin()
 {
     learnFacts();
     learnAddress(m_record.tester.peer.address);
-    Q_EMIT updated({SessionOpened{.session = m_id, .record = m_record}});
+    m_say(SessionOpened{.session = m_id, .record = m_record});
     advance();
 }
 
 void Session::sighted()
 {
-    if (!m_sighted.isActive())
-        m_sighted.start(0);
+    advance();
 }
 
 bool Session::hasPong() const
@@ -100,13 +101,19 @@ void Session::advance()
     Progress progress = m_run.advance(now);
     learn(std::move(progress.observations));
     if (!progress.wakeAt) {
+        judgeNow();
         if (morePingsMayDecide(m_record.verdict) && m_run.goOn())
             m_wake.start(0);
         else
             end(SessionEnd::Finished);
         return;
     }
-    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);
+    if (!m_unsaid.empty() && now >= m_nextSay) {
+        judgeNow();
+        sayWhatIsNew(now);
+    }
+    const Timestamp wakeAt = m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay);
+    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(wakeAt - now);
     m_wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, longestSleep));
 }
 
@@ -118,14 +125,18 @@ void Session::learn(std::vector<Observation> observations)
         if (observation.reply && observation.probe.method == Method::ZeroTrace)
             learnAddress(observation.reply->from);
     }
-    auto &all = m_record.observations;
-    all.insert(all.end(), observations.begin(), observations.end());
-    learnFacts();
-    judgeNow();
-    Q_EMIT updated(
-        {facts(), Observed{m_id, std::move(observations)},
-         Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, m_run.done()}});
+    append(m_record.observations, observations);
+    append(m_unsaid, std::move(observations));
     tellProgress();
+}
+
+void Session::sayWhatIsNew(Timestamp now)
+{
+    m_nextSay = now + sayInterval;
+    m_say(facts());
+    m_say(Observed{m_id, std::exchange(m_unsaid, {})});
+    m_say(Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel,
+                 m_ended ? 1.0 : m_run.done()});
 }
 
 void Session::learnFacts()
@@ -159,6 +170,7 @@ FactsLearnt Session::facts() const
 
 void Session::judgeNow()
 {
+    learnFacts();
     m_record.traceEnd = m_run.traceEnd();
     m_record.verdict = judge(m_record);
     m_record.classic = classicRule(m_record, m_measure.threshold);
@@ -175,14 +187,14 @@ void Session::hear(const Hello &hello)
         if (!m_record.tester.behindReverseProxy) // else it is the front's
             m_record.tester.pageAddress = visit->address;
     }
-    m_words = std::make_unique<Words>(QLocale(QString::fromStdString(hello.language)));
+    m_words = &m_sharedWords.in(QLocale(QString::fromStdString(hello.language)));
     setVisible(hello.visible);
 }
 
 void Session::setVisible(bool visible)
 {
     m_record.tester.hiddenDuringRun = m_record.tester.hiddenDuringRun || !visible;
-    Q_EMIT updated({facts()});
+    m_say(facts());
 }
 
 /// Told only while no ping is out, so that nothing else travels with one, and seldom: a relay holds the next
@@ -194,7 +206,7 @@ void Session::tellProgress()
         return;
     m_toldProgress = done;
     const auto best = layerRtt(m_record, Method::WebSocketText).min;
-    m_connection->sendProgress(done, m_words->pageTexts().value(QStringLiteral("progress_measuring")), best);
+    m_connection->sendProgress(done, m_words->pageText("progress_measuring"), best);
 }
 
 void Session::end(SessionEnd end)
@@ -204,8 +216,8 @@ void Session::end(SessionEnd end)
     m_ended = true;
     m_wake.stop();
     auto lost = m_run.abandon();
-    m_record.observations.insert(m_record.observations.end(), lost.begin(), lost.end());
-    learnFacts();
+    append(m_record.observations, lost);
+    append(m_unsaid, std::move(lost));
     judgeNow();
     m_record.end = end;
     m_record.complete = end == SessionEnd::Finished;
@@ -214,8 +226,7 @@ void Session::end(SessionEnd end)
         m_record.traceEnd = TraceEnd::Closed;
     m_record.duration = wallClock() - m_record.started;
     m_record.progress = 1.0;
-    Q_EMIT updated({Observed{m_id, std::move(lost)}, facts(),
-                    Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel, 1.0}});
+    sayWhatIsNew(wallClock());
     if (end == SessionEnd::Revoked)
         m_connection->close(CloseCode::Policy, QStringLiteral("revoked"));
     Q_EMIT ended();
@@ -224,8 +235,9 @@ void Session::end(SessionEnd end)
 void Session::retire()
 {
     disconnect(this, nullptr, nullptr, nullptr);
-    m_connection->disconnect(this); // what the tester still says concerns nobody
-    m_trace = nullptr; // released with the flow
+    m_connection->disconnect(this); // what it still says concerns nobody, and the watch goes with the flow
+    m_say = [](const Update &) {};
+    m_trace = nullptr;
     if (m_record.end == SessionEnd::TesterLeft) {
         deleteLater();
         return;
@@ -245,13 +257,13 @@ void Session::conclude(bool stored)
         m_connection->sendResult(resultData(m_record, *m_words));
         m_connection->close(CloseCode::Normal, QStringLiteral("done"));
     }
-    Q_EMIT updated({SessionClosed{.session = m_id,
-                                  .end = m_record.end,
-                                  .duration = m_record.duration,
-                                  .complete = m_record.complete,
-                                  .stored = stored,
-                                  .traceEnd = m_record.traceEnd,
-                                  .captureDrops = m_record.captureDrops}});
+    m_say(SessionClosed{.session = m_id,
+                        .end = m_record.end,
+                        .duration = m_record.duration,
+                        .complete = m_record.complete,
+                        .stored = stored,
+                        .traceEnd = m_record.traceEnd,
+                        .captureDrops = m_record.captureDrops});
 }
 
 } // namespace parallax

@@ -8,13 +8,13 @@
 #include "core/evidence/rules.h"
 #include "core/session/stamped_echo.h"
 #include "core/strategy/run.h"
-#include "core/text/words.h"
+#include "core/text/shared_words.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
-#include <memory>
+#include <vector>
 
 namespace parallax {
 
@@ -22,6 +22,9 @@ class PcapWire;
 
 /// What local files say of an address.
 using AddressBook = std::function<AddressFacts(const IpAddress &)>;
+
+/// Takes what happened; moved along, since a record's parts are large.
+using Say = std::function<void(Update)>;
 
 /// One tester from the open WebSocket to the stored record. Lives in the measuring thread.
 class Session : public QObject
@@ -33,8 +36,10 @@ public:
         SessionId id{};
         SessionRecord record{};
         MeasureConfig measure{};
-        const AddressBook *addressBook = nullptr; // outlives the session
-        const PageTickets *tickets = nullptr; // likewise
+        Say say{};
+        const AddressBook *addressBook = nullptr; // outlives the session, as do the others
+        const PageTickets *tickets = nullptr;
+        SharedWords *words = nullptr;
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -43,7 +48,7 @@ public:
     ~Session() override;
 
     void begin();
-    /// Something of this connection was captured.
+    /// Something came in for this connection, by the capture.
     void sighted();
     /// Ends now: a revoked invitation, the end of the service.
     void end(SessionEnd end);
@@ -60,13 +65,13 @@ public:
     void setCaptureDrops(std::uint64_t drops) { m_record.captureDrops = drops; }
 
 Q_SIGNALS:
-    void updated(const QList<parallax::Update> &updates);
     /// The record is complete, or as complete as it will be.
     void ended();
 
 private:
     void advance();
     void learn(std::vector<Observation> observations);
+    void sayWhatIsNew(Timestamp now);
     void learnFacts();
     void learnAddress(const IpAddress &address);
     FactsLearnt facts() const;
@@ -77,16 +82,19 @@ private:
 
     SessionId m_id;
     MeasureConfig m_measure;
+    Say m_say;
     const AddressBook *m_addressBook;
     const PageTickets *m_tickets;
+    SharedWords &m_sharedWords;
+    const Words *m_words; // the tester's language
     SessionRecord m_record;
     EchoConnection *m_connection;
     PcapWire *m_trace;
     StampedEcho m_echo;
     Run m_run;
     QTimer m_wake;
-    QTimer m_sighted; // the sightings of one batch wake the run once
-    std::unique_ptr<Words> m_words;
+    std::vector<Observation> m_unsaid; // already in the record
+    Timestamp m_nextSay{};
     double m_toldProgress = 0.0;
     bool m_ended = false;
 };

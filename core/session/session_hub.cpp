@@ -8,7 +8,7 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace parallax {
 
@@ -29,6 +29,13 @@ bool isOurs(const IpAddress &address)
         const auto parsed = IpAddress::parse(own.toString().toStdString());
         return parsed && parsed.value() == address;
     });
+}
+
+/// What we sent ourselves answers nothing, and is half of all packets.
+bool mayAnswer(const Sighting &sighting)
+{
+    const auto *segment = std::get_if<Segment>(&sighting);
+    return !segment || segment->direction == Direction::Incoming;
 }
 
 } // namespace
@@ -132,10 +139,7 @@ Admission SessionHub::admit(const EchoRequest &request)
         m_admissions.usable(request.token, request.flow.remote.address, wallClock()) != nullptr;
     if (!invited && !m_config.service.allowAnonymous)
         return Admission::Forbidden;
-    const auto running = std::count_if(m_sessions.begin(), m_sessions.end(), [](const auto &entry) {
-        return entry.second->record().end == SessionEnd::Running;
-    });
-    if (running < m_config.service.maxTesters)
+    if (m_running < m_config.service.maxTesters)
         return Admission::Accept;
     say(Notice{.code = NoticeCode::TooManyTesters, .detail = std::to_string(m_config.service.maxTesters)});
     return Admission::Busy;
@@ -171,15 +175,14 @@ void SessionHub::open(EchoConnection *connection)
     auto session = std::make_unique<Session>(Session::Opening{.id = id,
                                                               .record = std::move(record),
                                                               .measure = m_config.measure,
+                                                              .say = [this](Update u) { say(std::move(u)); },
                                                               .addressBook = &m_addressBook,
-                                                              .tickets = &m_tickets},
+                                                              .tickets = &m_tickets,
+                                                              .words = &m_words},
                                              connection, trace, nullptr);
-    connect(session.get(), &Session::updated, this, [this](const QList<Update> &updates) {
-        for (const Update &update : updates)
-            say(update);
-    });
     connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
     m_byFlow[request.flow] = session.get();
+    ++m_running;
     Session *opened = session.get();
     m_sessions[id] = std::move(session);
     opened->begin();
@@ -189,9 +192,10 @@ void SessionHub::takeSightings()
 {
     if (!m_port || !m_flows)
         return;
-    std::set<const PcapWire *> touched;
+    std::unordered_set<const PcapWire *> touched;
     for (const Sighting &sighting : m_port->take()) {
-        if (const PcapWire *wire = m_flows->dispatch(sighting))
+        const PcapWire *wire = m_flows->dispatch(sighting);
+        if (wire && mayAnswer(sighting))
             touched.insert(wire);
     }
     for (const PcapWire *wire : touched) {
@@ -204,6 +208,7 @@ void SessionHub::takeSightings()
 void SessionHub::finish(SessionId id)
 {
     Session &session = *m_sessions.at(id);
+    --m_running;
     if (m_port)
         session.setCaptureDrops(m_port->counts().dropped);
     if (!session.hasPong()) {

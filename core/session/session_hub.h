@@ -73,6 +73,8 @@ private:
     std::optional<FlowTable> m_flows;
     std::map<SessionId, std::unique_ptr<Session>> m_sessions;
     std::unordered_map<Flow, Session *> m_byFlow;
+    int m_running = 0; // sessions that have not ended
+    SharedWords m_words;
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;
     QTimer m_flush;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace parallax {
 
@@ -118,21 +120,31 @@ constexpr std::array refusalTexts{
                                "who sent you this link.")},
 };
 
+constexpr std::array groups{std::span<const PageText>(beforeTexts), std::span<const PageText>(duringTexts),
+                            std::span<const PageText>(afterTexts), std::span<const PageText>(refusalTexts)};
+
 } // namespace
 
 QMap<QString, QString> Words::pageTexts() const
 {
     QMap<QString, QString> all;
-    const auto add = [this, &all](const auto &texts) {
+    for (const std::span texts : groups) {
         for (const PageText &text : texts)
             all.insert(QString::fromLatin1(text.key), say(text.text));
-    };
-    add(beforeTexts);
-    add(duringTexts);
-    add(afterTexts);
-    add(refusalTexts);
+    }
     all.insert(QStringLiteral("lang"), languageTag());
     return all;
+}
+
+QString Words::pageText(std::string_view key) const
+{
+    for (const std::span texts : groups) {
+        const auto found =
+            std::find_if(texts.begin(), texts.end(), [key](const PageText &text) { return text.key == key; });
+        if (found != texts.end())
+            return say(found->text);
+    }
+    return {};
 }
 
 } // namespace parallax

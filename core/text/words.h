@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace parallax {
 
@@ -78,6 +79,8 @@ public:
     /// Every string of the tester's page; the keys are listed in page_texts.cpp. {name} and {rtt} stand for
     /// values.
     QMap<QString, QString> pageTexts() const;
+    /// One of them; empty for an unknown key.
+    QString pageText(std::string_view key) const;
 
 private:
     QString say(const char *source) const;

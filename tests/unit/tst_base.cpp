@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/append.h"
 #include "core/base/ip_address.h"
 #include "core/base/random.h"
 #include "core/base/statistics.h"
@@ -99,6 +100,17 @@ private Q_SLOTS:
             const auto nonce = randomNonce();
             QVERIFY(nonce > 0 && nonce < (std::uint64_t{1} << 53));
         }
+    }
+
+    void whatIsAppendedStandsBehindAndLeavesLittleRoomUnused()
+    {
+        std::vector<int> all;
+        for (int i = 0; i < 1000; ++i)
+            append(all, {i, i});
+        QCOMPARE(all.size(), std::size_t{2000});
+        QCOMPARE(all.front(), 0);
+        QCOMPARE(all.back(), 999);
+        QVERIFY(all.capacity() <= all.size() * 5 / 4 + 2);
     }
 
     void comparisonInConstantTimeStillCompares()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/words.h"
+#include "core/text/shared_words.h"
 
 #include <QTest>
 
@@ -134,6 +134,25 @@ private Q_SLOTS:
         const Words french{QLocale(QLocale::French)};
         QCOMPARE(french.languageTag(), QStringLiteral("en"));
         QCOMPARE(french.kind(VerdictKind::Direct), QStringLiteral("Direct"));
+    }
+
+    void oneTextOfThePageIsTheSameAsAmongAll()
+    {
+        const Words german{QLocale(QLocale::German)};
+        QCOMPARE(german.pageText("start"), german.pageTexts().value(QStringLiteral("start")));
+        QCOMPARE(german.pageText("error"), german.pageTexts().value(QStringLiteral("error")));
+        QVERIFY(german.pageText("error") != Words().pageText("error"));
+        QVERIFY(german.pageText("no such key").isEmpty());
+    }
+
+    void aLanguageIsLoadedOnce()
+    {
+        SharedWords shared;
+        const Words &german = shared.in(QLocale(QLocale::German));
+        QCOMPARE(german.languageTag(), QStringLiteral("de"));
+        QCOMPARE(&shared.in(QLocale(QLocale::German)), &german);
+        QVERIFY(&shared.in(QLocale(QLocale::French)) != &german);
+        QCOMPARE(&shared.in(QLocale(QLocale::French)), &shared.in(QLocale(QLocale::Italian))); // both English
     }
 };
 
