@@ -232,7 +232,7 @@ QJsonArray observationsArray(const SessionRecord &record)
 
 QJsonObject reportObject(const SessionRecord &record)
 {
-    const Words words;
+    static const Words words; // loading them takes as long as writing a small report
     return {{QStringLiteral("schema"), QStringLiteral("parallax.report/1")},
             {QStringLiteral("session"), qString(record.id)},
             {QStringLiteral("started"), isoTime(record.started)},
@@ -258,6 +258,13 @@ QJsonObject reportObject(const SessionRecord &record)
 QByteArray reportJson(const SessionRecord &record)
 {
     return QJsonDocument(reportObject(record)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray storedReportJson(const SessionRecord &record)
+{
+    QJsonObject report = reportObject(record);
+    report.insert(QStringLiteral("stored"), true);
+    return QJsonDocument(report).toJson(QJsonDocument::Compact);
 }
 
 } // namespace parallax

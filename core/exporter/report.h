@@ -17,6 +17,8 @@ QJsonObject reportObject(const SessionRecord &record);
 
 /// The same on one line, without a newline.
 QByteArray reportJson(const SessionRecord &record);
+/// As the store keeps it: whoever reads it from there finds it stored.
+QByteArray storedReportJson(const SessionRecord &record);
 
 /// Reads a report, from wherever it comes. Without `observations` they are rebuilt from the samples, with
 /// made-up moments.

@@ -89,16 +89,31 @@ Result<Connection> openSqlite(const QString &file, bool readOnly)
     return database;
 }
 
-Result<QSqlQuery> run(const QSqlDatabase &database, const QString &statement, const QVariantList &values)
+Result<QSqlQuery> prepared(const QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
         return databaseError(database, query.lastError());
+    return query;
+}
+
+Result<void> runAgain(const QSqlDatabase &database, QSqlQuery &query, const QVariantList &values)
+{
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
         return databaseError(database, query.lastError());
+    return {};
+}
+
+Result<QSqlQuery> run(const QSqlDatabase &database, const QString &statement, const QVariantList &values)
+{
+    auto query = prepared(database, statement);
+    if (!query)
+        return query;
+    if (auto done = runAgain(database, query.value(), values); !done)
+        return done.error();
     return query;
 }
 

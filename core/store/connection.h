@@ -27,6 +27,10 @@ Error databaseError(const QSqlDatabase &database, const QSqlError &error);
 Result<QSqlQuery> run(const QSqlDatabase &database, const QString &statement,
                       const QVariantList &values = {});
 
+/// The same in two steps, for a statement that runs often.
+Result<QSqlQuery> prepared(const QSqlDatabase &database, const QString &statement);
+Result<void> runAgain(const QSqlDatabase &database, QSqlQuery &query, const QVariantList &values);
+
 /// The first column of the first row, or an invalid value when there is none.
 Result<QVariant> single(const QSqlDatabase &database, const QString &statement);
 

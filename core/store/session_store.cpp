@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/session_store.h"
 
-#include "core/data/names.h"
 #include "core/exporter/report.h"
+#include "core/store/save_statements.h"
 #include "core/store/schema.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 
 #include <algorithm>
 
@@ -18,11 +17,6 @@ namespace {
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr int busyTimeoutMs = 5000;
-
-QVariant text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
 
 /// The folder and those above it that are missing, for their owner alone (XDG base directory specification).
 bool makeFolder(const QString &path)
@@ -101,49 +95,19 @@ Result<SessionStore> SessionStore::open(const QString &fileOrUrl, Access access)
     return SessionStore(std::move(database).value());
 }
 
-Result<void> SessionStore::save(const SessionRecord &record)
+Result<void> SessionStore::save(std::span<const SessionRecord> records)
 {
-    SessionRecord kept = record;
-    kept.stored = true; // whoever reads it from here finds it stored
     Transaction transaction(*m_database);
     if (auto begun = transaction.begin(); !begun)
         return begun;
-    const QVariant id = text(record.id);
-    if (const auto gone = run(*m_database, QStringLiteral("DELETE FROM session WHERE id = ?"), {id}); !gone)
-        return gone.error();
-    const auto started =
-        std::chrono::floor<std::chrono::milliseconds>(record.started).time_since_epoch().count();
-    const auto inserted =
-        run(*m_database, QStringLiteral("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-            {id, static_cast<qint64>(started), text(record.tester.name),
-             text(record.tester.peer.address.toString()), text(nameOf(record.verdict.kind)),
-             record.verdict.confidence, record.complete, QString::fromUtf8(reportJson(kept))});
-    if (!inserted)
-        return inserted.error();
-    if (auto samples = saveSamples(record, id); !samples)
-        return samples;
-    return transaction.commit();
-}
-
-Result<void> SessionStore::saveSamples(const SessionRecord &record, const QVariant &id)
-{
-    QSqlQuery query(*m_database);
-    if (!query.prepare(QStringLiteral("INSERT INTO sample VALUES (?, ?, ?, ?, ?, ?, ?)")))
-        return databaseError(*m_database, query.lastError());
-    for (const Observation &observation : record.observations) {
-        const bool answered = observation.reply.has_value();
-        const bool hasAddress = answered && observation.reply->from != IpAddress{};
-        query.addBindValue(id);
-        query.addBindValue(text(layerOf(observation)));
-        query.addBindValue(observation.probe.ttl);
-        query.addBindValue(hasAddress ? text(observation.reply->from.toString()) : QVariant());
-        query.addBindValue(static_cast<qint64>(observation.probe.id));
-        query.addBindValue(static_cast<qint64>(observation.probe.sent.time_since_epoch().count()));
-        query.addBindValue(answered ? QVariant(static_cast<qint64>(observation.rtt()->count())) : QVariant());
-        if (!query.exec())
-            return databaseError(*m_database, query.lastError());
+    auto statements = SaveStatements::prepare(*m_database);
+    if (!statements)
+        return statements.error();
+    for (const SessionRecord &record : records) {
+        if (auto saved = statements.value().save(record); !saved)
+            return saved;
     }
-    return {};
+    return transaction.commit();
 }
 
 Result<StoredRuns> SessionStore::load(int newest) const
@@ -168,7 +132,8 @@ Result<StoredRuns> SessionStore::load(int newest) const
 
 Result<std::optional<SessionRecord>> SessionStore::find(const std::string &id) const
 {
-    auto query = run(*m_database, QStringLiteral("SELECT id, report FROM session WHERE id = ?"), {text(id)});
+    auto query = run(*m_database, QStringLiteral("SELECT id, report FROM session WHERE id = ?"),
+                     {QString::fromStdString(id)});
     if (!query)
         return query.error();
     if (!query.value().next())

@@ -5,6 +5,7 @@
 #include "core/store/connection.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ public:
     /// Opens the file; for writing it is made when missing, with its folder, readable by its owner alone.
     static Result<SessionStore> open(const QString &fileOrUrl, Access access = Access::ReadWrite);
 
-    /// When this returns without an error the run is safe on disk. Saving a run again replaces it.
-    Result<void> save(const SessionRecord &record);
+    /// When this returns without an error the runs are safe on disk, all of them; else none is. Saving a run
+    /// again replaces it.
+    Result<void> save(std::span<const SessionRecord> records);
+    Result<void> save(const SessionRecord &record) { return save(std::span(&record, 1)); }
 
     Result<StoredRuns> load(int newest) const;
     /// Nothing when there is no such run; a damaged one is an error.
@@ -38,8 +41,6 @@ private:
         : m_database(std::move(database))
     {
     }
-
-    Result<void> saveSamples(const SessionRecord &record, const QVariant &id);
 
     Connection m_database;
 };

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_worker.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace parallax {
 
 namespace {
 
 constexpr int historyLimit = 500; // runs shown at launch; all of them stay in the store
 constexpr std::size_t waitingLimit = 1000;
+constexpr std::size_t mostTogether = 64; // so that the first need not wait long for the last
 
 std::string listed(const std::vector<std::string> &ids)
 {
@@ -17,6 +21,11 @@ std::string listed(const std::vector<std::string> &ids)
 }
 
 } // namespace
+
+StoreWorker::~StoreWorker()
+{
+    saveArrived();
+}
 
 void StoreWorker::open(const QString &fileOrUrl)
 {
@@ -43,14 +52,33 @@ Result<void> StoreWorker::reopen()
 
 void StoreWorker::save(SessionId session, const SessionRecord &record)
 {
-    const auto outcome = savedNow(record);
-    if (!outcome && m_waiting.size() < waitingLimit)
-        m_waiting.push_back(record);
-    report(outcome);
-    Q_EMIT stored(session, outcome ? QString() : QString::fromStdString(outcome.error().message));
+    if (m_arrived.empty()) // what has been sent by now is taken in before the call comes back
+        QMetaObject::invokeMethod(this, &StoreWorker::saveArrived, Qt::QueuedConnection);
+    m_arrivedSessions.push_back(session);
+    m_arrived.push_back(record);
+    if (m_arrived.size() == mostTogether)
+        saveArrived();
 }
 
-Result<void> StoreWorker::savedNow(const SessionRecord &record)
+void StoreWorker::saveArrived()
+{
+    const auto sessions = std::exchange(m_arrivedSessions, {});
+    const auto records = std::exchange(m_arrived, {});
+    if (records.empty())
+        return;
+    const auto outcome = savedNow(records);
+    if (!outcome) {
+        const std::size_t room = waitingLimit - std::min(waitingLimit, m_waiting.size());
+        m_waiting.insert(m_waiting.end(), records.begin(),
+                         records.begin() + static_cast<std::ptrdiff_t>(std::min(room, records.size())));
+    }
+    report(outcome);
+    const QString error = outcome ? QString() : QString::fromStdString(outcome.error().message);
+    for (const SessionId session : sessions)
+        Q_EMIT stored(session, error);
+}
+
+Result<void> StoreWorker::savedNow(const std::vector<SessionRecord> &records)
 {
     if (!m_store) {
         if (auto opened = reopen(); !opened)
@@ -58,7 +86,7 @@ Result<void> StoreWorker::savedNow(const SessionRecord &record)
     }
     if (auto saved = saveWaiting(); !saved)
         return saved;
-    return m_store->save(record);
+    return m_store->save(records);
 }
 
 Result<void> StoreWorker::saveWaiting()

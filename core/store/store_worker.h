@@ -13,16 +13,20 @@
 
 namespace parallax {
 
-/// The store in its thread. A store that fails is tried again with the next run; runs that could not be
-/// saved are kept, up to a limit, and saved with it.
+/// The store in its thread. Runs that come while others are saved are saved together, since each commit waits
+/// for the disk. A store that fails is tried again with the next run; runs that could not be saved are kept,
+/// up to a limit, and saved with it.
 class StoreWorker : public QObject
 {
     Q_OBJECT
 
 public:
     using QObject::QObject;
+    /// Saves what has arrived.
+    ~StoreWorker() override;
 
     void open(const QString &fileOrUrl);
+    /// Is answered with stored(), when the event loop comes to it.
     void save(parallax::SessionId session, const parallax::SessionRecord &record);
 
 Q_SIGNALS:
@@ -33,12 +37,15 @@ Q_SIGNALS:
 
 private:
     Result<void> reopen();
+    void saveArrived();
     Result<void> saveWaiting();
-    Result<void> savedNow(const SessionRecord &record);
+    Result<void> savedNow(const std::vector<SessionRecord> &records);
     void report(const Result<void> &outcome);
 
     QString m_location;
     std::optional<SessionStore> m_store;
+    std::vector<SessionId> m_arrivedSessions;
+    std::vector<SessionRecord> m_arrived; // in the same order
     std::vector<SessionRecord> m_waiting; // finished runs that could not be saved yet
     bool m_failed = false;
 };

@@ -90,17 +90,49 @@ private Q_SLOTS:
         const QSignalSpy updated(&worker, &StoreWorker::updated);
         worker.open(place + QStringLiteral("/store.sqlite"));
         worker.save(SessionId{1}, runNamed("a"));
+        QTRY_COMPARE(stored.size(), 1);
         QCOMPARE(noticesIn(saidBy(updated)),
                  (std::vector{NoticeCode::StoreUnusable, NoticeCode::StoreUnusable}));
         QVERIFY(stored[0][1].toString().contains(QStringLiteral("place")));
 
         QVERIFY(inTheWay.remove());
         worker.save(SessionId{2}, runNamed("b"));
+        QTRY_COMPARE(stored.size(), 2);
         QCOMPARE(stored[1][1].toString(), QString());
         QCOMPARE(noticesIn(saidBy(updated)).back(), NoticeCode::StoreRecovered);
         const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 2);
+    }
+
+    void runsThatArriveTogetherAreEachAnsweredAndStored()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        StoreWorker worker;
+        const QSignalSpy stored(&worker, &StoreWorker::stored);
+        worker.open(file);
+        for (const char *id : {"a", "b", "c"})
+            worker.save(SessionId{static_cast<unsigned long long>(id[0])}, runNamed(id));
+        QVERIFY(stored.isEmpty()); // all three, in one transaction
+        QTRY_COMPARE(stored.size(), 3);
+        QCOMPARE(stored[2][0].value<SessionId>(), SessionId{'c'});
+        QCOMPARE(stored[2][1].toString(), QString());
+        const auto store = SessionStore::open(file);
+        QCOMPARE(store.value().count().value(), 3);
+    }
+
+    void aRunThatArrivedIsSavedWhenTheWorkerEnds()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        {
+            StoreWorker worker;
+            worker.open(file);
+            worker.save(SessionId{1}, runNamed("a"));
+        }
+        const auto store = SessionStore::open(file);
+        QCOMPARE(store.value().count().value(), 1);
     }
 
     void damagedRunsAreNamedAtLaunch()
