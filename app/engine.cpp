@@ -2,6 +2,7 @@
 #include "app/engine.h"
 
 #include "app/config_file.h"
+#include "app/epoll_dispatcher.h"
 #include "app/links.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
@@ -71,6 +72,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
 {
     connectHub();
     connectPage();
+    m_measure.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_measure.start(QThread::TimeCriticalPriority);
     m_web.start();
     m_storage.start();
