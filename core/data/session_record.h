@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,5 +77,8 @@ struct SessionRecord {
 
     bool operator==(const SessionRecord &) const = default;
 };
+
+/// A finished run on its way through threads: one for all, since most of it never changes again.
+using FinishedRun = std::shared_ptr<const SessionRecord>;
 
 } // namespace parallax

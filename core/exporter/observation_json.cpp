@@ -4,6 +4,8 @@
 #include "core/data/names.h"
 #include "core/exporter/json_values.h"
 
+#include <QJsonDocument>
+
 namespace parallax {
 
 namespace {
@@ -13,12 +15,63 @@ constexpr std::int64_t longestOffset = 1'000'000'000'000'000'000; // 30 years in
 constexpr int labelLimit = 16;
 constexpr std::uint32_t largestLabel = (1U << 20U) - 1; // RFC 3032: 20 bits
 
-QJsonObject quoteObject(const Quote &quote)
+/// `"key":value`, with a comma where something stands before it.
+void addField(QByteArray &json, const char *key, const QByteArray &value)
 {
-    return {{QStringLiteral("ttl"), quote.ttl},
-            {QStringLiteral("dscp"), quote.dscp},
-            {QStringLiteral("ecn"), quote.ecn},
-            {QStringLiteral("mpls"), mplsArray(quote.mpls)}};
+    if (!json.endsWith('{'))
+        json += ',';
+    json += '"';
+    json += key;
+    json += "\":";
+    json += value;
+}
+
+/// For names and addresses: nothing in them needs an escape.
+QByteArray quoted(std::string_view text)
+{
+    QByteArray json;
+    json.reserve(static_cast<qsizetype>(text.size()) + 2);
+    json += '"';
+    json.append(text.data(), static_cast<qsizetype>(text.size()));
+    json += '"';
+    return json;
+}
+
+QByteArray quoteJson(const Quote &quote)
+{
+    QByteArray json("{");
+    addField(json, "dscp", QByteArray::number(quote.dscp));
+    addField(json, "ecn", QByteArray::number(quote.ecn));
+    addField(json, "mpls", QJsonDocument(mplsArray(quote.mpls)).toJson(QJsonDocument::Compact));
+    addField(json, "ttl", QByteArray::number(quote.ttl));
+    return json += '}';
+}
+
+void addReply(QByteArray &json, const Reply &reply, Duration rtt)
+{
+    if (reply.quote)
+        addField(json, "quote", quoteJson(*reply.quote));
+    addField(json, "reply", quoted(nameOf(reply.kind)));
+    addField(json, "rtt_ns", QByteArray::number(static_cast<qlonglong>(rtt.count())));
+}
+
+/// Keys in the order of the alphabet, as QJsonDocument writes them.
+QByteArray observationJson(const Observation &observation, Timestamp origin)
+{
+    const Probe &probe = observation.probe;
+    const auto &reply = observation.reply;
+    QByteArray json("{");
+    if (probe.dscp != 0)
+        addField(json, "dscp", QByteArray::number(probe.dscp));
+    if (reply && reply->from != IpAddress{})
+        addField(json, "from", quoted(reply->from.toString()));
+    addField(json, "id", QByteArray::number(static_cast<qlonglong>(probe.id)));
+    addField(json, "method", quoted(nameOf(probe.method)));
+    if (reply)
+        addReply(json, *reply, *observation.rtt());
+    addField(json, "sent_ns", QByteArray::number(static_cast<qlonglong>((probe.sent - origin).count())));
+    addField(json, "ttl", QByteArray::number(probe.ttl));
+    return json += '}';
 }
 
 Quote readQuote(const Fields &fields)
@@ -64,25 +117,15 @@ std::vector<MplsLabel> readMpls(const Fields &fields)
     return stack;
 }
 
-QJsonObject observationObject(const Observation &observation, Timestamp origin)
+QByteArray observationsJson(const std::vector<Observation> &observations, Timestamp origin)
 {
-    const Probe &probe = observation.probe;
-    QJsonObject object{{QStringLiteral("id"), static_cast<qint64>(probe.id)},
-                       {QStringLiteral("method"), qString(nameOf(probe.method))},
-                       {QStringLiteral("ttl"), probe.ttl},
-                       {QStringLiteral("sent_ns"), static_cast<qint64>((probe.sent - origin).count())}};
-    if (probe.dscp != 0)
-        object.insert(QStringLiteral("dscp"), probe.dscp);
-    if (!observation.reply)
-        return object;
-    const Reply &reply = *observation.reply;
-    object.insert(QStringLiteral("reply"), qString(nameOf(reply.kind)));
-    object.insert(QStringLiteral("rtt_ns"), static_cast<qint64>(observation.rtt()->count()));
-    if (reply.from != IpAddress{})
-        object.insert(QStringLiteral("from"), qString(reply.from.toString()));
-    if (reply.quote)
-        object.insert(QStringLiteral("quote"), quoteObject(*reply.quote));
-    return object;
+    QByteArray json("[");
+    for (const Observation &observation : observations) {
+        if (json.size() > 1)
+            json += ',';
+        json += observationJson(observation, origin);
+    }
+    return json += ']';
 }
 
 Observation readObservation(const Fields &fields, Timestamp origin)

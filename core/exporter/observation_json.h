@@ -4,12 +4,16 @@
 #include "core/data/observation.h"
 #include "core/exporter/fields.h"
 
-#include <QJsonObject>
+#include <QByteArray>
+#include <QJsonArray>
+
+#include <vector>
 
 namespace parallax {
 
-/// One observation; its moments are nanoseconds after `origin`, so nothing is lost by rounding.
-QJsonObject observationObject(const Observation &observation, Timestamp origin);
+/// An array, as QJsonDocument would write it; moments are nanoseconds after `origin`, so nothing is lost by
+/// rounding.
+QByteArray observationsJson(const std::vector<Observation> &observations, Timestamp origin);
 Observation readObservation(const Fields &fields, Timestamp origin);
 
 QJsonArray mplsArray(const std::vector<MplsLabel> &stack);

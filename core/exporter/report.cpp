@@ -218,19 +218,15 @@ QJsonObject classicObject(const Classic &classic, const Words &words)
             {QStringLiteral("message"), words.classicMessage(classic)}};
 }
 
-QJsonArray observationsArray(const SessionRecord &record)
+QByteArray observationsOf(const SessionRecord &record)
 {
-    const auto origin =
-        std::chrono::floor<std::chrono::milliseconds>(record.started); // as `started` is written
-    QJsonArray all;
-    for (const Observation &observation : record.observations)
-        all.append(observationObject(observation, origin));
-    return all;
+    return observationsJson(
+        record.observations,
+        std::chrono::floor<std::chrono::milliseconds>(record.started)); // as it is written
 }
 
-} // namespace
-
-QJsonObject reportObject(const SessionRecord &record)
+/// Without the observations, which are most of it and are written far faster than they are put into objects.
+QJsonObject frameOf(const SessionRecord &record)
 {
     static const Words words; // loading them takes as long as writing a small report
     return {{QStringLiteral("schema"), QStringLiteral("parallax.report/1")},
@@ -252,19 +248,37 @@ QJsonObject reportObject(const SessionRecord &record)
             {QStringLiteral("classic"), classicObject(record.classic, words)},
             {QStringLiteral("calculatency_label"), jsonText(record.calculatencyLabel)},
             {QStringLiteral("addresses"), addressesArray(record)},
-            {QStringLiteral("observations"), observationsArray(record)}};
+            {QStringLiteral("observations"), QJsonValue()}};
+}
+
+QByteArray written(const QJsonObject &frame, const SessionRecord &record)
+{
+    // No text can hold this: its quotation marks would be escaped.
+    static const QByteArray place = R"("observations":null)";
+    return QJsonDocument(frame)
+        .toJson(QJsonDocument::Compact)
+        .replace(place, R"("observations":)" + observationsOf(record));
+}
+
+} // namespace
+
+QJsonObject reportObject(const SessionRecord &record)
+{
+    QJsonObject report = frameOf(record);
+    report.insert(QStringLiteral("observations"), QJsonDocument::fromJson(observationsOf(record)).array());
+    return report;
 }
 
 QByteArray reportJson(const SessionRecord &record)
 {
-    return QJsonDocument(reportObject(record)).toJson(QJsonDocument::Compact);
+    return written(frameOf(record), record);
 }
 
 QByteArray storedReportJson(const SessionRecord &record)
 {
-    QJsonObject report = reportObject(record);
-    report.insert(QStringLiteral("stored"), true);
-    return QJsonDocument(report).toJson(QJsonDocument::Compact);
+    QJsonObject frame = frameOf(record);
+    frame.insert(QStringLiteral("stored"), true);
+    return written(frame, record);
 }
 
 } // namespace parallax

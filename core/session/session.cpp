@@ -99,6 +99,8 @@ void Session::advance()
         return;
     const Timestamp now = wallClock();
     Progress progress = m_run.advance(now);
+    if (m_ended) // the tester left while something was sent
+        return;
     learn(std::move(progress.observations));
     if (!progress.wakeAt) {
         judgeNow();
@@ -232,10 +234,19 @@ void Session::end(SessionEnd end)
     Q_EMIT ended();
 }
 
+FinishedRun Session::handOver()
+{
+    m_connection->disconnect(this); // what it still says concerns nobody, and the watch goes with the flow
+    m_trace = nullptr;
+    if (m_record.end == SessionEnd::Finished)
+        m_result = resultData(m_record, *m_words);
+    return std::make_shared<const SessionRecord>(std::move(m_record));
+}
+
 void Session::retire()
 {
     disconnect(this, nullptr, nullptr, nullptr);
-    m_connection->disconnect(this); // what it still says concerns nobody, and the watch goes with the flow
+    m_connection->disconnect(this);
     m_say = [](const Update &) {};
     m_trace = nullptr;
     if (m_record.end == SessionEnd::TesterLeft) {
@@ -254,7 +265,7 @@ void Session::conclude(bool stored)
 {
     m_record.stored = stored;
     if (m_record.end == SessionEnd::Finished) {
-        m_connection->sendResult(resultData(m_record, *m_words));
+        m_connection->sendResult(m_result);
         m_connection->close(CloseCode::Normal, QStringLiteral("done"));
     }
     m_say(SessionClosed{.session = m_id,

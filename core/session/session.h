@@ -10,6 +10,7 @@
 #include "core/strategy/run.h"
 #include "core/text/shared_words.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -52,13 +53,14 @@ public:
     void sighted();
     /// Ends now: a revoked invitation, the end of the service.
     void end(SessionEnd end);
+    /// After the end: what the store keeps. The flow may be released then.
+    FinishedRun handOver();
     /// The store's answer: only now the tester learns the result.
     void conclude(bool stored);
     /// Deletes itself once the tester has got its last bytes.
     void retire();
 
     SessionId id() const { return m_id; }
-    const SessionRecord &record() const { return m_record; }
     const std::string &token() const { return m_connection->request().token; }
     const Flow &flow() const { return m_connection->request().flow; }
     bool hasPong() const;
@@ -95,6 +97,7 @@ private:
     QTimer m_wake;
     std::vector<Observation> m_unsaid; // already in the record
     Timestamp m_nextSay{};
+    QJsonObject m_result; // for the tester
     double m_toldProgress = 0.0;
     bool m_ended = false;
 };

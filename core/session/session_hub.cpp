@@ -222,7 +222,15 @@ void SessionHub::finish(SessionId id)
     }
     // The store hears of the run when everybody has heard of its last observation, and answers with stored().
     flush();
-    Q_EMIT saveRequested(id, session.record());
+    Q_EMIT saveRequested(id, session.handOver());
+    // Of no more use, and a thousand may wait for the store. Not at once: the run may be about to send.
+    QMetaObject::invokeMethod(
+        this,
+        [this, flow = session.flow()] {
+            if (m_flows)
+                m_flows->release(flow);
+        },
+        Qt::QueuedConnection);
 }
 
 void SessionHub::stored(SessionId id, const QString &error)

@@ -52,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);
-    void saveRequested(parallax::SessionId session, const parallax::SessionRecord &record);
+    void saveRequested(parallax::SessionId session, const parallax::FinishedRun &run);
 
 private:
     Admission admit(const EchoRequest &request);

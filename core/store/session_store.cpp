@@ -95,7 +95,7 @@ Result<SessionStore> SessionStore::open(const QString &fileOrUrl, Access access)
     return SessionStore(std::move(database).value());
 }
 
-Result<void> SessionStore::save(std::span<const SessionRecord> records)
+Result<void> SessionStore::save(std::span<const FinishedRun> runs)
 {
     Transaction transaction(*m_database);
     if (auto begun = transaction.begin(); !begun)
@@ -103,11 +103,17 @@ Result<void> SessionStore::save(std::span<const SessionRecord> records)
     auto statements = SaveStatements::prepare(*m_database);
     if (!statements)
         return statements.error();
-    for (const SessionRecord &record : records) {
-        if (auto saved = statements.value().save(record); !saved)
+    for (const FinishedRun &run : runs) {
+        if (auto saved = statements.value().save(*run); !saved)
             return saved;
     }
     return transaction.commit();
+}
+
+Result<void> SessionStore::save(const SessionRecord &record)
+{
+    const FinishedRun run(FinishedRun(), &record); // the caller's
+    return save(std::span(&run, 1));
 }
 
 Result<StoredRuns> SessionStore::load(int newest) const

@@ -28,8 +28,8 @@ public:
 
     /// When this returns without an error the runs are safe on disk, all of them; else none is. Saving a run
     /// again replaces it.
-    Result<void> save(std::span<const SessionRecord> records);
-    Result<void> save(const SessionRecord &record) { return save(std::span(&record, 1)); }
+    Result<void> save(std::span<const FinishedRun> runs);
+    Result<void> save(const SessionRecord &record);
 
     Result<StoredRuns> load(int newest) const;
     /// Nothing when there is no such run; a damaged one is an error.

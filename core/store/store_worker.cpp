@@ -50,12 +50,12 @@ Result<void> StoreWorker::reopen()
     return {};
 }
 
-void StoreWorker::save(SessionId session, const SessionRecord &record)
+void StoreWorker::save(SessionId session, const FinishedRun &run)
 {
     if (m_arrived.empty()) // what has been sent by now is taken in before the call comes back
         QMetaObject::invokeMethod(this, &StoreWorker::saveArrived, Qt::QueuedConnection);
     m_arrivedSessions.push_back(session);
-    m_arrived.push_back(record);
+    m_arrived.push_back(run);
     if (m_arrived.size() == mostTogether)
         saveArrived();
 }
@@ -63,14 +63,14 @@ void StoreWorker::save(SessionId session, const SessionRecord &record)
 void StoreWorker::saveArrived()
 {
     const auto sessions = std::exchange(m_arrivedSessions, {});
-    const auto records = std::exchange(m_arrived, {});
-    if (records.empty())
+    const auto runs = std::exchange(m_arrived, {});
+    if (runs.empty())
         return;
-    const auto outcome = savedNow(records);
+    const auto outcome = savedNow(runs);
     if (!outcome) {
         const std::size_t room = waitingLimit - std::min(waitingLimit, m_waiting.size());
-        m_waiting.insert(m_waiting.end(), records.begin(),
-                         records.begin() + static_cast<std::ptrdiff_t>(std::min(room, records.size())));
+        m_waiting.insert(m_waiting.end(), runs.begin(),
+                         runs.begin() + static_cast<std::ptrdiff_t>(std::min(room, runs.size())));
     }
     report(outcome);
     const QString error = outcome ? QString() : QString::fromStdString(outcome.error().message);
@@ -78,7 +78,7 @@ void StoreWorker::saveArrived()
         Q_EMIT stored(session, error);
 }
 
-Result<void> StoreWorker::savedNow(const std::vector<SessionRecord> &records)
+Result<void> StoreWorker::savedNow(const std::vector<FinishedRun> &runs)
 {
     if (!m_store) {
         if (auto opened = reopen(); !opened)
@@ -86,13 +86,13 @@ Result<void> StoreWorker::savedNow(const std::vector<SessionRecord> &records)
     }
     if (auto saved = saveWaiting(); !saved)
         return saved;
-    return m_store->save(records);
+    return m_store->save(runs);
 }
 
 Result<void> StoreWorker::saveWaiting()
 {
     while (!m_waiting.empty()) {
-        if (auto saved = m_store->save(m_waiting.front()); !saved)
+        if (auto saved = m_store->save(std::span(&m_waiting.front(), 1)); !saved)
             return saved;
         m_waiting.erase(m_waiting.begin());
     }

@@ -27,7 +27,7 @@ public:
 
     void open(const QString &fileOrUrl);
     /// Is answered with stored(), when the event loop comes to it.
-    void save(parallax::SessionId session, const parallax::SessionRecord &record);
+    void save(parallax::SessionId session, const parallax::FinishedRun &run);
 
 Q_SIGNALS:
     /// An empty error means that the run is safe on disk.
@@ -39,14 +39,14 @@ private:
     Result<void> reopen();
     void saveArrived();
     Result<void> saveWaiting();
-    Result<void> savedNow(const std::vector<SessionRecord> &records);
+    Result<void> savedNow(const std::vector<FinishedRun> &runs);
     void report(const Result<void> &outcome);
 
     QString m_location;
     std::optional<SessionStore> m_store;
     std::vector<SessionId> m_arrivedSessions;
-    std::vector<SessionRecord> m_arrived; // in the same order
-    std::vector<SessionRecord> m_waiting; // finished runs that could not be saved yet
+    std::vector<FinishedRun> m_arrived; // in the same order
+    std::vector<FinishedRun> m_waiting; // finished runs that could not be saved yet
     bool m_failed = false;
 };
 

@@ -14,11 +14,11 @@ using namespace parallax;
 
 namespace {
 
-SessionRecord runNamed(const char *id)
+FinishedRun runNamed(const char *id)
 {
     SessionRecord record = fixtures::proxied();
     record.id = id;
-    return record;
+    return std::make_shared<const SessionRecord>(record);
 }
 
 /// Everything the worker has said so far, in order.
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const QString file = folder.filePath(QStringLiteral("store.sqlite"));
         {
             auto store = SessionStore::open(file);
-            QVERIFY(store && store.value().save(runNamed("bad")));
+            QVERIFY(store && store.value().save(*runNamed("bad")));
             const auto database = openSqlite(file, false);
             QVERIFY(database && run(*database.value(), QStringLiteral("UPDATE session SET report = 'x'")));
         }
