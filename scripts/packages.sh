@@ -14,7 +14,7 @@ build_packages=(
     fonts-dejavu-core)
 # shellcheck disable=SC2034
 test_packages=(
-    git clang clang-tidy clang-format libclang-rt-14-dev
+    git clang clang-tidy clang-format libclang-rt-14-dev libbenchmark-dev
     chromium chromium-driver tinyproxy microsocks openvpn xvfb xauth
     nftables iptables iproute2 iputils-ping traceroute mtr-tiny ethtool openssl procps conntrack tcpdump
     fonts-noto-cjk desktop-file-utils)
