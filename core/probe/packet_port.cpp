@@ -2,13 +2,16 @@
 #include "core/probe/packet_port.h"
 
 #include "core/packet/parse.h"
+#include "core/probe/crowding.h"
 #include "core/probe/file_descriptor.h"
 #include "core/probe/sighting_queue.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 #include <arpa/inet.h>
 #include <pcap/pcap.h>
@@ -19,11 +22,14 @@
 
 namespace parallax {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr int snapshotLength = 512; // headers, quoted headers, and the bytes of a ping that probes repeat
 constexpr int captureBufferBytes = 8 * 1024 * 1024;
 constexpr std::size_t mostWaiting = 65'536; // sightings nobody took
+constexpr auto crowdedPause = 1ms; // between two looks while packets crowd in
 
 struct PcapCloser {
     void operator()(pcap_t *handle) const { pcap_close(handle); }
@@ -115,10 +121,13 @@ public:
                 if (auto applied = applyWish(); !applied)
                     return applied;
             }
-            if (pcap_dispatch(capture.get(), -1, &Impl::onPacket, reinterpret_cast<u_char *>(this))
-                == PCAP_ERROR)
+            const int seen =
+                pcap_dispatch(capture.get(), -1, &Impl::onPacket, reinterpret_cast<u_char *>(this));
+            if (seen == PCAP_ERROR)
                 return Error{ErrorCode::Io, std::string("capturing packets: ") + pcap_geterr(capture.get())};
             flush();
+            if (crowding.after(std::max(seen, 0), Crowding::Clock::now()))
+                std::this_thread::sleep_for(crowdedPause);
         }
         return {};
     }
@@ -180,6 +189,7 @@ public:
     SightingQueue waiting{mostWaiting};
     std::uint16_t port = 0; // from here on: the capture thread's own
     std::vector<Sighting> batch;
+    Crowding crowding;
 };
 
 Result<std::unique_ptr<PacketPort>> PacketPort::open()
