@@ -34,17 +34,8 @@ void line(const QByteArray &bytes)
 
 void ServePrinter::apply(const QList<Update> &updates)
 {
-    for (const Update &update : updates) {
-        if (const auto *failed = std::get_if<SessionFailed>(&update))
-            print(*failed); // while the board still knows its name
-        if (std::holds_alternative<HistoryLoaded>(update) || traceOf(update))
-            continue;
-        m_board.apply(update);
-        if (!std::holds_alternative<SessionFailed>(update))
-            std::visit([this](const auto &u) { print(u); }, update);
-        if (const auto *closed = std::get_if<SessionClosed>(&update))
-            m_board.forget(closed->session);
-    }
+    for (const Update &update : updates)
+        std::visit([this](const auto &u) { print(u); }, update);
 }
 
 void ServePrinter::print(const Listening &listening) const
@@ -71,8 +62,9 @@ void ServePrinter::print(const Notice &notice) const
     std::fprintf(stderr, "%s: %s\n", m_program, qPrintable(m_words.notice(notice)));
 }
 
-void ServePrinter::print(const SessionOpened &opened) const
+void ServePrinter::print(const SessionOpened &opened)
 {
+    m_running[opened.session] = opened.record.id;
     const SocketAddress &peer = opened.record.tester.peer;
     if (!m_json) {
         line("opened   " + QByteArray::fromStdString(peer.toString()));
@@ -84,13 +76,15 @@ void ServePrinter::print(const SessionOpened &opened) const
                   {QStringLiteral("port"), peer.port}}));
 }
 
-void ServePrinter::print(const SessionClosed &closed) const
+void ServePrinter::print(const SessionClosed &closed)
 {
-    const SessionRecord *record = m_board.find(closed.session);
+    m_running.erase(closed.session);
+    const SessionRecord *record = closed.run.get();
     if (!record)
         return;
     if (m_json) {
-        line(R"({"event":"report","report":)" + reportJson(*record) + '}');
+        const QByteArray report = closed.stored ? storedReportJson(*record) : reportJson(*record);
+        line(R"({"event":"report","report":)" + report + '}');
         return;
     }
     const QString verdict =
@@ -100,10 +94,10 @@ void ServePrinter::print(const SessionClosed &closed) const
     line("finished " + verdict.toUtf8());
 }
 
-void ServePrinter::print(const SessionFailed &failed) const
+void ServePrinter::print(const SessionFailed &failed)
 {
-    const SessionRecord *record = m_board.find(failed.session);
-    const QString session = record ? text(record->id) : QString();
+    const QString session = text(m_running[failed.session]);
+    m_running.erase(failed.session);
     if (!m_json) {
         line("failed   " + QByteArray::fromStdString(failed.reason));
         return;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/board.h"
+#include "core/data/update.h"
 #include "core/text/words.h"
 
 #include <QByteArray>
 #include <QList>
+
+#include <map>
+#include <string>
 
 namespace parallax {
 
@@ -23,14 +26,14 @@ public:
 
     void apply(const QList<Update> &updates);
     /// Sessions not yet closed.
-    int running() const { return m_board.running(); }
+    std::size_t running() const { return m_running.size(); }
 
 private:
     void print(const Listening &listening) const;
     void print(const Notice &notice) const;
-    void print(const SessionOpened &opened) const;
-    void print(const SessionClosed &closed) const;
-    void print(const SessionFailed &failed) const;
+    void print(const SessionOpened &opened);
+    void print(const SessionClosed &closed);
+    void print(const SessionFailed &failed);
     template<class Other>
     void print(const Other &) const
     {
@@ -38,7 +41,7 @@ private:
 
     bool m_json;
     const char *m_program;
-    Board m_board;
+    std::map<SessionId, std::string> m_running; // and their names in the world
     Words m_words;
 };
 

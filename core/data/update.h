@@ -84,6 +84,7 @@ struct SessionClosed {
     bool stored = false;
     TraceEnd traceEnd = TraceEnd::NotRun;
     std::uint64_t captureDrops = 0;
+    FinishedRun run{}; // as it was given to the store, for those who did not follow it; may be null
 };
 /// Opened, but nothing could be measured: there is no report.
 struct SessionFailed {

@@ -240,7 +240,8 @@ FinishedRun Session::handOver()
     m_trace = nullptr;
     if (m_record.end == SessionEnd::Finished)
         m_result = resultData(m_record, *m_words);
-    return std::make_shared<const SessionRecord>(std::move(m_record));
+    m_finished = std::make_shared<const SessionRecord>(std::move(m_record));
+    return m_finished;
 }
 
 void Session::retire()
@@ -274,7 +275,8 @@ void Session::conclude(bool stored)
                         .complete = m_record.complete,
                         .stored = stored,
                         .traceEnd = m_record.traceEnd,
-                        .captureDrops = m_record.captureDrops});
+                        .captureDrops = m_record.captureDrops,
+                        .run = std::exchange(m_finished, {})});
 }
 
 } // namespace parallax

@@ -97,6 +97,7 @@ private:
     QTimer m_wake;
     std::vector<Observation> m_unsaid; // already in the record
     Timestamp m_nextSay{};
+    FinishedRun m_finished;
     QJsonObject m_result; // for the tester
     double m_toldProgress = 0.0;
     bool m_ended = false;
