@@ -55,6 +55,32 @@ std::optional<Target> targetIn(const std::string &line)
                   .addresses = testerAddresses};
 }
 
+struct ThreadTime {
+    std::string name{};
+    double milliseconds = 0;
+};
+
+/// From a line of proc_pid_stat(5): the name stands in parentheses, user and kernel time are fields 14
+/// and 15.
+ThreadTime threadTime(const std::string &path)
+{
+    std::ifstream file(path);
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    const auto begin = text.find('(');
+    const auto end = text.rfind(')');
+    if (begin == std::string::npos || end == std::string::npos)
+        return {}; // it has ended
+    std::istringstream fields(text.substr(end + 1));
+    std::string skipped;
+    for (int i = 0; i < 11; ++i)
+        fields >> skipped;
+    double user = 0;
+    double kernel = 0;
+    fields >> user >> kernel;
+    return {text.substr(begin + 1, end - begin - 1),
+            (user + kernel) * 1000 / static_cast<double>(::sysconf(_SC_CLK_TCK))};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Service>> Service::start(const std::vector<std::string> &options)
@@ -137,18 +163,15 @@ std::int64_t Service::memoryKiB() const
     return 0;
 }
 
-double Service::cpuMilliseconds() const
+std::map<std::string, double> Service::cpuMilliseconds() const
 {
-    std::ifstream file("/proc/" + std::to_string(m_process) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::istringstream fields(text.substr(text.rfind(')') + 1));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i)
-        fields >> skipped;
-    double user = 0;
-    double kernel = 0;
-    fields >> user >> kernel; // fields 14 and 15 of proc(5)
-    return (user + kernel) * 1000 / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    std::map<std::string, double> byThread;
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_process));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const ThreadTime time = threadTime(tasks.filePath(task + QStringLiteral("/stat")).toStdString());
+        byThread[time.name] += time.milliseconds;
+    }
+    return byThread;
 }
 
 std::int64_t Service::storeBytes() const

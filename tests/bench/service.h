@@ -26,7 +26,8 @@ public:
     /// The lines that it printed since the last call.
     std::vector<std::string> takeLines();
     std::int64_t memoryKiB() const; // proportional set size
-    double cpuMilliseconds() const;
+    /// Of each thread, by its name.
+    std::map<std::string, double> cpuMilliseconds() const;
     std::int64_t storeBytes() const;
 
 private:
