@@ -114,7 +114,8 @@ void TcpWatch::seeIncoming(const Segment &segment)
     if (m_synAckSent && m_synAcks == 1 && !m_facts.handshakeRtt && segment.captured >= *m_synAckSent)
         m_facts.handshakeRtt = segment.captured - *m_synAckSent;
     const std::uint32_t end = segment.sequence + segment.payloadLength + (segment.has(tcp_flag::fin) ? 1 : 0);
-    if (!m_receivedKnown || serialBefore(m_rcvNxt, end))
+    const bool isNew = !m_receivedKnown || serialBefore(m_rcvNxt, end);
+    if (isNew)
         m_rcvNxt = end;
     m_receivedKnown = true;
     if (segment.timestamps)
@@ -122,17 +123,21 @@ void TcpWatch::seeIncoming(const Segment &segment)
     if (m_sentKnown && segment.has(tcp_flag::ack) && serialBefore(m_sndUna, segment.acknowledged)
         && !serialBefore(m_sndNxt, segment.acknowledged))
         m_sndUna = segment.acknowledged;
-    answerPings(segment);
+    answerPings(segment, isNew && segment.payloadLength > 0);
 }
 
-void TcpWatch::answerPings(const Segment &segment)
+/// Whoever answers has received, so a segment that does not acknowledge the ping holds no answer to it: it is
+/// data that was on its way already, or a repetition.
+void TcpWatch::answerPings(const Segment &segment, bool hasNewData)
 {
+    if (!segment.has(tcp_flag::ack))
+        return;
     for (Ping &ping : m_pings) {
-        if (!ping.sent || segment.captured < *ping.sent)
+        if (!ping.sent || segment.captured < *ping.sent || serialBefore(segment.acknowledged, ping.end))
             continue;
-        if (!ping.acknowledged && segment.has(tcp_flag::ack) && !serialBefore(segment.acknowledged, ping.end))
+        if (!ping.acknowledged)
             ping.acknowledged = segment.captured;
-        if (!ping.answered && segment.payloadLength > 0)
+        if (!ping.answered && hasNewData)
             ping.answered = segment.captured;
     }
 }

@@ -71,7 +71,7 @@ private:
     void seeIncomingSyn(const Segment &segment);
     void keepSent(const Segment &segment);
     void assignPing(const Segment &segment);
-    void answerPings(const Segment &segment);
+    void answerPings(const Segment &segment, bool hasNewData);
 
     TcpFacts m_facts;
     bool m_ownSackPermitted = false;

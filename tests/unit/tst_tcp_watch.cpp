@@ -126,6 +126,35 @@ private Q_SLOTS:
         QVERIFY(!watch.takeTiming(ProbeId{1}));
     }
 
+    void whatDoesNotAcknowledgeThePingIsNoAnswer()
+    {
+        TcpWatch watch;
+        establish(watch, "abc");
+        watch.pingWritten(ProbeId{1}, at(99ms));
+        watch.see(outgoing(100ms, 3, "ping"));
+        watch.see(incoming(114ms, 3, 30)); // was on its way when the ping left
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+        Segment pong = incoming(142ms, 7, 20);
+        pong.sequence += 30;
+        watch.see(pong);
+        QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(142ms));
+    }
+
+    void aRepetitionIsNoAnswer()
+    {
+        TcpWatch watch;
+        establish(watch, "abc");
+        watch.see(incoming(95ms, 3, 30));
+        watch.pingWritten(ProbeId{1}, at(99ms));
+        watch.see(outgoing(100ms, 3, "ping"));
+        watch.see(incoming(120ms, 7, 30)); // the same bytes once more, with a later acknowledgement
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+        Segment pong = incoming(142ms, 7, 20);
+        pong.sequence += 30;
+        watch.see(pong);
+        QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(142ms));
+    }
+
     void aRetransmissionKeepsTheFirstSending()
     {
         TcpWatch watch;
