@@ -240,6 +240,7 @@ FinishedRun Session::handOver()
     m_trace = nullptr;
     if (m_record.end == SessionEnd::Finished)
         m_result = resultData(m_record, *m_words);
+    m_handedOver = true;
     m_finished = std::make_shared<const SessionRecord>(std::move(m_record));
     return m_finished;
 }
@@ -256,8 +257,8 @@ void Session::retire()
     }
     connect(m_connection, &EchoConnection::left, this, &QObject::deleteLater);
     QTimer::singleShot(longestFarewell, this, &QObject::deleteLater);
-    if (m_record.end == SessionEnd::Finished && !hasPong()) {
-        m_connection->sendError(m_words->pageTexts().value(QStringLiteral("error")));
+    if (m_record.end == SessionEnd::Finished && !m_handedOver) { // nothing was measured
+        m_connection->sendError(m_words->pageText("error"));
         m_connection->close(CloseCode::Internal, QStringLiteral("no ping was answered"));
     }
 }

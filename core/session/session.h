@@ -61,6 +61,7 @@ public:
     void retire();
 
     SessionId id() const { return m_id; }
+    SessionEnd endedAs() const { return m_record.end; }
     const std::string &token() const { return m_connection->request().token; }
     const Flow &flow() const { return m_connection->request().flow; }
     bool hasPong() const;
@@ -101,6 +102,7 @@ private:
     QJsonObject m_result; // for the tester
     double m_toldProgress = 0.0;
     bool m_ended = false;
+    bool m_handedOver = false; // the record with its observations is the store's
 };
 
 } // namespace parallax

@@ -213,7 +213,7 @@ void SessionHub::finish(SessionId id)
         session.setCaptureDrops(m_port->counts().dropped);
     if (!session.hasPong()) {
         say(SessionFailed{id,
-                          session.record().end == SessionEnd::Finished
+                          session.endedAs() == SessionEnd::Finished
                               ? "the tester answered none of the pings"
                               : "the tester left before it answered a single ping"});
         QMetaObject::invokeMethod(

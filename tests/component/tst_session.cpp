@@ -5,40 +5,125 @@
 #include "core/session/session.h"
 
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace parallax;
 using namespace std::chrono_literals;
 
-/// A session beside its connection, with a wire that sends nowhere.
+namespace {
+
+Result<void> sendNowhere(std::span<const std::uint8_t> /*packet*/, const IpAddress & /*to*/)
+{
+    return {};
+}
+
+/// A tester on loopback and its session, measured without a capture that sees anything.
+struct Tested {
+    EchoService service{};
+    Client client{};
+    SharedWords words{};
+    std::optional<FlowTable> flows{std::in_place, sendNowhere};
+    std::vector<Update> said{};
+    EchoConnection *connection = nullptr;
+    Session *session = nullptr;
+
+    bool begin(const MeasureConfig &measure)
+    {
+        client.socket.open(service.url(goodPath));
+        if (!QTest::qWaitFor([this] { return !service.connections.empty(); }))
+            return false;
+        connection = service.connections.back().release(); // the session's from now on
+        PcapWire &wire = flows->adopt(connection->request().flow);
+        session = new Session({.id = SessionId{1},
+                               .record = {.id = "run", .started = wallClock()},
+                               .measure = measure,
+                               .say = [this](Update update) { said.push_back(std::move(update)); },
+                               .words = &words},
+                              connection, &wire, nullptr);
+        session->begin();
+        return true;
+    }
+
+    template<class Kind>
+    std::size_t count() const
+    {
+        return static_cast<std::size_t>(std::count_if(
+            said.begin(), said.end(), [](const Update &u) { return std::holds_alternative<Kind>(u); }));
+    }
+};
+
+MeasureConfig pings(int count)
+{
+    MeasureConfig measure;
+    measure.pings = count;
+    measure.pingInterval = 5ms;
+    return measure;
+}
+
+} // namespace
+
 class TestSession : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRunIsJudgedTenTimesASecondAndAtItsEnd()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(40)));
+        const QSignalSpy ended(tested.session, &Session::ended);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        const FinishedRun run = tested.session->handOver();
+        QCOMPARE(run->end, SessionEnd::Finished);
+        QVERIFY(run->duration > 100ms);
+        const auto most = static_cast<std::size_t>(run->duration / 100ms) + 2; // the first, and the last
+        QVERIFY2(tested.count<Judged>() <= most, QByteArray::number(qulonglong(tested.count<Judged>())));
+        QVERIFY(std::get<Judged>(tested.said.back()).verdict == run->verdict);
+        std::vector<Observation> said;
+        for (const Update &update : tested.said) {
+            if (const auto *observed = std::get_if<Observed>(&update))
+                said.insert(said.end(), observed->batch.begin(), observed->batch.end());
+        }
+        QVERIFY(said == run->observations); // each once, in their order
+        delete tested.session;
+    }
+
     void aTesterThatAnsweredNothingIsToldSoAndHeardNoMore()
     {
-        EchoService service;
-        Client client;
-        client.socket.open(service.url(goodPath));
-        QTRY_VERIFY(!service.connections.empty());
-        QTRY_COMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
-        EchoConnection *connection = service.connections.back().release();
-        service.connections.clear();
-        FlowTable flows([](std::span<const std::uint8_t>, const IpAddress &) { return Result<void>{}; });
-        const Flow flow = connection->request().flow;
-        const QPointer<Session> session = new Session({}, connection, &flows.adopt(flow), nullptr);
-        client.answersPings = false;
-        session->begin();
-        session->end(SessionEnd::Finished);
-
-        session->retire(); // as the hub does with a failed run
-        flows.release(flow); // what the connection was followed with is gone
-        client.say({{QStringLiteral("type"), QStringLiteral("hello")}});
-
-        QTRY_COMPARE(client.closeCode(), 1011);
-        QCOMPARE(client.messages.last()[QStringLiteral("type")].toString(), QStringLiteral("error"));
+        Tested tested;
+        tested.client.answersPings = false;
+        QVERIFY(tested.begin(pings(10)));
+        tested.session->end(SessionEnd::Finished);
+        const QPointer<Session> session = tested.session;
+        tested.session->retire(); // as the hub does with a failed run
+        tested.flows.reset(); // what the connection was followed with is gone
+        tested.client.say({{QStringLiteral("type"), QStringLiteral("hello")}});
+        QTRY_COMPARE(tested.client.closeCode(), 1011);
+        QCOMPARE(tested.client.messages.last()[QStringLiteral("type")].toString(), QStringLiteral("error"));
         QTRY_VERIFY(!session);
+    }
+
+    void whatATesterSaysAfterItsRunConcernsNobody()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(1000)));
+        QTRY_VERIFY(tested.session->hasPong());
+        tested.session->end(SessionEnd::Finished);
+        const FinishedRun run = tested.session->handOver();
+        tested.flows.reset(); // as the hub releases the flow: its watch is gone
+        const std::size_t before = tested.said.size();
+        QSignalSpy heard(tested.connection, &EchoConnection::messageReceived);
+        tested.client.say(
+            {{QStringLiteral("type"), QStringLiteral("visibility")}, {QStringLiteral("visible"), false}});
+        QVERIFY(heard.wait());
+        QCOMPARE(tested.said.size(), before);
+        tested.session->conclude(true);
+        const auto &closed = std::get<SessionClosed>(tested.said.back());
+        QVERIFY(closed.stored);
+        QCOMPARE(closed.run, run);
+        QTRY_COMPARE(tested.client.messages.last()[QStringLiteral("type")], QStringLiteral("result"));
+        tested.session->retire();
     }
 };
 
