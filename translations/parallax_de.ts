@@ -1261,6 +1261,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Loss to the target itself: %1 of %2 probes.</source>
         <translation>Verlust bis zum Ziel selbst: %1 von %2 Proben.</translation>
     </message>
+    <message>
+        <source>ICMP echo</source>
+        <translation>ICMP-Echo</translation>
+    </message>
+    <message>
+        <source>A NAT answers in the tester&apos;s place, so a slow radio link behind it looks like a tunnel; load balancing may send echo and TCP by different paths, and some hosts answer echo late.</source>
+        <translation>Ein NAT antwortet an Stelle des Testers, daher sieht eine langsame Funkstrecke dahinter wie ein Tunnel aus; Lastverteilung kann Echo und TCP verschiedene Wege schicken, und manche Rechner beantworten Echo spät.</translation>
+    </message>
+    <message>
+        <source>An intermediary that answers control pings itself, with the browser by chance as far behind it as such a delay, on a line with small segments.</source>
+        <translation>Ein Zwischenglied, das Kontroll-Pings selbst beantwortet und hinter dem der Browser zufällig so weit entfernt ist wie eine solche Verzögerung, auf einer Leitung mit kleinen Segmenten.</translation>
+    </message>
+    <message>
+        <source>Control pings return %1 before text messages, but from where the TCP connection ends; what is left beside the jump, %2, is a delayed acknowledgement: a tunnel over TCP holds the page&apos;s answers back.</source>
+        <translation>Kontroll-Pings kommen %1 vor Textnachrichten zurück, aber von dort, wo die TCP-Verbindung endet; was neben dem Sprung bleibt, %2, ist eine verzögerte Bestätigung: Ein Tunnel über TCP hält die Antworten der Seite zurück.</translation>
+    </message>
+    <message>
+        <source>The host that has the tester&apos;s address answers ICMP echo %1 before the TCP connection&apos;s end: something there carries the packets onward.</source>
+        <translation>Der Rechner mit der Adresse des Testers beantwortet ICMP-Echo %1 vor dem Ende der TCP-Verbindung: Etwas dort trägt die Pakete weiter.</translation>
+    </message>
+    <message>
+        <source>The host that has the tester&apos;s address answers ICMP echo far later than the TCP connection&apos;s end (%1): it does not treat echo as it treats TCP, or something nearer ends the connection.</source>
+        <translation>Der Rechner mit der Adresse des Testers beantwortet ICMP-Echo weit später als das Ende der TCP-Verbindung (%1): Er behandelt Echo anders als TCP, oder etwas Näheres beendet die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
+        <translation>Das ICMP-Echo der Adresse des Testers und das Ende der TCP-Verbindung unterscheiden sich um %1; unter %2 gelten sie als ein Ort.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

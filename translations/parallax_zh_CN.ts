@@ -1261,6 +1261,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Loss to the target itself: %1 of %2 probes.</source>
         <translation>到目标本身的丢失：%2 个探测中的 %1 个。</translation>
     </message>
+    <message>
+        <source>ICMP echo</source>
+        <translation>ICMP 回显</translation>
+    </message>
+    <message>
+        <source>A NAT answers in the tester&apos;s place, so a slow radio link behind it looks like a tunnel; load balancing may send echo and TCP by different paths, and some hosts answer echo late.</source>
+        <translation>NAT 会代替测试者应答，因此其后的慢速无线链路看起来像隧道；负载均衡可能让回显与 TCP 走不同的路径，有些主机应答回显较晚。</translation>
+    </message>
+    <message>
+        <source>An intermediary that answers control pings itself, with the browser by chance as far behind it as such a delay, on a line with small segments.</source>
+        <translation>自行应答控制 ping 的中间设备，浏览器恰好在其后与这种延迟相当的距离处，且线路的分段较小。</translation>
+    </message>
+    <message>
+        <source>Control pings return %1 before text messages, but from where the TCP connection ends; what is left beside the jump, %2, is a delayed acknowledgement: a tunnel over TCP holds the page&apos;s answers back.</source>
+        <translation>控制 ping 比文本消息早 %1 返回，但来自 TCP 连接的终点；除跳变之外剩下的 %2 正是一次延迟确认：基于 TCP 的隧道扣住了页面的应答。</translation>
+    </message>
+    <message>
+        <source>The host that has the tester&apos;s address answers ICMP echo %1 before the TCP connection&apos;s end: something there carries the packets onward.</source>
+        <translation>拥有测试者地址的主机应答 ICMP 回显比 TCP 连接的终点早 %1：那里有某种东西把数据包继续传送。</translation>
+    </message>
+    <message>
+        <source>The host that has the tester&apos;s address answers ICMP echo far later than the TCP connection&apos;s end (%1): it does not treat echo as it treats TCP, or something nearer ends the connection.</source>
+        <translation>拥有测试者地址的主机应答 ICMP 回显远晚于 TCP 连接的终点（%1）：它对回显与 TCP 的处理不同，或者有更近的设备终结了连接。</translation>
+    </message>
+    <message>
+        <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
+        <translation>测试者地址的 ICMP 回显与 TCP 连接的终点相差 %1；低于 %2 时视为同一处。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>

@@ -17,7 +17,7 @@ constexpr Names<VerdictKind, 4> verdictKinds{{{VerdictKind::Inconclusive, "incon
                                               {VerdictKind::Proxy, "proxy"},
                                               {VerdictKind::Tunnel, "tunnel"}}};
 
-constexpr Names<EvidenceName, 17> evidenceNames{
+constexpr Names<EvidenceName, 18> evidenceNames{
     {{EvidenceName::WebSocketTcpGap, "websocket_tcp_gap"},
      {EvidenceName::WebSocketEndpointGap, "websocket_endpoint_gap"},
      {EvidenceName::ControlTextGap, "control_text_gap"},
@@ -34,9 +34,10 @@ constexpr Names<EvidenceName, 17> evidenceNames{
      {EvidenceName::TimeZoneCountry, "time_zone_country"},
      {EvidenceName::PageAddress, "page_address"},
      {EvidenceName::ForwardingHeaders, "forwarding_headers"},
+     {EvidenceName::IcmpEcho, "icmp_echo"},
      {EvidenceName::LastMile, "last_mile"}}};
 
-constexpr Names<Finding, 21> findings{{{Finding::LayersAgree, "layers_agree"},
+constexpr Names<Finding, 25> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},
                                        {Finding::TooNoisy, "too_noisy"},
                                        {Finding::SteadyPath, "steady_path"},
@@ -56,7 +57,11 @@ constexpr Names<Finding, 21> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::OtherLength, "other_length"},
                                        {Finding::SameCountry, "same_country"},
                                        {Finding::OtherCountry, "other_country"},
-                                       {Finding::OtherAddress, "other_address"}}};
+                                       {Finding::OtherAddress, "other_address"},
+                                       {Finding::HeldBack, "held_back"},
+                                       {Finding::EchoAgrees, "echo_agrees"},
+                                       {Finding::EchoNearer, "echo_nearer"},
+                                       {Finding::EchoFurther, "echo_further"}}};
 
 constexpr Names<Unit, 4> units{
     {{Unit::None, ""}, {Unit::Millisecond, "ms"}, {Unit::Byte, "bytes"}, {Unit::HopCount, "hops"}}};

@@ -36,6 +36,7 @@ enum class EvidenceName : std::uint8_t {
     TimeZoneCountry, // the country of the browser's time zone against the address's
     PageAddress, // the page was fetched from another address than the WebSocket
     ForwardingHeaders, // somebody on the tester's side added them
+    IcmpEcho, // the endpoint − the ICMP echo of the host that has the tester's address
     LastMile, // the endpoint's round trips vary as a radio link's do
 };
 
@@ -62,6 +63,10 @@ enum class Finding : std::uint8_t {
     SameCountry,
     OtherCountry,
     OtherAddress,
+    HeldBack, // by a tunnel's TCP, until a delayed acknowledgement
+    EchoAgrees,
+    EchoNearer,
+    EchoFurther,
 };
 
 enum class Unit : std::uint8_t { None, Millisecond, Byte, HopCount };

@@ -13,10 +13,6 @@ struct Scores {
     double tunnel = 0.0;
 };
 
-constexpr double proxyPrior = -0.5;
-constexpr double tunnelPrior = -1.0;
-constexpr double unknownPath = -0.5; // a tunnel can't be excluded where the path is unknown
-
 double signedWeight(const Evidence &evidence)
 {
     return evidence.favours == VerdictKind::Direct ? -evidence.weight : evidence.weight;
@@ -44,22 +40,25 @@ bool found(const Verdict &verdict, Finding finding)
 /// A tunnel needs two signs that do not depend on each other: a radio link jumps too, PPPoE shortens the
 /// segments too, and not all who browse from abroad or from a data centre do so through a tunnel. One alone
 /// makes the case open, not decided.
-double tunnelScore(const Verdict &verdict)
+double tunnelScore(const Verdict &verdict, const Policy &policy)
 {
     // Mobile networks have small segments and a long last step without any tunnel, but their round trips
     // vary.
     const bool radio = has(verdict, EvidenceName::LastMile) && !found(verdict, Finding::TunnelSize);
-    const double jump = weightOf(verdict, EvidenceName::EndpointLastHop);
+    // One of them only has a weight: both are the same step.
+    const double jump =
+        weightOf(verdict, EvidenceName::EndpointLastHop) + weightOf(verdict, EvidenceName::IcmpEcho);
     const double size = weightOf(verdict, EvidenceName::MaximumSegmentSize);
     const double other = (radio ? std::min(size, 0.0) : size)
-        + weightOf(verdict, EvidenceName::HostingNetwork) + weightOf(verdict, EvidenceName::TimeZoneCountry);
-    if (!has(verdict, EvidenceName::EndpointLastHop))
-        return (other < 0 ? other : std::min(other, 1.0)) + tunnelPrior - unknownPath;
+        + weightOf(verdict, EvidenceName::HostingNetwork) + weightOf(verdict, EvidenceName::TimeZoneCountry)
+        + (found(verdict, Finding::HeldBack) ? policy.heldBack : 0.0);
+    if (jump == 0)
+        return std::min(other, policy.loneSign) + policy.tunnelPrior + policy.unknownPath;
     if (jump > 0 && other > 0)
         return jump + other;
     if (jump > 0)
-        return std::min(jump, 1.0) + tunnelPrior + other / 5; // a long last mile: open
-    return jump + other + tunnelPrior;
+        return std::min(jump, policy.loneSign) + policy.tunnelPrior + other / 5; // a long last mile: open
+    return jump + other + policy.tunnelPrior;
 }
 
 std::optional<Duration> detourOf(const Verdict &verdict, const Layers &layers, const SessionRecord &record,
@@ -69,7 +68,7 @@ std::optional<Duration> detourOf(const Verdict &verdict, const Layers &layers, c
         const auto jump = endpointJump(layers, record, policy);
         return jump ? std::optional(jump->size) : std::nullopt;
     }
-    const auto gap = layerGap(layers, policy);
+    const auto gap = layerGap(layers, record, policy);
     return gap ? std::optional(std::max(*gap, Duration::zero())) : std::nullopt;
 }
 
@@ -97,10 +96,10 @@ std::vector<Remedy> remediesFor(const Verdict &verdict, const Layers &layers, co
     if (record.timestamps == TimestampSource::Application)
         remedies.push_back(Remedy::RunWithPrivileges);
     const bool gapIsOpen = std::abs(weightOf(verdict, EvidenceName::WebSocketEndpointGap)) < policy.openGap;
-    const bool spreadMatters = gapIsOpen && gapNoise(layers, policy) > policy.spreadThatMatters;
+    const bool spreadMatters = gapIsOpen && gapNoise(layers, record, policy) > policy.spreadThatMatters;
     if (layers.text.count < 2 * policy.leastPings || spreadMatters)
         remedies.push_back(Remedy::MorePings);
-    if (gapNoise(layers, policy) > policy.gapThreshold / 2)
+    if (gapNoise(layers, record, policy) > policy.gapThreshold / 2)
         remedies.push_back(Remedy::QuieterLink);
     remedies.push_back(Remedy::AnotherNetwork);
     return remedies;
@@ -141,11 +140,13 @@ Verdict judge(const SessionRecord &record, const Policy &policy)
     if (enough && !record.tester.behindReverseProxy) {
         decide(verdict,
                {.proxy = weightOf(verdict, EvidenceName::WebSocketEndpointGap)
-                    + std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap))
+                    + (found(verdict, Finding::HeldBack)
+                           ? 0.0
+                           : std::max(0.0, weightOf(verdict, EvidenceName::ControlTextGap)))
                     + weightOf(verdict, EvidenceName::StackUserAgent)
                     + weightOf(verdict, EvidenceName::PageAddress)
-                    + weightOf(verdict, EvidenceName::ForwardingHeaders) + proxyPrior,
-                .tunnel = tunnelScore(verdict)},
+                    + weightOf(verdict, EvidenceName::ForwardingHeaders) + policy.proxyPrior,
+                .tunnel = tunnelScore(verdict, policy)},
                policy);
         verdict.detour = detourOf(verdict, layers, record, policy);
     }

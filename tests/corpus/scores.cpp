@@ -20,7 +20,7 @@ double sizeOf(const Known &known)
     const Policy policy;
     const Layers layers = layersOf(known.record);
     double size = 0.0;
-    if (const auto gap = layerGap(layers, policy))
+    if (const auto gap = layerGap(layers, known.record, policy))
         size = toMilliseconds(*gap);
     if (const auto jump = endpointJump(layers, known.record, policy))
         size = std::max(size, toMilliseconds(jump->size));
@@ -110,6 +110,7 @@ std::vector<Calibration> calibrationOf(const std::vector<Judged> &all)
         Calibration &bin = *std::prev(above);
         ++bin.runs;
         bin.right += judged.wrong() ? 0 : 1;
+        bin.ofThatKind += judged.found() ? 1 : 0;
     }
     return bins;
 }

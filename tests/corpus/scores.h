@@ -36,11 +36,13 @@ std::optional<double> smallestFound(const std::map<double, Found> &found);
 /// detour size the part of runs above it.
 void printRoc(const std::vector<Judged> &all);
 
-/// Of the decided runs with a confidence from `from` on, how many were right.
+/// Of the decided runs with a confidence from `from` to the next bin's, how many were right: not wrong, or in
+/// the strict sense, in which a proxy beside the browser is a proxy although nothing can show it.
 struct Calibration {
     double from = 0.0;
     int runs = 0;
     int right = 0;
+    int ofThatKind = 0;
 };
 std::vector<Calibration> calibrationOf(const std::vector<Judged> &all);
 

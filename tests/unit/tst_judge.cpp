@@ -57,6 +57,31 @@ SessionRecord nearBrowser()
     return record;
 }
 
+/// Behind an exit 21 ms away whose tunnel takes another 21 ms; the page's answers wait for `hold` on top.
+SessionRecord heldBackBehindTunnel(std::chrono::milliseconds hold, std::uint16_t mss)
+{
+    SessionRecord record = nearBrowser();
+    record.tcp.mss = mss;
+    for (Observation &observation : record.observations) {
+        if (observation.probe.method == Method::WebSocketText)
+            observation.reply->received += 21ms + hold;
+        if (observation.probe.method == Method::ZeroTrace && observation.probe.ttl == 3)
+            observation.reply->from = record.tester.peer.address;
+    }
+    return record;
+}
+
+/// Nothing of the path but an ICMP echo after 6 ms; TCP ends 42 ms away.
+SessionRecord answeringEcho(std::uint16_t mss)
+{
+    SessionRecord record = nearBrowser();
+    record.tcp.mss = mss;
+    std::erase_if(record.observations,
+                  [](const Observation &o) { return o.probe.method == Method::ZeroTrace; });
+    answer(record, Method::IcmpEcho, {6ms, 6ms, 6ms});
+    return record;
+}
+
 Finding found(const Verdict &verdict, EvidenceName name)
 {
     for (const Evidence &evidence : verdict.evidence) {
@@ -82,8 +107,9 @@ private Q_SLOTS:
 
     void controlPingsThatAnIntermediaryAnswersDoNotMakeTheTextSurer()
     {
-        const auto layers = layersOf(behindRelay({6ms, 6ms, 6ms, 6ms, 6ms}));
-        QCOMPARE(gapNoise(layers, {}), uncertaintyOfMinimum(layers.text));
+        const SessionRecord record = behindRelay({6ms, 6ms, 6ms, 6ms, 6ms});
+        const auto layers = layersOf(record);
+        QCOMPARE(gapNoise(layers, record, {}), uncertaintyOfMinimum(layers.text));
     }
 
     void aSynFromAnotherSystemThanTheBrowsersLeavesAProxyNearItOpen()
@@ -177,6 +203,49 @@ private Q_SLOTS:
         const Verdict wireGuard = judge(record);
         QCOMPARE(wireGuard.kind, VerdictKind::Tunnel);
         QCOMPARE(found(wireGuard, EvidenceName::MaximumSegmentSize), Finding::TunnelSize);
+    }
+
+    void aTunnelThatHoldsThePagesAnswersBackIsNoProxy()
+    {
+        const Verdict verdict = judge(heldBackBehindTunnel(41ms, 1359));
+        QCOMPARE(verdict.kind, VerdictKind::Tunnel);
+        QCOMPARE(found(verdict, EvidenceName::ControlTextGap), Finding::HeldBack);
+    }
+
+    void controlPingsAnsweredByAnotherAreStillAProxy_data()
+    {
+        QTest::addColumn<int>("hold");
+        QTest::addColumn<int>("mss");
+        QTest::newRow("a delayed acknowledgement, but full segments") << 41 << 1460;
+        QTest::newRow("small segments, but a shorter wait") << 30 << 1359;
+        QTest::newRow("small segments, but a longer wait") << 80 << 1359;
+    }
+    void controlPingsAnsweredByAnotherAreStillAProxy()
+    {
+        QFETCH(int, hold);
+        QFETCH(int, mss);
+        const auto record =
+            heldBackBehindTunnel(std::chrono::milliseconds(hold), static_cast<std::uint16_t>(mss));
+        const Verdict verdict = judge(record);
+        QCOMPARE(verdict.kind, VerdictKind::Proxy);
+        QCOMPARE(found(verdict, EvidenceName::ControlTextGap), Finding::LayersApart);
+    }
+
+    void anEchoFromFarBeforeTheEndStandsForTheJumpThatNoTraceShows()
+    {
+        const Verdict tunnel = judge(answeringEcho(1380));
+        QCOMPARE(tunnel.kind, VerdictKind::Tunnel);
+        QCOMPARE(found(tunnel, EvidenceName::IcmpEcho), Finding::EchoNearer);
+        QCOMPARE(judge(answeringEcho(1460)).kind, VerdictKind::Inconclusive); // a phone's carrier NAT, too
+    }
+
+    void anEchoCountsNothingBesideATrace()
+    {
+        SessionRecord record = nearBrowser();
+        const double before = judge(record).confidence;
+        answer(record, Method::IcmpEcho, {6ms, 6ms, 6ms});
+        QCOMPARE(found(judge(record), EvidenceName::IcmpEcho), Finding::EchoNearer);
+        QCOMPARE(judge(record).confidence, before);
     }
 
     void anotherNetworkSaysNothing()

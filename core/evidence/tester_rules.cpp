@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/hosting.h"
+#include "core/data/stack.h"
+#include "core/evidence/rule_list.h"
+
+namespace parallax {
+
+namespace {
+
+/// What the defaults of common tunnels take from a full segment; mobile networks have other sizes.
+bool isTunnelLoss(int missing)
+{
+    const bool wireGuard = missing == 80; // MTU 1420, wg-quick(8)
+    const bool tailscale = missing == 220; // MTU 1280
+    // mssfix 1450 less IP, UDP, TCP, and the cipher's headers: 1357 to 1369 (openvpn(8); 1359 and 1361
+    // measured)
+    const bool openVpn = missing >= 91 && missing <= 103;
+    return wireGuard || tailscale || openVpn;
+}
+
+} // namespace
+
+namespace rule {
+
+std::optional<Evidence> maximumSegmentSize(const Layers & /*layers*/, const SessionRecord &record,
+                                           const Policy &policy)
+{
+    if (!record.tcp.mss)
+        return std::nullopt;
+    const int missing = *missingBytes(record, policy);
+    const int full = missing + *record.tcp.mss;
+    double weight = policy.fullSize;
+    Finding finding = Finding::FullSize;
+    if (missing > 0) {
+        finding = Finding::SmallerThanEthernet;
+        weight = missing <= policy.pppoeLoss ? policy.pppoeSize
+            : missing < policy.tunnelLoss    ? policy.smallSize
+                                             : policy.mobileSize;
+    }
+    if (isTunnelLoss(missing)) {
+        finding = Finding::TunnelSize;
+        weight = policy.tunnelSize;
+    }
+    return forOrAgainst({.name = EvidenceName::MaximumSegmentSize,
+                         .finding = finding,
+                         .value = *record.tcp.mss,
+                         .reference = full,
+                         .unit = Unit::Byte},
+                        VerdictKind::Tunnel, weight);
+}
+
+std::optional<Evidence> behindReverseProxy(const Layers & /*layers*/, const SessionRecord &record,
+                                           const Policy & /*policy*/)
+{
+    if (!record.tester.behindReverseProxy)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::BehindReverseProxy, .finding = Finding::Present};
+}
+
+std::optional<Evidence> sameMachine(const Layers & /*layers*/, const SessionRecord &record,
+                                    const Policy & /*policy*/)
+{
+    if (!record.tester.sameMachine)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::SameMachine, .finding = Finding::Present};
+}
+
+/// A relay's kernel sends the SYN; a VPN carries the tester's own.
+std::optional<Evidence> stackUserAgent(const Layers & /*layers*/, const SessionRecord &record,
+                                       const Policy &policy)
+{
+    const auto sent = systemOfSyn(record.tcp);
+    const auto named = systemOfUserAgent(record.tester.userAgent);
+    if (!sent || !named)
+        return std::nullopt;
+    const bool agree = *sent == *named;
+    return Evidence{.name = EvidenceName::StackUserAgent,
+                    .finding = agree ? Finding::SystemsAgree : Finding::SystemsDiffer,
+                    .favours = agree ? VerdictKind::Direct : VerdictKind::Proxy,
+                    .weight = agree ? policy.systemsAgree : policy.systemsDiffer};
+}
+
+std::optional<Evidence> hiddenPage(const Layers & /*layers*/, const SessionRecord &record,
+                                   const Policy & /*policy*/)
+{
+    if (!record.tester.hiddenDuringRun)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::HiddenPage, .finding = Finding::Present};
+}
+
+std::optional<Evidence> hostingNetwork(const Layers & /*layers*/, const SessionRecord &record,
+                                       const Policy &policy)
+{
+    const AddressFacts facts = factsOf(record, record.tester.peer.address);
+    if (!facts.asn || !isHosting(*facts.asn))
+        return std::nullopt; // another network says nothing: the table is not complete
+    return Evidence{.name = EvidenceName::HostingNetwork,
+                    .finding = Finding::Present,
+                    .favours = VerdictKind::Tunnel,
+                    .weight = policy.hosting};
+}
+
+std::optional<Evidence> timeZoneCountry(const Layers & /*layers*/, const SessionRecord &record,
+                                        const Policy &policy)
+{
+    const AddressFacts facts = factsOf(record, record.tester.peer.address);
+    if (facts.country.empty() || record.tester.timeZoneCountry.empty())
+        return std::nullopt;
+    const bool same = facts.country == record.tester.timeZoneCountry;
+    return Evidence{.name = EvidenceName::TimeZoneCountry,
+                    .finding = same ? Finding::SameCountry : Finding::OtherCountry,
+                    .favours = same ? VerdictKind::Direct : VerdictKind::Tunnel,
+                    .weight = same ? 0.0 : policy.otherCountry};
+}
+
+/// Only within a family: browsers choose between IPv4 and IPv6 anew for each connection.
+std::optional<Evidence> pageAddress(const Layers & /*layers*/, const SessionRecord &record,
+                                    const Policy &policy)
+{
+    const auto &page = record.tester.pageAddress;
+    const IpAddress &socket = record.tester.peer.address;
+    if (!page || page->isLoopback() || *page == socket || page->isV4() != socket.isV4())
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::PageAddress,
+                    .finding = Finding::OtherAddress,
+                    .favours = VerdictKind::Proxy,
+                    .weight = policy.otherPageAddress};
+}
+
+std::optional<Evidence> forwardingHeaders(const Layers & /*layers*/, const SessionRecord &record,
+                                          const Policy &policy)
+{
+    if (!record.tester.forwardingHeaders)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::ForwardingHeaders,
+                    .finding = Finding::Present,
+                    .favours = VerdictKind::Proxy,
+                    .weight = policy.forwardingHeaders};
+}
+
+} // namespace rule
+
+} // namespace parallax
