@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Records tests/corpus anew from the lab, a quarter of an hour in all: corpus.sh [part of a name]
+# Records tests/corpus anew from the lab, half an hour in all: corpus.sh [part of a name]
 # Needs root, for network namespaces. tests/corpus/tst_corpus then judges the records.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 # Installing these starts their services, which is not this script's to decide.
 missing=()
-for package in dante-server wireguard-go wireguard-tools; do
+for package in dante-server wireguard-go wireguard-tools squid-openssl openssh-server openssh-client; do
     dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
 done
 if [ ${#missing[@]} -gt 0 ]; then

@@ -2,8 +2,11 @@
 //
 // lab-cable SECONDS CABLE...: joins pairs of TUN devices and holds every packet for a fixed time.
 // A CABLE is left=NAMESPACE:DEVICE,right=NAMESPACE:DEVICE and, as wanted, delay_us, back_delay_us (right to
-// left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1), reorder (0..1) and
-// seed. Prints "ready" when every device exists. Ends with its parent, or after SECONDS.
+// left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1), reorder (0..1), seed,
+// hold_acks_us (what comes from the right acknowledges that late) and label with router=ADDRESS (that
+// router's ICMP errors from the right quote this MPLS label). Prints "ready" when every device exists. Ends
+// with its parent, or after SECONDS.
+#include "tests/network/ack_holder.h"
 #include "tests/network/delay_line.h"
 #include "tests/network/tun.h"
 
@@ -18,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include <arpa/inet.h>
 #include <poll.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -36,6 +40,9 @@ struct Direction {
     int from;
     int to;
     DelayLine line;
+    AckHolder acks{std::chrono::microseconds(0)};
+    std::uint32_t label = 0; // 0: none
+    std::array<std::uint8_t, 4> router{};
 };
 
 Fields parseFields(std::string_view text)
@@ -95,7 +102,14 @@ Result<void> addCable(const std::string &text, std::vector<Direction> &direction
     directions.push_back({left.value(), right.value(), DelayLine(config)});
     config.delay = microseconds(number(fields, "back_delay_us", delay));
     config.seed += 1;
-    directions.push_back({right.value(), left.value(), DelayLine(config)});
+    Direction back{right.value(), left.value(), DelayLine(config),
+                   AckHolder(microseconds(number(fields, "hold_acks_us", 0))),
+                   static_cast<std::uint32_t>(number(fields, "label", 0))};
+    const auto router = fields.find("router");
+    if (back.label != 0
+        && (router == fields.end() || inet_pton(AF_INET, router->second.c_str(), back.router.data()) != 1))
+        return Error{ErrorCode::InvalidArgument, "label without router=ADDRESS"};
+    directions.push_back(std::move(back));
     return {};
 }
 
@@ -106,12 +120,19 @@ void readAll(Direction &direction)
         const auto size = read(direction.from, buffer.data(), buffer.size());
         if (size <= 0)
             return;
-        direction.line.accept(Clock::now(), Packet(buffer.begin(), buffer.begin() + size));
+        Packet packet(buffer.begin(), buffer.begin() + size);
+        if (direction.label != 0)
+            quoteLabel(packet, direction.router, direction.label);
+        const auto now = Clock::now();
+        if (auto passed = direction.acks.pass(now, std::move(packet)))
+            direction.line.accept(now, std::move(*passed));
     }
 }
 
 void writeDue(Direction &direction)
 {
+    while (auto held = direction.acks.takeDue(Clock::now()))
+        direction.line.accept(Clock::now(), std::move(*held));
     while (const auto packet = direction.line.takeDue(Clock::now())) {
         if (write(direction.to, packet->data(), packet->size()) < 0)
             continue; // a device that is down loses packets, as a cable does
@@ -122,7 +143,8 @@ timespec untilNextDue(std::span<const Direction> directions, Clock::time_point e
 {
     Clock::time_point next = end;
     for (const Direction &direction : directions)
-        next = std::min(next, direction.line.nextDue().value_or(end));
+        next =
+            std::min({next, direction.line.nextDue().value_or(end), direction.acks.nextDue().value_or(end)});
     const auto wait = std::max<std::int64_t>(0, std::chrono::nanoseconds(next - Clock::now()).count());
     return {wait / 1'000'000'000, wait % 1'000'000'000};
 }

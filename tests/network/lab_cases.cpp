@@ -3,8 +3,6 @@
 
 #include "tests/network/relays.h"
 
-#include <QJsonArray>
-
 #include <cmath>
 
 namespace parallax::lab {
@@ -97,6 +95,17 @@ void addRadio(std::vector<LabCase> &cases)
     LabCase lte{.name = QStringLiteral("radio_small_segments"), .kinds = allowed, .clampedMss = 1400};
     lte.plan.cables[5] = {.delay = 20ms, .jitterMean = 8ms};
     cases.push_back(lte);
+    LabCase silent{.name = QStringLiteral("radio_silent"), .kinds = allowed};
+    silent.plan.cables[5] = {.delay = 20ms, .jitterMean = 4ms};
+    silent.plan.routersSilent = true;
+    cases.push_back(silent);
+    LabCase twice{.name = QStringLiteral("direct_two_nats")};
+    twice.plan.carrierNat = true;
+    cases.push_back(twice);
+    twice.name = QStringLiteral("radio_two_nats");
+    twice.kinds = allowed;
+    twice.plan.cables[5] = {.delay = 20ms, .jitterMean = 4ms};
+    cases.push_back(twice);
 }
 
 /// Below 5 ms there is nothing that must be found, and at 5 not always: to miss it is no mistake.
@@ -120,9 +129,11 @@ void addRelays(std::vector<LabCase> &cases)
     const std::vector<Relay> relays{{"tinyproxy", &httpConnectDetour, "proxy", all},
                                     {"microsocks", &socksDetour, "proxy", all},
                                     {"dante", &danteDetour, "proxy", {10, 40}},
+                                    {"squid", &squidDetour, "proxy", {5, 10, 40}},
+                                    {"ssh", &sshDetour, "proxy", {5, 10, 40}},
                                     {"openvpn", &vpnDetour, "tunnel", all},
-                                    {"openvpn_tcp", &vpnOverTcpDetour, "tunnel", {10, 40}},
-                                    {"wireguard", &wireGuardDetour, "tunnel", {5, 10, 40}}};
+                                    {"openvpn_tcp", &vpnOverTcpDetour, "tunnel", all},
+                                    {"wireguard", &wireGuardDetour, "tunnel", {5, 10, 20, 40}}};
     for (const Relay &relay : relays) {
         const QString name = QString::fromLatin1(relay.name);
         for (const double ms : relay.detours)
@@ -132,6 +143,58 @@ void addRelays(std::vector<LabCase> &cases)
                              .relay = name,
                              .kinds = kindsAt(ms, QString::fromLatin1(relay.kind)),
                              .detourMs = ms});
+    }
+}
+
+void setLabels(StreetPlan &plan)
+{
+    plan.cables[1].label = 16001;
+    plan.cables[2].label = 16002;
+}
+
+/// Paths with which measuring could go wrong, without and with something in the way.
+void addOddPaths(std::vector<LabCase> &cases)
+{
+    const LabCase direct{};
+    const LabCase socks{.plan = behind(20),
+                        .detour = &socksDetour,
+                        .relay = QStringLiteral("microsocks"),
+                        .kinds = {QStringLiteral("proxy")},
+                        .detourMs = 20};
+    const LabCase vpn{.plan = behind(40),
+                      .detour = &vpnDetour,
+                      .relay = QStringLiteral("openvpn"),
+                      .kinds = {QStringLiteral("tunnel")},
+                      .detourMs = 40};
+    for (const auto &[name, plain] :
+         {std::pair{"direct", direct}, {"microsocks_20", socks}, {"openvpn_40", vpn}}) {
+        const QString base = QString::fromLatin1(name);
+        LabCase branches = plain;
+        branches.name = base + QStringLiteral("_ecmp");
+        branches.plan.secondBranch = Cable{.delay = branches.plan.cables[2].delay / 2};
+        cases.push_back(branches);
+        LabCase labels = plain;
+        labels.name = base + QStringLiteral("_mpls");
+        setLabels(labels.plan);
+        cases.push_back(labels);
+        LabCase stingy = plain;
+        stingy.name = base + QStringLiteral("_one_error_a_second");
+        stingy.plan.oneErrorASecond = true;
+        cases.push_back(stingy);
+    }
+    LabCase silent = vpn;
+    silent.name = QStringLiteral("openvpn_40_silent");
+    silent.plan.routersSilent = true;
+    cases.push_back(silent);
+    for (const int ms : {40, 200}) {
+        LabCase late = direct;
+        late.name = label(QStringLiteral("direct_delayed_acks"), ms);
+        late.plan.cables[5].holdAcks = std::chrono::milliseconds(ms);
+        cases.push_back(late);
+        LabCase lateProxy = socks;
+        lateProxy.name = label(QStringLiteral("microsocks_20_delayed_acks"), ms);
+        lateProxy.plan.cables[proxyCable].holdAcks = std::chrono::milliseconds(ms);
+        cases.push_back(lateProxy);
     }
 }
 
@@ -173,19 +236,41 @@ void addMixed(std::vector<LabCase> &cases)
                          .kinds = proxy,
                          .detourMs = ms,
                          .tls = true});
+    cases.push_back({.name = QStringLiteral("openvpn_20_tls"),
+                     .plan = behind(20),
+                     .detour = &vpnDetour,
+                     .relay = QStringLiteral("openvpn"),
+                     .kinds = {QStringLiteral("tunnel")},
+                     .detourMs = 20,
+                     .tls = true});
     // From the first relay on: to the proxy host, back to the fourth router, and to the tester.
-    cases.push_back({.name = QStringLiteral("chain_of_three"),
-                     .plan = {},
-                     .detour = &chainDetour,
-                     .relay = QStringLiteral("chain"),
-                     .kinds = proxy,
-                     .detourMs = 6 + 28 + 12});
-    cases.push_back({.name = QStringLiteral("proxy_in_vpn"),
-                     .plan = {},
-                     .detour = &proxyInVpnDetour,
-                     .relay = QStringLiteral("microsocks in openvpn"),
-                     .kinds = proxy,
-                     .detourMs = 6 + 40});
+    const LabCase chain{.name = QStringLiteral("chain_of_three"),
+                        .detour = &chainDetour,
+                        .relay = QStringLiteral("chain"),
+                        .kinds = proxy,
+                        .detourMs = 6 + 28 + 12};
+    cases.push_back(chain);
+    LabCase longChain = chain;
+    longChain.name = QStringLiteral("chain_of_three_far");
+    longChain.plan = chain.plan.farther(4);
+    longChain.detourMs = 4 * chain.detourMs;
+    cases.push_back(longChain);
+    const LabCase both{.name = QStringLiteral("proxy_in_vpn"),
+                       .detour = &proxyInVpnDetour,
+                       .relay = QStringLiteral("microsocks in openvpn"),
+                       .kinds = proxy,
+                       .detourMs = 6 + 40};
+    cases.push_back(both);
+    LabCase near = both;
+    near.name = QStringLiteral("proxy_in_vpn_near");
+    near.plan = behind(10);
+    near.detourMs = 6 + 10;
+    cases.push_back(near);
+    LabCase wireGuard = both;
+    wireGuard.name = QStringLiteral("proxy_in_wireguard");
+    wireGuard.detour = &proxyInWireGuardDetour;
+    wireGuard.relay = QStringLiteral("microsocks in wireguard");
+    cases.push_back(wireGuard);
 }
 
 } // namespace
@@ -196,29 +281,10 @@ std::vector<LabCase> labCases()
     addDirect(cases);
     addRadio(cases);
     addRelays(cases);
+    addOddPaths(cases);
     addDisturbedProxies(cases);
     addMixed(cases);
     return cases;
-}
-
-QJsonObject parametersOf(const LabCase &labCase)
-{
-    QJsonArray cables;
-    for (const Cable &cable : labCase.plan.cables)
-        cables.append(
-            QJsonObject{{QStringLiteral("delay_us"), static_cast<qint64>(cable.delay.count())},
-                        {QStringLiteral("jitter_mean_us"), static_cast<qint64>(cable.jitterMean.count())},
-                        {QStringLiteral("loss"), cable.loss},
-                        {QStringLiteral("reorder"), cable.reorder}});
-    return {{QStringLiteral("cables"), cables}, // from the server's on, the proxy host's last; each way
-            {QStringLiteral("seed"), static_cast<qint64>(labCase.plan.seed)},
-            {QStringLiteral("routers_silent"), labCase.plan.routersSilent},
-            {QStringLiteral("icmp_interval_ms"), static_cast<qint64>(labCase.plan.icmpInterval.count())},
-            {QStringLiteral("relay"), labCase.relay},
-            {QStringLiteral("tester_settings"), QJsonArray::fromStringList(labCase.testerSettings)},
-            {QStringLiteral("clamped_mss"), labCase.clampedMss},
-            {QStringLiteral("tls"), labCase.tls},
-            {QStringLiteral("ipv6"), labCase.ipv6}};
 }
 
 } // namespace parallax::lab

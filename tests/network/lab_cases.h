@@ -11,7 +11,7 @@ namespace parallax::lab {
 
 /// A street to be recorded, and what is known of it.
 struct LabCase {
-    QString name;
+    QString name{};
     StreetPlan plan{};
     DetourStarter detour = &noDetour;
     QString relay{}; // its name; empty: none

@@ -34,8 +34,9 @@ Result<void> prepare(const Street &street, const LabCase &labCase)
     }
     if (labCase.clampedMss == 0)
         return {};
-    const QString rule = QStringLiteral("table ip clamp { chain forward { type filter hook forward priority"
-                                        " mangle; tcp flags syn tcp option maxseg size set %1; } }\n")
+    const QString rule = QStringLiteral("table ip clamp {\nchain forward {\n"
+                                        "type filter hook forward priority mangle;\n"
+                                        "tcp flags syn tcp option maxseg size set %1\n}\n}\n")
                              .arg(labCase.clampedMss);
     return street.run(Host::Nat, words(QStringLiteral("nft -f -")), rule.toLatin1());
 }

@@ -8,6 +8,7 @@ namespace parallax::lab {
 namespace {
 
 constexpr int socksPort = 1080;
+constexpr int squidPort = 3128;
 constexpr int chainPort = 8889;
 constexpr int wireGuardPort = 51820;
 
@@ -106,6 +107,26 @@ Result<Detour> danteDetour(const Street &street)
     return detour;
 }
 
+Result<Detour> squidDetour(const Street &street)
+{
+    Detour detour;
+    // Names are refused at once: the street has no name server, and a browser that waits for its own
+    // errands keeps the page waiting. Without a limit it makes room for as many sockets as the machine
+    // allows.
+    const QString configuration =
+        QStringLiteral("http_port %1\nacl named dstdom_regex -n [a-z]\nhttp_access deny named\nhttp_access "
+                       "allow all\ncache deny all\npid_filename none\n"
+                       "access_log none\ncache_log /dev/null\nnetdb_filename none\npinger_enable off\n"
+                       "max_filedescriptors 1024\ndns_nameservers 127.0.0.1\n")
+            .arg(squidPort);
+    const auto started =
+        start(detour, street, {Host::Proxy, QStringLiteral("squid -N -f"), configuration, squidPort});
+    if (!started)
+        return started.error();
+    detour.browserOptions = proxyOption(QStringLiteral("http"), address(Host::Proxy), squidPort);
+    return detour;
+}
+
 Result<Detour> chainDetour(const Street &street)
 {
     Detour detour;
@@ -149,9 +170,10 @@ Result<Detour> vpnOverTcpDetour(const Street &street)
     return vpnDetourOver(street, QStringLiteral("--proto tcp-server"), QStringLiteral("--proto tcp-client"));
 }
 
-Result<Detour> proxyInVpnDetour(const Street &street)
+namespace {
+
+Result<Detour> withProxyOnFirstRouter(const Street &street, Result<Detour> detour)
 {
-    auto detour = vpnDetour(street);
     if (!detour)
         return detour;
     startOn(detour.value(), street, Host::R1, words(QStringLiteral("microsocks -p %1").arg(socksPort)));
@@ -160,6 +182,18 @@ Result<Detour> proxyInVpnDetour(const Street &street)
         return listening.error();
     detour.value().browserOptions = proxyOption(QStringLiteral("socks5"), address(Host::R1), socksPort);
     return detour;
+}
+
+} // namespace
+
+Result<Detour> proxyInVpnDetour(const Street &street)
+{
+    return withProxyOnFirstRouter(street, vpnDetour(street));
+}
+
+Result<Detour> proxyInWireGuardDetour(const Street &street)
+{
+    return withProxyOnFirstRouter(street, wireGuardDetour(street));
 }
 
 } // namespace parallax::lab

@@ -34,6 +34,16 @@ table inet silence {
 }
 )";
 
+const QByteArray stingyRules = R"(
+table ip stingy {
+    chain output {
+        type filter hook output priority filter;
+        icmp type time-exceeded limit rate 1/second burst 1 packets accept
+        icmp type time-exceeded drop
+    }
+}
+)";
+
 QStringList words(const QString &command)
 {
     return command.split(QLatin1Char(' '));
@@ -44,16 +54,17 @@ Result<void> toVoid(const Result<QByteArray> &result)
     return result ? Result<void>() : result.error();
 }
 
-QString cableArgument(int index, const Cable &cable, const QString &prefix, unsigned seed)
+QString cableArgument(const QString &left, const QString &right, const Cable &cable, unsigned seed)
 {
-    return QStringLiteral("left=%1:%2,right=%3:%4,delay_us=%5,jitter_us=%6,loss=%7,reorder=%8,seed=%9")
-        .arg(prefix + nameOf(leftEnd(index)), deviceTowards(index, false), prefix + nameOf(rightEnd(index)),
-             deviceTowards(index, true))
+    return QStringLiteral(
+               "left=%1,right=%2,delay_us=%3,jitter_us=%4,loss=%5,reorder=%6,hold_acks_us=%7,seed=%8")
+        .arg(left, right)
         .arg(cable.delay.count())
         .arg(cable.jitterMean.count())
         .arg(cable.loss)
         .arg(cable.reorder)
-        .arg(seed * cableCount + static_cast<unsigned>(index));
+        .arg(cable.holdAcks.count())
+        .arg(seed);
 }
 
 } // namespace
@@ -101,15 +112,39 @@ Result<void> Street::assemble()
         done = startCables();
     for (const Host host : allHosts)
         done = done ? configure(host) : done;
+    if (done && m_plan.secondBranch)
+        done = spreadOverBranches();
     return done ? plugServer() : done;
+}
+
+Result<void> Street::spreadOverBranches() const
+{
+    Result<void> done;
+    for (const Host host : {Host::R2, Host::R3}) {
+        if (done) // by ports too, as routers do that keep a flow on one path
+            done = run(host, words(QStringLiteral("sysctl -qw net.ipv4.fib_multipath_hash_policy=1")));
+        if (done)
+            done = batch(host, branchLines(host));
+    }
+    return done;
 }
 
 Result<void> Street::startCables()
 {
     QStringList command{QStringLiteral(LAB_CABLE), QString::fromLatin1(cableLife)};
-    for (int index = 1; index < cableCount; ++index)
-        command << cableArgument(index, m_plan.cables[static_cast<std::size_t>(index)], m_prefix,
-                                 m_plan.seed);
+    const unsigned firstSeed = m_plan.seed * cableCount;
+    for (int index = 1; index < cableCount; ++index) {
+        const Cable &cable = m_plan.cables[static_cast<std::size_t>(index)];
+        command << cableArgument(end(leftEnd(index), deviceTowards(index, false)),
+                                 end(rightEnd(index), deviceTowards(index, true)), cable,
+                                 firstSeed + static_cast<unsigned>(index));
+        if (cable.label != 0)
+            command.last() += QStringLiteral(",label=%1,router=%2")
+                                  .arg(QString::number(cable.label), address(rightEnd(index)));
+    }
+    if (m_plan.secondBranch)
+        command << cableArgument(end(Host::R2, branchDevice(Host::R2)), end(Host::R3, branchDevice(Host::R3)),
+                                 *m_plan.secondBranch, firstSeed);
     m_cables = std::make_unique<Process>(command);
     const auto ready = m_cables->waitForLine([](const QByteArray &line) { return line == "ready"; },
                                              std::chrono::seconds(10));
@@ -128,7 +163,9 @@ Result<void> Street::configure(Host host) const
     const bool router = std::find(routers.begin(), routers.end(), host) != routers.end();
     if (done && router && m_plan.routersSilent)
         done = run(host, words(QStringLiteral("nft -f -")), silenceRules);
-    if (done && host == Host::Nat)
+    if (done && router && m_plan.oneErrorASecond)
+        done = run(host, words(QStringLiteral("nft -f -")), stingyRules);
+    if (done && (host == Host::Nat || (host == Host::R4 && m_plan.carrierNat)))
         done = run(host, words(QStringLiteral("nft -f -")), natRules);
     const bool waitsForServersCable = host == Host::Server || host == Host::R1;
     return done && !waitsForServersCable ? batch(host, networkLines(host)) : done;

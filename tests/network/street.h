@@ -10,6 +10,7 @@
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace parallax::lab {
 
@@ -19,6 +20,8 @@ struct Cable {
     std::chrono::microseconds jitterMean{0};
     double loss = 0;
     double reorder = 0; // each packet's probability to be overtaken
+    std::chrono::microseconds holdAcks{0}; // who stands at the right end acknowledges that late
+    unsigned label = 0; // MPLS, quoted by the router at the right end; 0: none
 };
 
 /// A street before it is built. The first cable, the server's, is a plain one.
@@ -32,6 +35,9 @@ struct StreetPlan {
                                           {std::chrono::milliseconds(1)}}};
     bool routersSilent = false;
     std::chrono::milliseconds icmpInterval{1000}; // Linux: one error message in this time for each target
+    std::optional<Cable> secondBranch{}; // another cable from R2 to R3: each flow takes one of them (ECMP)
+    bool carrierNat = false; // the last router translates too
+    bool oneErrorASecond = false; // from each router, whoever the target
     unsigned seed = 1;
 
     /// The same street with every delay multiplied.
@@ -66,9 +72,11 @@ public:
 private:
     explicit Street(const StreetPlan &plan);
     QString space(Host host) const { return m_prefix + nameOf(host); }
+    QString end(Host host, const QString &device) const { return space(host) + QLatin1Char(':') + device; }
     Result<void> assemble();
     Result<void> startCables();
     Result<void> configure(Host host) const;
+    Result<void> spreadOverBranches() const;
     Result<void> batch(Host host, const QByteArray &lines) const;
 
     StreetPlan m_plan;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/network/street_map.h"
 
+#include <QStringList>
+
 namespace parallax::lab {
 
 namespace {
@@ -21,6 +23,8 @@ constexpr std::array<Prefix, cableCount> prefixes{{{"192.0.2.", 0, 30},
                                                    {"203.0.113.", 16, 30}}};
 
 constexpr std::array<const char *, 8> names{"server", "r1", "r2", "r3", "r4", "nat", "tester", "proxy"};
+
+constexpr int branchedCable = 2; // R2 to R3
 
 int cableToTheLeft(Host host)
 {
@@ -112,6 +116,28 @@ QString addressV6(Host host)
 QString publicAddressOfTester()
 {
     return address(Host::Nat);
+}
+
+QString branchDevice(Host host)
+{
+    return host == Host::R2 ? QStringLiteral("right2") : QStringLiteral("left2");
+}
+
+QByteArray branchLines(Host host)
+{
+    const bool left = host == Host::R2;
+    const QString here = QStringLiteral("198.51.100.%1").arg(left ? 13 : 14);
+    const QString there = QStringLiteral("198.51.100.%1").arg(left ? 14 : 13);
+    const QString device = branchDevice(host);
+    QString lines = QStringLiteral("addr replace %1/30 dev %2\nlink set %2 up\n").arg(here, device);
+    const QString hops =
+        QStringLiteral(" nexthop via %1 nexthop via %2\n").arg(onCable(branchedCable, left ? 2 : 1), there);
+    const QStringList beyond = left
+        ? QStringList{onCable(3, 0) + QStringLiteral("/30"), onCable(4, 0) + QStringLiteral("/30")}
+        : QStringList{QStringLiteral("default")};
+    for (const QString &prefix : beyond)
+        lines += QStringLiteral("route replace ") + prefix + hops;
+    return lines.toLatin1();
 }
 
 QByteArray networkLines(Host host)

@@ -30,6 +30,11 @@ QString addressV6(Host host);
 /// The address under which the server sees the tester.
 QString publicAddressOfTester();
 
+/// A second cable from R2 to R3: its device's name on either, and their lines for `ip -batch` that spread
+/// IPv4 over both.
+QString branchDevice(Host host);
+QByteArray branchLines(Host host);
+
 /// Lines for `ip -batch` that give a host its addresses and routes, once its devices exist.
 QByteArray networkLines(Host host);
 
