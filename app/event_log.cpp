@@ -18,28 +18,19 @@ QString text(std::string_view value)
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
-/// "UUID (192.0.2.4:50112)"
-QString nameOfRun(const SessionRecord *record)
-{
-    return record
-        ? text(record->id) + QStringLiteral(" (") + text(record->tester.peer.toString()) + QLatin1Char(')')
-        : QStringLiteral("an unknown run");
-}
-
 } // namespace
 
 void EventLog::apply(const QList<Update> &updates)
 {
-    for (const Update &update : updates) {
-        if (std::holds_alternative<HistoryLoaded>(update))
-            continue;
-        if (const auto *failed = std::get_if<SessionFailed>(&update))
-            logFailed(*failed); // while the board still knows its name
-        m_board.apply(update);
+    for (const Update &update : updates)
         std::visit([this](const auto &happened) { log(happened); }, update);
-        if (const auto *closed = std::get_if<SessionClosed>(&update))
-            m_board.forget(closed->session);
-    }
+}
+
+/// "UUID (192.0.2.4:50112)"
+QString EventLog::nameOfRun(SessionId session) const
+{
+    const auto known = m_running.find(session);
+    return known == m_running.end() ? QStringLiteral("an unknown run") : known->second;
 }
 
 void EventLog::log(const Listening &listening) const
@@ -60,16 +51,19 @@ void EventLog::log(const Notice &notice) const
         qCInfo(logService).noquote() << m_words.notice(notice);
 }
 
-void EventLog::log(const SessionOpened &opened) const
+void EventLog::log(const SessionOpened &opened)
 {
-    qCInfo(logTester).noquote() << "opened" << nameOfRun(&opened.record);
+    const SessionRecord &record = opened.record;
+    m_running[opened.session] =
+        text(record.id) + QStringLiteral(" (") + text(record.tester.peer.toString()) + QLatin1Char(')');
+    qCInfo(logTester).noquote() << "opened" << nameOfRun(opened.session);
 }
 
 void EventLog::log(const Observed &observed) const
 {
     if (!logProbe().isDebugEnabled())
         return;
-    const QString run = nameOfRun(m_board.find(observed.session));
+    const QString run = nameOfRun(observed.session);
     for (const Observation &observation : observed.batch) {
         const QString answer = observation.reply ? text(observation.reply->from.toString()) + QLatin1Char(' ')
                 + m_words.duration(observation.rtt())
@@ -79,19 +73,27 @@ void EventLog::log(const Observed &observed) const
     }
 }
 
-void EventLog::log(const SessionClosed &closed) const
+void EventLog::log(const SessionClosed &closed)
 {
-    const SessionRecord *record = m_board.find(closed.session);
-    if (!record)
-        return;
-    qCInfo(logTester).noquote() << text(nameOf(closed.end)) << nameOfRun(record)
-                                << m_words.headline(record->verdict)
-                                << (closed.stored ? "stored" : "NOT stored");
+    QString result;
+    if (closed.run) {
+        const IgnoredCounts &ignored = closed.run->ignored;
+        result = m_words.headline(closed.run->verdict)
+            + QStringLiteral(", ignored: %1 foreign ICMP, %2 damaged packets, %3 pongs, %4 time stamps")
+                  .arg(ignored.foreignIcmp)
+                  .arg(ignored.damagedPackets)
+                  .arg(ignored.pongs)
+                  .arg(ignored.stamps);
+    }
+    qCInfo(logTester).noquote() << text(nameOf(closed.end)) << nameOfRun(closed.session)
+                                << (closed.stored ? "stored" : "NOT stored") << result;
+    m_running.erase(closed.session);
 }
 
-void EventLog::logFailed(const SessionFailed &failed) const
+void EventLog::log(const SessionFailed &failed)
 {
-    qCInfo(logTester).noquote() << "failed" << nameOfRun(m_board.find(failed.session)) << text(failed.reason);
+    qCInfo(logTester).noquote() << "failed" << nameOfRun(failed.session) << text(failed.reason);
+    m_running.erase(failed.session);
 }
 
 } // namespace parallax

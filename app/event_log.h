@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/board.h"
+#include "core/data/update.h"
 #include "core/text/words.h"
 
 #include <QList>
+#include <QString>
+
+#include <map>
 
 namespace parallax {
 
@@ -19,16 +22,17 @@ private:
     void log(const Listening &listening) const;
     void log(const ListeningStopped &stopped) const;
     void log(const Notice &notice) const;
-    void log(const SessionOpened &opened) const;
+    void log(const SessionOpened &opened);
     void log(const Observed &observed) const;
-    void log(const SessionClosed &closed) const;
+    void log(const SessionClosed &closed);
+    void log(const SessionFailed &failed);
     template<class Other>
     void log(const Other &) const
     {
     }
-    void logFailed(const SessionFailed &failed) const;
+    QString nameOfRun(SessionId session) const;
 
-    Board m_board;
+    std::map<SessionId, QString> m_running; // their names: a thousand records would take much memory
     Words m_words;
 };
 

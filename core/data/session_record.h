@@ -55,6 +55,16 @@ struct TcpFacts {
 /// Why the trace ended.
 enum class TraceEnd : std::uint8_t { NotRun, Endpoint, MaxTtl, Silent, Closed };
 
+/// What came in during a run and was not used. Foreign ICMP and damaged packets are the whole capture's.
+struct IgnoredCounts {
+    std::uint64_t foreignIcmp = 0; // quotes none of our probes: somebody else's, or forged
+    std::uint64_t damagedPackets = 0;
+    std::uint64_t pongs = 0; // wrong, replayed or unsolicited
+    std::uint64_t stamps = 0; // of a clock that was set in between
+
+    bool operator==(const IgnoredCounts &) const = default;
+};
+
 /// All that is known about one measured tester. Views, exports and the store read only this.
 struct SessionRecord {
     std::string id{}; // UUID
@@ -65,6 +75,7 @@ struct SessionRecord {
     bool stored = false;
     TimestampSource timestamps = TimestampSource::Application;
     std::uint64_t captureDrops = 0;
+    IgnoredCounts ignored{};
     double progress = 0.0; // 0 … 1
     Tester tester{};
     TcpFacts tcp{};

@@ -225,6 +225,14 @@ QByteArray observationsOf(const SessionRecord &record)
         std::chrono::floor<std::chrono::milliseconds>(record.started)); // as it is written
 }
 
+QJsonObject ignoredObject(const IgnoredCounts &ignored)
+{
+    return {{QStringLiteral("foreign_icmp"), static_cast<qint64>(ignored.foreignIcmp)},
+            {QStringLiteral("damaged_packets"), static_cast<qint64>(ignored.damagedPackets)},
+            {QStringLiteral("pongs"), static_cast<qint64>(ignored.pongs)},
+            {QStringLiteral("stamps"), static_cast<qint64>(ignored.stamps)}};
+}
+
 /// Without the observations, which are most of it and are written far faster than they are put into objects.
 QJsonObject frameOf(const SessionRecord &record)
 {
@@ -238,6 +246,7 @@ QJsonObject frameOf(const SessionRecord &record)
             {QStringLiteral("stored"), record.stored},
             {QStringLiteral("timestamps"), qString(nameOf(record.timestamps))},
             {QStringLiteral("capture_drops"), static_cast<qint64>(record.captureDrops)},
+            {QStringLiteral("ignored"), ignoredObject(record.ignored)},
             {QStringLiteral("tester"), testerObject(record)},
             {QStringLiteral("tcp"), tcpObject(record.tcp)},
             {QStringLiteral("rtt_ms"), layersObject(record)},

@@ -135,6 +135,17 @@ std::map<IpAddress, AddressFacts> readAddresses(const Fields &report)
     return addresses;
 }
 
+IgnoredCounts readIgnored(const Fields &fields)
+{
+    const auto count = [&](const char *name) {
+        return fields.whole<std::uint64_t>(name, 0, largestSafeInteger).value_or(0);
+    };
+    return {.foreignIcmp = count("foreign_icmp"),
+            .damagedPackets = count("damaged_packets"),
+            .pongs = count("pongs"),
+            .stamps = count("stamps")};
+}
+
 SessionRecord readRecord(const Fields &report)
 {
     SessionRecord record;
@@ -147,6 +158,7 @@ SessionRecord readRecord(const Fields &report)
     record.timestamps =
         report.named("timestamps", timestampSourceNamed).value_or(TimestampSource::Application);
     record.captureDrops = report.whole<std::uint64_t>("capture_drops", 0, largestSafeInteger).value_or(0);
+    record.ignored = readIgnored(report.child("ignored"));
     record.progress = 1.0;
     record.tester = readTester(report.child("tester"));
     record.tcp = readTcp(report.child("tcp"));

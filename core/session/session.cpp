@@ -234,6 +234,16 @@ void Session::end(SessionEnd end)
     Q_EMIT ended();
 }
 
+void Session::countIgnored(std::uint64_t captureDrops, const IgnoredCounts &soFar)
+{
+    m_record.captureDrops = captureDrops;
+    IgnoredCounts &ignored = m_record.ignored; // as it was when the run began
+    ignored = {.foreignIcmp = soFar.foreignIcmp - ignored.foreignIcmp,
+               .damagedPackets = soFar.damagedPackets - ignored.damagedPackets,
+               .pongs = static_cast<std::uint64_t>(m_connection->badPongs()),
+               .stamps = m_run.invalidStamps()};
+}
+
 FinishedRun Session::handOver()
 {
     m_connection->disconnect(this); // what it still says concerns nobody, and the watch goes with the flow

@@ -65,7 +65,9 @@ public:
     const std::string &token() const { return m_connection->request().token; }
     const Flow &flow() const { return m_connection->request().flow; }
     bool hasPong() const;
-    void setCaptureDrops(std::uint64_t drops) { m_record.captureDrops = drops; }
+    /// At the end: what the capture has lost and ignored so far. The record's own counts are those since the
+    /// opening.
+    void countIgnored(std::uint64_t captureDrops, const IgnoredCounts &soFar);
 
 Q_SIGNALS:
     /// The record is complete, or as complete as it will be.

@@ -151,7 +151,8 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
     const bool fromFront = isFront(peer, m_config.service.trustedProxy);
     SessionRecord record{.id = randomUuid(),
                          .started = wallClock(),
-                         .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application};
+                         .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application,
+                         .ignored = ignoredSoFar()};
     record.tester = {.peer = request.flow.remote,
                      .userAgent = request.userAgent,
                      .secure = request.secure,
@@ -205,12 +206,17 @@ void SessionHub::takeSightings()
     }
 }
 
+IgnoredCounts SessionHub::ignoredSoFar() const
+{
+    return {.foreignIcmp = m_flows ? m_flows->foreign() : 0,
+            .damagedPackets = m_port ? m_port->counts().malformed : 0};
+}
+
 void SessionHub::finish(SessionId id)
 {
     Session &session = *m_sessions.at(id);
     --m_running;
-    if (m_port)
-        session.setCaptureDrops(m_port->counts().dropped);
+    session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
     if (!session.hasPong()) {
         say(SessionFailed{id,
                           session.endedAs() == SessionEnd::Finished

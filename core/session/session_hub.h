@@ -58,6 +58,7 @@ private:
     Admission admit(const EchoRequest &request);
     void open(EchoConnection *connection);
     SessionRecord openingRecord(const EchoRequest &request) const;
+    IgnoredCounts ignoredSoFar() const;
     void finish(SessionId id);
     void remove(SessionId id);
     void say(Update update);

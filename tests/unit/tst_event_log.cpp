@@ -39,6 +39,7 @@ private Q_SLOTS:
             log);
         QVERIFY2(log.contains("parallax.tester: tester_left 5f0c2f9e"), log);
         QVERIFY2(log.contains("NOT stored"), log);
+        QVERIFY2(log.contains("ignored: 7 foreign ICMP, 0 damaged packets, 2 pongs"), log);
         QVERIFY2(!log.contains("parallax.probe"), log);
     }
 
@@ -69,11 +70,14 @@ private:
 
     QByteArray logged(int verbosity) const
     {
+        SessionRecord record;
+        record.ignored = {.foreignIcmp = 7, .pongs = 2};
+        const auto run = std::make_shared<const SessionRecord>(record);
         EventLog events;
         const LogFile file({.file = path(), .verbosity = verbosity});
         events.apply({Listening{.httpPort = 8081, .webSocketPort = 8080}, opened(),
                       Observed{first, {{.probe = {.method = Method::ZeroTrace, .ttl = 3}}}},
-                      SessionClosed{.session = first, .end = SessionEnd::TesterLeft}});
+                      SessionClosed{.session = first, .end = SessionEnd::TesterLeft, .run = run}});
         return content();
     }
 
