@@ -92,19 +92,24 @@ int EpollDispatcher::activateSockets(int ready)
 {
     for (const Ready &socket : std::exchange(m_ready, {})) {
         for (std::size_t type = 0; type < eventsOf.size(); ++type) {
-            if ((socket.events & (eventsOf.at(type) | trouble)) == 0)
-                continue;
-            // Whoever was told before may have closed this one, and its number may be another's by now.
-            const auto known = m_watched.find(socket.descriptor);
-            if (known == m_watched.end() || known->second.generation != socket.generation)
-                break;
-            if (QSocketNotifier *notifier = known->second.notifiers.at(type)) {
-                QEvent event(QEvent::SockAct);
-                QCoreApplication::sendEvent(notifier, &event);
-            }
+            if ((socket.events & (eventsOf.at(type) | trouble)) != 0)
+                tell(socket, type);
         }
     }
     return ready;
+}
+
+void EpollDispatcher::tell(const Ready &socket, std::size_t type)
+{
+    // Whoever was told before may have closed this one, and its number may be another's by now.
+    const auto known = m_watched.find(socket.descriptor);
+    if (known == m_watched.end() || known->second.generation != socket.generation)
+        return;
+    QSocketNotifier *notifier = known->second.notifiers.at(type);
+    if (!notifier)
+        return;
+    QEvent event(QEvent::SockAct);
+    QCoreApplication::sendEvent(notifier, &event);
 }
 
 int EpollDispatcher::activateTimers()

@@ -61,6 +61,7 @@ private:
     void arm(int id, Timer &timer, Clock::time_point due);
     int wait(bool mayWait);
     int activateSockets(int ready);
+    void tell(const Ready &socket, std::size_t type);
     int activateTimers();
 
     FileDescriptor m_epoll;
