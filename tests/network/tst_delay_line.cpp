@@ -52,13 +52,13 @@ Packet timeExceeded()
     quoted[8] = 1;
     std::rotate(quoted.begin() + 12, quoted.begin() + 16, quoted.begin() + 20); // from us
     std::rotate(quoted.begin() + 20, quoted.begin() + 22, quoted.begin() + 24);
-    Packet packet(28);
+    Packet packet(28 + quoted.size());
     packet[0] = 0x45;
     packet[9] = 1;
     const std::array<std::uint8_t, 8> ends{198, 51, 100, 6, 192, 0, 2, 1};
     std::copy(ends.begin(), ends.end(), packet.begin() + 12);
     packet[20] = 11;
-    packet.insert(packet.end(), quoted.begin(), quoted.end());
+    std::copy(quoted.begin(), quoted.end(), packet.begin() + 28);
     packet[3] = static_cast<std::uint8_t>(packet.size());
     return packet;
 }
