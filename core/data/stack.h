@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/fingerprints.h"
 #include "core/data/session_record.h"
 
 #include <cstdint>
@@ -8,9 +9,6 @@
 #include <string_view>
 
 namespace parallax {
-
-/// Systems that can be told apart by what they send; Android counts as Linux, iOS as Apple's.
-enum class OperatingSystem : std::uint8_t { Linux, Windows, Apple };
 
 /// Which system's TCP sent this SYN; nothing when it looks like none of the known ones.
 std::optional<OperatingSystem> systemOfSyn(const TcpFacts &facts);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/fingerprints.h"
 #include "core/data/hosting.h"
 #include "core/data/stack.h"
 #include "core/evidence/rule_list.h"
+
+#include <algorithm>
 
 namespace parallax {
 
@@ -10,12 +13,9 @@ namespace {
 /// What the defaults of common tunnels take from a full segment; mobile networks have other sizes.
 bool isTunnelLoss(int missing)
 {
-    const bool wireGuard = missing == 80; // MTU 1420, wg-quick(8)
-    const bool tailscale = missing == 220; // MTU 1280
-    // mssfix 1450 less IP, UDP, TCP, and the cipher's headers: 1357 to 1369 (openvpn(8); 1359 and 1361
-    // measured)
-    const bool openVpn = missing >= 91 && missing <= 103;
-    return wireGuard || tailscale || openVpn;
+    const auto &tunnels = builtInFingerprints().tunnels;
+    return std::any_of(tunnels.begin(), tunnels.end(),
+                       [missing](const TunnelRow &row) { return row.missing.contains(missing); });
 }
 
 } // namespace
