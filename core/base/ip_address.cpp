@@ -67,6 +67,15 @@ bool IpAddress::isLinkLocal() const
     return m_bytes[0] == 0xfe && (m_bytes[1] & 0xc0) == 0x80; // fe80::/10, RFC 4291
 }
 
+bool IpAddress::isOneHost() const
+{
+    constexpr std::uint8_t multicast = 0xff; // RFC 4291
+    constexpr std::uint8_t firstBeyondHosts = 224; // multicast, reserved, broadcast: RFC 1112
+    if (isV4())
+        return m_bytes[12] != 0 && m_bytes[12] < firstBeyondHosts;
+    return !isUnspecified() && m_bytes[0] != multicast;
+}
+
 std::uint32_t IpAddress::toV4() const
 {
     std::uint32_t value = 0;

@@ -27,6 +27,8 @@ public:
     bool isUnspecified() const;
     bool isLoopback() const;
     bool isLinkLocal() const;
+    /// Neither unspecified nor multicast, broadcast or reserved. A subnet's broadcast cannot be told.
+    bool isOneHost() const;
     std::uint32_t toV4() const; // host order
     const Bytes &bytes() const { return m_bytes; }
     std::string toString() const;

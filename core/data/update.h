@@ -102,6 +102,8 @@ struct InvitationChanged {
 
 /// Names a trace inside this process.
 enum class TraceId : unsigned long long {};
+/// A number no other trace of this process has. From any thread.
+TraceId nextTraceId();
 
 /// The target's name is resolved and the first probes go out.
 struct TraceOpened {

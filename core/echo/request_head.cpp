@@ -22,22 +22,22 @@ Error malformed(const char *what)
     return {ErrorCode::Malformed, what};
 }
 
-bool isForwarding(const QByteArray &name)
-{
-    return std::find(forwardingNames.begin(), forwardingNames.end(), name) != forwardingNames.end();
-}
-
 void addHeader(RequestHead &head, const QByteArray &name, const QByteArray &value)
 {
     if (name == "user-agent")
         head.userAgent = tameText(QString::fromUtf8(value), longestUserAgent);
     else if (name == "upgrade")
         head.webSocketUpgrade = value.toLower() == "websocket";
-    else if (isForwarding(name))
+    else if (isForwardingHeader(name))
         head.forwardingHeaders.push_back(name.toStdString());
 }
 
 } // namespace
+
+bool isForwardingHeader(const QByteArray &name)
+{
+    return std::find(forwardingNames.begin(), forwardingNames.end(), name) != forwardingNames.end();
+}
 
 Result<RequestHead> parseRequestHead(const QByteArray &head)
 {

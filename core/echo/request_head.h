@@ -24,6 +24,9 @@ struct RequestHead {
 /// Reads the head up to its empty line. Hostile bytes give an error.
 Result<RequestHead> parseRequestHead(const QByteArray &head);
 
+/// Whether only a proxy adds the header of that lower-case name.
+bool isForwardingHeader(const QByteArray &name);
+
 /// The token in `/<prefix>/TOKEN`; empty when the path is another.
 std::string tokenIn(const std::string &path, const std::string &prefix);
 

@@ -129,6 +129,16 @@ QJsonObject traceObject(const TraceRecord &record, bool ping)
             {QStringLiteral("hops"), hopArray(record)}};
 }
 
+QJsonObject probeObject(const TraceRecord &record, const Observation &observation)
+{
+    return {{QStringLiteral("probe"), static_cast<qint64>(observation.probe.id)},
+            {QStringLiteral("ttl"), observation.probe.ttl},
+            {QStringLiteral("flow"), observation.probe.flow},
+            {QStringLiteral("sent"), isoTime(observation.probe.sent, 6)},
+            {QStringLiteral("reply"),
+             observation.reply ? QJsonValue(replyObject(record, observation)) : QJsonValue()}};
+}
+
 QByteArray traceCsv(const TraceRecord &record)
 {
     QByteArray csv("target,address,ttl,flow,probe,responder,name,rtt_ms,reply,icmp_type,icmp_code,dscp,mtu,"

@@ -18,6 +18,9 @@ std::string_view nameOf(PathEnd end);
 /// numbers, unknown is null.
 QJsonObject traceObject(const TraceRecord &record, bool ping);
 
+/// One probe for whoever follows a trace live: its TTL and its reply as in the document, or null.
+QJsonObject probeObject(const TraceRecord &record, const Observation &observation);
+
 /// One row a probe.
 QByteArray traceCsv(const TraceRecord &record);
 

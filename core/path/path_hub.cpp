@@ -4,7 +4,6 @@
 #include <QHostInfo>
 
 #include <algorithm>
-#include <atomic>
 
 #include <net/if.h>
 
@@ -53,12 +52,6 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
 }
 
 } // namespace
-
-TraceId nextTraceId()
-{
-    static std::atomic<unsigned long long> next{1};
-    return TraceId{next.fetch_add(1)};
-}
 
 PathHub::PathHub(SocketPort *port, Error why)
     : m_port(port)
@@ -114,6 +107,10 @@ void PathHub::resolve(TraceId trace, const TraceRequest &request)
 
 void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &address)
 {
+    if (request.oneHostOnly && !address.isOneHost()) {
+        fail(trace, {ErrorCode::InvalidArgument, request.target + ": not the address of one host"});
+        return;
+    }
     if (!suits(address, request.family)) {
         fail(trace, {ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"});
         return;

@@ -71,7 +71,4 @@ private:
     std::map<TraceId, int> m_lookups; // of names, by QHostInfo's number
 };
 
-/// A number no other trace of this process has. From any thread.
-TraceId nextTraceId();
-
 } // namespace parallax

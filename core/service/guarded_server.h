@@ -2,30 +2,19 @@
 #pragma once
 
 #include "core/echo/address_limit.h"
+#include "core/service/guard_limits.h"
 
 #include <QSslConfiguration>
 #include <QTcpServer>
 
-#include <chrono>
 #include <optional>
-#include <vector>
 
 class QTcpSocket;
 
 namespace parallax {
 
-/// What a stranger may take of the page's server.
-struct GuardLimits {
-    std::chrono::milliseconds patience{4000}; // without a step forward
-    std::chrono::milliseconds lifetime{60'000}; // of a connection in all
-    qint64 bytesPerRequest = 8 * 1024;
-    int sockets = 2048;
-    int socketsPerAddress = 64;
-    std::vector<IpAddress> fronts = loopbackAddresses(); // many may come from there
-};
-
-/// A listener that QHttpServer, which has no limits of its own, can be bound to: it counts the bytes of each
-/// request and aborts sockets that are slow, talk too much or are too many.
+/// A listener that Qt's HTTP server, which has no limits of its own, can be bound to: it counts the bytes of
+/// each request and aborts sockets that are slow, talk too much or are too many.
 class GuardedServer : public QTcpServer
 {
     Q_OBJECT

@@ -2,28 +2,70 @@
 #include "core/service/page_server.h"
 
 #include "core/echo/listening.h"
+#include "core/echo/request_head.h"
+#include "core/service/held_answer.h"
 
-#include <QHttpServer>
+#include <QHttpServerRequest>
+#include <QTcpSocket>
+
+#include <algorithm>
 
 namespace parallax {
 
 namespace {
 
-void send(QHttpServerResponder &responder, const PageAnswer &answer, bool withBody)
+ApiMethod methodOf(const QHttpServerRequest &request)
 {
-    responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(answer.status));
-    responder.writeHeader("Content-Type", answer.type);
-    responder.writeHeader("Content-Length", QByteArray::number(answer.body.size()));
-    for (const auto &[name, value] : answer.headers)
-        responder.writeHeader(name, value);
-    responder.writeBody(withBody ? answer.body : QByteArray());
+    switch (request.method()) {
+    case QHttpServerRequest::Method::Get:
+    case QHttpServerRequest::Method::Head:
+        return ApiMethod::Get;
+    case QHttpServerRequest::Method::Post:
+        return ApiMethod::Post;
+    case QHttpServerRequest::Method::Delete:
+        return ApiMethod::Delete;
+    default:
+        return ApiMethod::Other;
+    }
+}
+
+QByteArray pathOf(const QHttpServerRequest &request)
+{
+    return request.url().path(QUrl::FullyEncoded).toLatin1();
+}
+
+AccessFacts accessFacts(const QHttpServerRequest &request)
+{
+    const auto headers = request.headers();
+    return {.peer = ipAddress(request.remoteAddress()),
+            .host = request.value("Host"),
+            .origin = request.value("Origin"),
+            .fetchSite = request.value("Sec-Fetch-Site"),
+            .authorization = request.value("Authorization"),
+            .forwarded = std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+                return isForwardingHeader(header.first.toLower());
+            })};
+}
+
+ApiCall apiCall(const QHttpServerRequest &request)
+{
+    return {.method = methodOf(request),
+            .path = pathOf(request),
+            .query = request.url().query(QUrl::FullyEncoded).toLatin1(),
+            .contentType = request.value("Content-Type"),
+            .body = request.body(),
+            .from = accessFacts(request),
+            .now = wallClock()};
 }
 
 } // namespace
 
 PageServer::PageServer(QObject *parent)
     : QObject(parent)
+    , m_api(this)
 {
+    connect(&m_api.desk(), &TraceDesk::traceRequested, this, &PageServer::traceRequested);
+    connect(&m_api.desk(), &TraceDesk::traceCloseRequested, this, &PageServer::traceCloseRequested);
 }
 
 PageServer::~PageServer() = default;
@@ -39,10 +81,9 @@ Result<quint16> PageServer::listen(const PageConfig &config)
     socket.secure = config.tls.has_value(); // both servers have the certificate or neither
     m_pages.configure(config.anonymous, std::move(socket));
     m_pages.setTickets(config.tickets);
-    m_http = std::make_unique<QHttpServer>();
-    m_http->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-        answer(request, responder);
-    });
+    m_api.configure(config.api);
+    m_http = std::make_unique<HttpListener>(
+        [this](const QHttpServerRequest &request, QTcpSocket &from) { answer(request, from); });
     m_listener = listener.release();
     m_http->bind(m_listener); // and owns it
     return port.value();
@@ -50,32 +91,56 @@ Result<quint16> PageServer::listen(const PageConfig &config)
 
 void PageServer::close()
 {
+    m_api.desk().closeAll();
     m_listener = nullptr;
     m_http.reset();
 }
 
 void PageServer::apply(const QList<Update> &updates)
 {
-    for (const Update &update : updates)
-        m_pages.apply(update, wallClock());
+    const Timestamp now = wallClock();
+    for (const Update &update : updates) {
+        m_pages.apply(update, now);
+        m_api.apply(update, now);
+    }
 }
 
-void PageServer::answer(const QHttpServerRequest &request, QHttpServerResponder &responder)
+void PageServer::answer(const QHttpServerRequest &request, QTcpSocket &socket)
 {
-    const PageRequest asked{.path = request.url().path(QUrl::FullyEncoded).toLatin1(),
+    const bool withBody = request.method() != QHttpServerRequest::Method::Head;
+    const bool ours =
+        Api::owns(pathOf(request)) && !m_listener->isCrowded(ipAddress(request.remoteAddress()));
+    const ApiOutcome outcome = ours ? m_api.answer(apiCall(request)) : ApiOutcome(pageFor(request));
+    const auto *answer = std::get_if<HttpAnswer>(&outcome);
+    if (!answer) {
+        hold(outcome, socket, withBody);
+        return;
+    }
+    m_api.metrics().countAnswer(answer->status);
+    writeAnswer(socket, *answer, withBody, request.value("Connection").toLower() == "close");
+}
+
+HttpAnswer PageServer::pageFor(const QHttpServerRequest &request)
+{
+    const PageRequest asked{.path = pathOf(request),
                             .host = request.value("Host"),
                             .acceptLanguage = request.value("Accept-Language"),
                             .from = ipAddress(request.remoteAddress()),
                             .now = wallClock()};
-    const bool head = request.method() == QHttpServerRequest::Method::Head;
-    PageAnswer answer;
     if (m_listener->isCrowded(asked.from))
-        answer = Pages::tooMany(asked);
-    else if (head || request.method() == QHttpServerRequest::Method::Get)
-        answer = m_pages.answer(asked);
-    else
-        answer = Pages::notAllowed(asked);
-    send(responder, answer, !head);
+        return Pages::tooMany(asked);
+    return methodOf(request) == ApiMethod::Get ? m_pages.answer(asked) : Pages::notAllowed(asked);
+}
+
+void PageServer::hold(const ApiOutcome &outcome, QTcpSocket &socket, bool withBody)
+{
+    m_http->leaveTo(socket); // one answer, and then it is closed
+    auto *answer = new HeldAnswer(&socket, socket.findChild<SocketGuard *>(), withBody);
+    connect(answer, &HeldAnswer::answered, this, [this](int status) { m_api.metrics().countAnswer(status); });
+    if (const auto *events = std::get_if<AnswerByEvents>(&outcome))
+        m_api.desk().stream(events->trace, answer);
+    if (const auto *atEnd = std::get_if<AnswerAtEnd>(&outcome))
+        m_api.desk().answerAtEnd(atEnd->trace, atEnd->shape, answer);
 }
 
 } // namespace parallax

@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/data/update.h"
+#include "core/service/api.h"
 #include "core/service/guarded_server.h"
+#include "core/service/http_listener.h"
 #include "core/service/pages.h"
 
 #include <QHostAddress>
@@ -13,9 +15,8 @@
 #include <memory>
 #include <optional>
 
-class QHttpServer;
 class QHttpServerRequest;
-class QHttpServerResponder;
+class QTcpSocket;
 
 namespace parallax {
 
@@ -27,10 +28,11 @@ struct PageConfig {
     SocketSettings socket{};
     PageTickets tickets{};
     GuardLimits limits{};
+    ApiConfig api{};
 };
 
-/// Serves the tester's page. Lives in the web thread and learns of invitations by updates, as the window
-/// does.
+/// Serves the tester's page and the API. Lives in the web thread and learns of everything by updates, as the
+/// window does.
 class PageServer : public QObject
 {
     Q_OBJECT
@@ -44,12 +46,20 @@ public:
     void close();
     void apply(const QList<parallax::Update> &updates);
 
-private:
-    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder);
+Q_SIGNALS:
+    /// Somebody asks for a trace over HTTP.
+    void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
+    void traceCloseRequested(parallax::TraceId trace);
 
-    std::unique_ptr<QHttpServer> m_http;
-    GuardedServer *m_listener = nullptr; // m_http's
+private:
+    void answer(const QHttpServerRequest &request, QTcpSocket &socket);
+    HttpAnswer pageFor(const QHttpServerRequest &request);
+    void hold(const ApiOutcome &outcome, QTcpSocket &socket, bool withBody);
+
     Pages m_pages;
+    Api m_api;
+    std::unique_ptr<HttpListener> m_http; // goes before what it answers from
+    GuardedServer *m_listener = nullptr; // m_http's
 };
 
 } // namespace parallax

@@ -29,7 +29,7 @@ constexpr std::array assets{
 };
 
 /// Headers of every answer. The token is in the path, so it must neither be kept nor told to others.
-PageAnswer guarded(PageAnswer answer, const QByteArray &socketSource = {})
+HttpAnswer guarded(HttpAnswer answer, const QByteArray &socketSource = {})
 {
     const QByteArray connect = socketSource.isEmpty() ? "'none'" : "'self' " + socketSource;
     answer.headers += {
@@ -49,7 +49,7 @@ QString baseFor(const QByteArray &path)
     return path.count('/') > 1 ? QStringLiteral("../") : QString();
 }
 
-PageAnswer notice(int status, const PageRequest &request, const char *title, const char *text)
+HttpAnswer notice(int status, const PageRequest &request, const char *title, const char *text)
 {
     const Words words(preferredLocale(request.acceptLanguage));
     QMap<QString, QString> values = words.pageTexts();
@@ -99,7 +99,7 @@ void Pages::apply(const Update &update, Timestamp now)
     m_board.apply(update);
 }
 
-PageAnswer Pages::answer(const PageRequest &request) const
+HttpAnswer Pages::answer(const PageRequest &request) const
 {
     for (const Asset &asset : assets) {
         if (request.path == asset.path)
@@ -115,14 +115,14 @@ PageAnswer Pages::answer(const PageRequest &request) const
     return page(request, Words(preferredLocale(request.acceptLanguage)), {}, {});
 }
 
-PageAnswer Pages::tooMany(const PageRequest &request)
+HttpAnswer Pages::tooMany(const PageRequest &request)
 {
     return notice(429, request, "title", "too_many");
 }
 
-PageAnswer Pages::notAllowed(const PageRequest &request)
+HttpAnswer Pages::notAllowed(const PageRequest &request)
 {
-    PageAnswer refusal = notice(405, request, "not_found_title", "not_found");
+    HttpAnswer refusal = notice(405, request, "not_found_title", "not_found");
     refusal.headers.emplaceBack("Allow", "GET, HEAD");
     return refusal;
 }
@@ -141,7 +141,7 @@ Pages::Standing Pages::standing(const std::string &token, Timestamp now) const
     return found;
 }
 
-PageAnswer Pages::invited(const PageRequest &request, const std::string &token) const
+HttpAnswer Pages::invited(const PageRequest &request, const std::string &token) const
 {
     const Standing found = standing(token, request.now);
     if (!found.known || found.state != InvitationState::Usable)
@@ -149,7 +149,7 @@ PageAnswer Pages::invited(const PageRequest &request, const std::string &token) 
     return page(request, Words(preferredLocale(request.acceptLanguage)), token, found.name);
 }
 
-PageAnswer Pages::page(const PageRequest &request, const Words &words, const std::string &token,
+HttpAnswer Pages::page(const PageRequest &request, const Words &words, const std::string &token,
                        const std::string &name) const
 {
     const SocketPlace place = socketPlace(m_socket, request.host);

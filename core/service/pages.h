@@ -3,12 +3,11 @@
 
 #include "core/data/board.h"
 #include "core/echo/page_ticket.h"
+#include "core/service/http_answer.h"
 #include "core/service/web_origin.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QMap>
-#include <QPair>
 #include <QString>
 
 #include <map>
@@ -27,13 +26,6 @@ struct PageRequest {
     Timestamp now{};
 };
 
-struct PageAnswer {
-    int status = 200;
-    QByteArray type{"text/html; charset=utf-8"};
-    QByteArray body{};
-    QList<QPair<QByteArray, QByteArray>> headers{}; // beside type and length
-};
-
 /// The tester's page and its refusals: from a request and the invitations to an answer, without any socket.
 class Pages
 {
@@ -43,11 +35,11 @@ public:
     void setTickets(const PageTickets &tickets) { m_tickets = tickets; }
     /// Learns which invitations there are.
     void apply(const Update &update, Timestamp now);
-    PageAnswer answer(const PageRequest &request) const;
+    HttpAnswer answer(const PageRequest &request) const;
     /// For an address that holds too many connections.
-    static PageAnswer tooMany(const PageRequest &request);
+    static HttpAnswer tooMany(const PageRequest &request);
     /// For a method that is neither GET nor HEAD.
-    static PageAnswer notAllowed(const PageRequest &request);
+    static HttpAnswer notAllowed(const PageRequest &request);
 
 private:
     /// How an invitation stands, seen by the page: a reload soon after the last use is the same use.
@@ -58,8 +50,8 @@ private:
     };
 
     Standing standing(const std::string &token, Timestamp now) const;
-    PageAnswer invited(const PageRequest &request, const std::string &token) const;
-    PageAnswer page(const PageRequest &request, const Words &words, const std::string &token,
+    HttpAnswer invited(const PageRequest &request, const std::string &token) const;
+    HttpAnswer page(const PageRequest &request, const Words &words, const std::string &token,
                     const std::string &name) const;
 
     bool m_anonymous = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_service.h"
 #include "test_certificate.h"
 
 #include "core/echo/tls_files.h"
-#include "core/service/page_server.h"
 
 #include <QSignalSpy>
 #include <QSslSocket>
@@ -29,64 +29,6 @@ Update invitation(InvitationState state, const std::string &name = {})
                               .maxUses = 1,
                               .uses = state == InvitationState::UsedUp ? 1 : 0,
                               .revoked = state == InvitationState::Revoked}};
-}
-
-/// A page server on loopback.
-struct Service {
-    PageServer server{};
-    quint16 port = 0;
-
-    explicit Service(PageConfig config = {})
-    {
-        config.bind = QHostAddress(QHostAddress::LocalHost);
-        config.port = 0;
-        config.socket.port = 8080;
-        const auto listening = server.listen(config);
-        if (listening)
-            port = listening.value();
-    }
-
-    std::unique_ptr<QTcpSocket> connected() const
-    {
-        auto socket = std::make_unique<QTcpSocket>();
-        socket->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        return socket;
-    }
-
-    /// Everything that the server answers until it is silent or gone.
-    QByteArray exchange(const QByteArray &request) const
-    {
-        const auto socket = connected();
-        socket->write(request);
-        const bool headOnly = request.startsWith("HEAD");
-        const bool answered = QTest::qWaitFor([&] {
-            const QByteArray answer = socket->peek(1 << 20);
-            return headOnly ? answer.endsWith("\r\n\r\n") : complete(answer);
-        });
-        return answered ? socket->readAll() : QByteArray();
-    }
-
-    QByteArray get(const QByteArray &path, const QByteArray &headers = {},
-                   const QByteArray &method = "GET") const
-    {
-        return exchange(method + ' ' + path + " HTTP/1.1\r\nHost: tester.example:8081\r\n" + headers
-                        + "\r\n");
-    }
-
-    static bool complete(const QByteArray &answer)
-    {
-        const qsizetype end = answer.indexOf("\r\n\r\n");
-        const qsizetype at = answer.indexOf("Content-Length: ");
-        if (end < 0 || at < 0)
-            return false;
-        const qsizetype length = answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
-        return answer.size() >= end + 4 + length;
-    }
-};
-
-bool hasStatus(const QByteArray &answer, int status)
-{
-    return answer.startsWith("HTTP/1.1 " + QByteArray::number(status) + ' ');
 }
 
 } // namespace
@@ -203,7 +145,7 @@ private Q_SLOTS:
         Pages pages;
         const Timestamp now = wallClock();
         pages.apply(invitation(state), now - 11min); // longer ago than a reload may be
-        const PageAnswer answer =
+        const HttpAnswer answer =
             pages.answer({.path = "/t/" + token, .host = "here", .acceptLanguage = language, .now = now});
         QCOMPARE(answer.status, 403);
         QVERIFY(answer.body.contains(sentence));

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/http_answer.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <array>
+
+namespace parallax {
+
+namespace {
+
+struct Reason {
+    int status;
+    const char *phrase;
+};
+constexpr std::array reasons{
+    Reason{200, "OK"},
+    Reason{202, "Accepted"},
+    Reason{204, "No Content"},
+    Reason{400, "Bad Request"},
+    Reason{401, "Unauthorized"},
+    Reason{403, "Forbidden"},
+    Reason{404, "Not Found"},
+    Reason{405, "Method Not Allowed"},
+    Reason{415, "Unsupported Media Type"},
+    Reason{422, "Unprocessable Content"},
+    Reason{429, "Too Many Requests"},
+    Reason{502, "Bad Gateway"},
+    Reason{503, "Service Unavailable"},
+};
+
+QByteArray phraseFor(int status)
+{
+    const auto found =
+        std::find_if(reasons.begin(), reasons.end(), [&](const Reason &r) { return r.status == status; });
+    return found == reasons.end() ? QByteArray("Unknown") : QByteArray(found->phrase);
+}
+
+} // namespace
+
+HttpAnswer jsonAnswer(int status, const QJsonObject &object)
+{
+    return {.status = status,
+            .type = "application/json",
+            .body = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n',
+            .headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}}};
+}
+
+HttpAnswer errorAnswer(int status, const QString &sentence)
+{
+    return jsonAnswer(status, {{QStringLiteral("error"), sentence}});
+}
+
+QByteArray answerHead(const HttpAnswer &answer, bool closes)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + phraseFor(answer.status)
+        + "\r\nContent-Type: " + answer.type + "\r\n";
+    if (answer.status != 204) // RFC 9110, 8.6
+        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    for (const auto &[name, value] : answer.headers)
+        head += name + ": " + value + "\r\n";
+    if (closes)
+        head += "Connection: close\r\n";
+    return head + "\r\n";
+}
+
+void writeAnswer(QTcpSocket &socket, const HttpAnswer &answer, bool withBody, bool closes)
+{
+    if (socket.state() != QAbstractSocket::ConnectedState)
+        return;
+    socket.write(answerHead(answer, closes) + (withBody ? answer.body : QByteArray()));
+    if (closes)
+        socket.disconnectFromHost();
+}
+
+} // namespace parallax
