@@ -135,6 +135,20 @@ Result<void> checkAddress(std::string_view name, const std::string &address)
                  std::string(name) + " must be an IPv4 or IPv6 address, not \"" + address + "\""};
 }
 
+/// What a header can carry (RFC 6750); the error does not say what was given.
+Result<void> checkToken(const std::string &token)
+{
+    constexpr std::size_t shortest = 16;
+    constexpr std::size_t longest = 128;
+    const bool plain = std::all_of(token.begin(), token.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+            || c == '_';
+    });
+    if (token.empty() || (plain && token.size() >= shortest && token.size() <= longest))
+        return {};
+    return Error{ErrorCode::InvalidArgument, "api-token must be 16 to 128 letters, digits or - _"};
+}
+
 Result<void> checkPorts(const ServiceConfig &service)
 {
     if (service.httpPort != service.webSocketPort || service.httpPort == 0)
@@ -218,6 +232,8 @@ Result<void> writeConfigFile(const QString &path, const Config &config)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError(path, file.errorString());
+    if (!config.service.apiToken.empty())
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // it holds a secret
     for (const QByteArray &line : updatedLines(old.value(), config))
         file.write(line + '\n');
     if (!file.commit())
@@ -243,8 +259,8 @@ Result<void> checkConfig(const Config &config)
 {
     const ServiceConfig &service = config.service;
     for (const auto &checked :
-         {checkPorts(service), checkCertificate(service), checkAddress("bind", service.bind),
-          checkAddress("trusted-proxy", service.trustedProxy),
+         {checkPorts(service), checkCertificate(service), checkToken(service.apiToken),
+          checkAddress("bind", service.bind), checkAddress("trusted-proxy", service.trustedProxy),
           checkUrl("public-url", service.publicUrl, {"http://", "https://"}),
           checkUrl("public-ws-url", service.publicWebSocketUrl, {"ws://", "wss://"})}) {
         if (!checked)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/api_token.h"
 #include "app/config_file.h"
 #include "app/epoll_dispatcher.h"
 #include "app/links.h"
+#include "app/missing_rights.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
 #include "core/path/path_hub.h"
@@ -11,9 +13,13 @@
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
 
+#include <QLoggingCategory>
+
 namespace parallax {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logEngine, "parallax.engine")
 
 /// Moves a worker to its thread, which deletes it when it ends.
 template<class Worker>
@@ -101,6 +107,9 @@ void Engine::connectHub()
 void Engine::connectPage()
 {
     connect(m_hub, &SessionHub::updated, m_page, &PageServer::apply);
+    connect(m_paths, &PathHub::updated, m_page, &PageServer::apply);
+    connect(m_page, &PageServer::traceRequested, m_paths, &PathHub::open);
+    connect(m_page, &PageServer::traceCloseRequested, m_paths, &PathHub::close);
 }
 
 void Engine::connectStore(const QString &store)
@@ -178,6 +187,12 @@ Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocke
     const ServiceConfig &service = config.service;
     PageConfig page{.port = service.httpPort, .anonymous = service.allowAnonymous};
     page.tickets = m_hub->tickets();
+    page.api.grantCommand = grantCommand();
+    if (auto token = apiToken(config))
+        page.api.token = std::move(token).value();
+    else
+        qCWarning(logEngine, "No token for the HTTP API, so only this machine may use it: %s",
+                  token.error().message.c_str());
     page.socket.port = webSocketPort;
     page.socket.publicUrl = service.publicWebSocketUrl;
     if (!service.bind.empty())

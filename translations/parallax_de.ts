@@ -1286,6 +1286,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Der Rechner mit der Adresse des Testers beantwortet ICMP-Echo weit später als das Ende der TCP-Verbindung (%1): Er behandelt Echo anders als TCP, oder etwas Näheres beendet die Verbindung.</translation>
     </message>
     <message>
+        <source>Token of the HTTP API</source>
+        <translation>Token der HTTP-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Programs on other machines must send it to trace by HTTP; at least 16 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
+        <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Pfade zu messen; mindestens 16 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
         <translation>Das ICMP-Echo der Adresse des Testers und das Ende der TCP-Verbindung unterscheiden sich um %1; unter %2 gelten sie als ein Ort.</translation>
     </message>

@@ -1286,6 +1286,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>拥有测试者地址的主机应答 ICMP 回显远晚于 TCP 连接的终点（%1）：它对回显与 TCP 的处理不同，或者有更近的设备终结了连接。</translation>
     </message>
     <message>
+        <source>Token of the HTTP API</source>
+        <translation>HTTP 接口的令牌</translation>
+    </message>
+    <message>
+        <source>Programs on other machines must send it to trace by HTTP; at least 16 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
+        <translation>其他机器上的程序必须发送它才能通过 HTTP 测量路径；至少 16 个字母、数字或 - _。留空：自动生成一个并保存在用户的数据文件夹中。</translation>
+    </message>
+    <message>
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
         <translation>测试者地址的 ICMP 回显与 TCP 连接的终点相差 %1；低于 %2 时视为同一处。</translation>
     </message>

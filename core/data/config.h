@@ -20,6 +20,7 @@ struct ServiceConfig {
     std::string keyFile{};
     bool allowAnonymous = false;
     std::string trustedProxy{}; // address of a reverse proxy at this end
+    std::string apiToken{}; // a secret; empty: made at the first start and kept in a file
     int maxTesters = 1000; // at once; 1 is the original's single-client mode
 
     bool operator==(const ServiceConfig &) const = default;

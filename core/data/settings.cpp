@@ -35,6 +35,8 @@ constexpr std::array table{
             +[](Config &c) -> bool & { return c.service.allowAnonymous; }},
     Setting{"trusted-proxy", "", SettingGroup::Service, 0, 0,
             +[](Config &c) -> std::string & { return c.service.trustedProxy; }},
+    Setting{"api-token", "", SettingGroup::Service, 0, 0,
+            +[](Config &c) -> std::string & { return c.service.apiToken; }},
     Setting{"max-testers", "", SettingGroup::Service, 1, 100'000,
             +[](Config &c) -> int & { return c.service.maxTesters; }},
     Setting{"pings", "WEBSOCKET_PING_COUNT", SettingGroup::Pings, 1, 1000,

@@ -39,6 +39,11 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Words",
                                   "Address of a reverse proxy at this end whose forwarding headers are "
                                   "believed.")},
+    SettingText{"api-token", QT_TRANSLATE_NOOP("Words", "Token of the HTTP API"),
+                QT_TRANSLATE_NOOP("Words",
+                                  "Programs on other machines must send it to trace by HTTP; at least 16 "
+                                  "letters, digits or - _. Empty: one is made and kept in the user's data "
+                                  "folder.")},
     SettingText{
         "max-testers", QT_TRANSLATE_NOOP("Words", "Testers at once"),
         QT_TRANSLATE_NOOP("Words", "More are told that this is busy; 1 measures one after the other.")},

@@ -27,6 +27,12 @@ bool isFile(const Setting &setting)
     return std::find(fileSettings.begin(), fileSettings.end(), setting.name) != fileSettings.end();
 }
 
+/// Not for whoever looks over the shoulder.
+bool isSecret(const Setting &setting)
+{
+    return setting.name == "api-token";
+}
+
 QString defaultText(const Setting &setting)
 {
     return QString::fromStdString(settingText(Config{}, setting));
@@ -118,6 +124,8 @@ QWidget *SettingEditor::makeText()
 {
     auto *line = new QLineEdit(this);
     line->setClearButtonEnabled(true);
+    if (isSecret(m_setting))
+        line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
     connect(line, &QLineEdit::textChanged, this, &SettingEditor::changed);
     return line;
 }
