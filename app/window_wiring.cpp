@@ -5,9 +5,14 @@
 #include "app/engine.h"
 #include "app/log_file.h"
 #include "core/exporter/formats.h"
+#include "core/exporter/watch_export.h"
+#include "core/path/path_hub.h"
 #include "ui/main_window.h"
 
 #include <QLoggingCategory>
+#include <QThread>
+
+#include <memory>
 
 namespace parallax {
 
@@ -39,6 +44,35 @@ QString exportTo(const QString &file, ExportFormat format, const std::vector<Ses
     return written ? QString() : QString::fromStdString(written.error().message);
 }
 
+/// Writes in a thread of its own: a day's rounds take seconds. The state is copied, since it goes on growing.
+void exportTrace(MainWindow &window, TraceFormat format, const QString &file, const TraceState &state,
+                 bool hideOwn)
+{
+    const auto write = [format, file, state, own = hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown] {
+        return format == TraceFormat::Csv ? writeTraceCsv(state, own, file)
+                                          : writeTraceJson(state, own, file);
+    };
+    auto result = std::make_shared<QString>();
+    QThread *thread = QThread::create([write, result] {
+        if (const auto done = write(); !done)
+            *result = QString::fromStdString(done.error().message);
+    });
+    QObject::connect(thread, &QThread::finished, &window,
+                     [&window, file, result] { window.exportFinished(file, *result); });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start(QThread::LowPriority);
+}
+
+void wireTraces(MainWindow &window, Engine &engine)
+{
+    window.setTraceNumbers(nextTraceId);
+    QObject::connect(&window, &MainWindow::traceRequested, &engine, &Engine::openTrace);
+    QObject::connect(&window, &MainWindow::traceCloseRequested, &engine, &Engine::closeTrace);
+    QObject::connect(&window, &MainWindow::traceExportRequested, &window,
+                     [&window](TraceFormat format, const QString &file, const TraceState &state,
+                               bool hideOwn) { exportTrace(window, format, file, state, hideOwn); });
+}
+
 } // namespace
 
 void wire(MainWindow &window, Engine &engine, const LogFile &log)
@@ -51,6 +85,7 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     QObject::connect(&window, &MainWindow::inviteRequested, &engine, &Engine::invite);
     QObject::connect(&window, &MainWindow::revokeRequested, &engine, &Engine::revoke);
     QObject::connect(&window, &MainWindow::endRequested, &engine, &Engine::endSession);
+    wireTraces(window, engine);
     QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
         if (const auto written = writeConfigFile(configFilePath(), config); !written)
             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());

@@ -207,6 +207,125 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>PathTable</name>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Loss [%]</source>
+        <translation>Verlust [%]</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechteste</translation>
+    </message>
+    <message>
+        <source>Dev.</source>
+        <translation>Abw.</translation>
+    </message>
+    <message>
+        <source>IPDV</source>
+        <translation>IPDV</translation>
+    </message>
+    <message>
+        <source>DSCP/ECN</source>
+        <translation>DSCP/ECN</translation>
+    </message>
+    <message>
+        <source>MPLS</source>
+        <translation>MPLS</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Routers from here; the packet&apos;s time to live</source>
+        <translation>Router von hier aus; die Lebensdauer des Pakets</translation>
+    </message>
+    <message>
+        <source>Autonomous system that announces the address</source>
+        <translation>Autonomes System, das die Adresse ankündigt</translation>
+    </message>
+    <message>
+        <source>Probes without an answer. Loss at one hop alone is that router keeping silent.</source>
+        <translation>Sonden ohne Antwort. Verlust an nur einem Hop heißt: Dieser Router schweigt.</translation>
+    </message>
+    <message>
+        <source>Round-trip time in milliseconds</source>
+        <translation>Umlaufzeit in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the round-trip time in milliseconds</source>
+        <translation>Standardabweichung der Umlaufzeit in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Mean difference of successive round-trip times in milliseconds (RFC 3393)</source>
+        <translation>Mittlerer Unterschied aufeinanderfolgender Umlaufzeiten in Millisekunden (RFC 3393)</translation>
+    </message>
+    <message>
+        <source>The packet&apos;s marks as this hop received it</source>
+        <translation>Die Markierungen des Pakets, wie dieser Hop sie empfing</translation>
+    </message>
+    <message>
+        <source>Labels that the packet carried there</source>
+        <translation>Labels, die das Paket dort trug</translation>
+    </message>
+    <message>
+        <source>An address translator stands before this hop</source>
+        <translation>Vor diesem Hop steht ein Adressübersetzer</translation>
+    </message>
+    <message>
+        <source>Largest packet that the next link takes, in bytes</source>
+        <translation>Größtes Paket, das die nächste Leitung annimmt, in Byte</translation>
+    </message>
+    <message>
+        <source>Routers on the way back, from the answer&apos;s time to live</source>
+        <translation>Router auf dem Rückweg, aus der Lebensdauer der Antwort</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -243,6 +362,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>SVG drawing (*.svg)</source>
         <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
+    <message>
+        <source>Export the path</source>
+        <translation>Den Weg exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -273,6 +400,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The page and the WebSocket need different ports.</source>
         <translation>Seite und WebSocket brauchen verschiedene Ports.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>least to most [ms]</source>
+        <translation>kleinste bis größte [ms]</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>route changed</source>
+        <translation>Weg geändert</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1443,81 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
         <translation>Das ICMP-Echo der Adresse des Testers und das Ende der TCP-Verbindung unterscheiden sich um %1; unter %2 gelten sie als ein Ort.</translation>
     </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>the target answered</source>
+        <translation>das Ziel hat geantwortet</translation>
+    </message>
+    <message>
+        <source>a router says that the target cannot be reached</source>
+        <translation>ein Router meldet, dass das Ziel nicht erreichbar ist</translation>
+    </message>
+    <message>
+        <source>the largest TTL was reached before the target</source>
+        <translation>die größte TTL war vor dem Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>nobody answered any more</source>
+        <translation>niemand antwortete mehr</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>The route changed at %1 hops, from TTL %2 on: %3 instead of %4</source>
+        <translation>Der Weg hat sich an %1 Hops geändert, ab TTL %2: %3 statt %4</translation>
+    </message>
+    <message>
+        <source>The route changed at TTL %1: %2 instead of %3</source>
+        <translation>Der Weg hat sich bei TTL %1 geändert: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Loss began: %1 of the last rounds</source>
+        <translation>Verlust begann: %1 der letzten Runden</translation>
+    </message>
+    <message>
+        <source>Loss ended after %1</source>
+        <translation>Verlust endete nach %1</translation>
+    </message>
+    <message>
+        <source>The round-trip time passed its limit: median %1</source>
+        <translation>Die Umlaufzeit hat ihre Grenze überschritten: Median %1</translation>
+    </message>
+    <message>
+        <source>The round-trip time is within its limit again, after %1</source>
+        <translation>Die Umlaufzeit liegt wieder in ihrer Grenze, nach %1</translation>
+    </message>
+    <message>
+        <source>Loss passed its limit: %1 of the last rounds</source>
+        <translation>Der Verlust hat seine Grenze überschritten: %1 der letzten Runden</translation>
+    </message>
+    <message>
+        <source>Loss is within its limit again, after %1</source>
+        <translation>Der Verlust liegt wieder in seiner Grenze, nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>WorldMap</name>
+    <message>
+        <source>▲ answers sooner than light could come from there: one of the two places is wrong</source>
+        <translation>▲ antwortet früher, als Licht von dort kommen könnte: Einer der beiden Orte ist falsch</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>
@@ -1458,6 +1679,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>minimum %1, median %2</source>
         <translation>Minimum %1, Median %2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HopStrips</name>
+    <message>
+        <source>Each hop over time</source>
+        <translation>Jeder Hop im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>least to most</source>
+        <translation>kleinste bis größte</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>IPDV: difference of successive round trips</source>
+        <translation>IPDV: Unterschied aufeinanderfolgender Umläufe</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1952,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>A trace failed: %1</source>
+        <translation>Eine Wegverfolgung ist gescheitert: %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -1722,6 +1974,246 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathBar</name>
+    <message>
+        <source>St&amp;art</source>
+        <translation>St&amp;art</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Host name or address to trace</source>
+        <translation>Hostname oder Adresse, deren Weg verfolgt wird</translation>
+    </message>
+    <message>
+        <source>Host name or address</source>
+        <translation>Hostname oder Adresse</translation>
+    </message>
+    <message>
+        <source>Kind of the probes</source>
+        <translation>Art der Sonden</translation>
+    </message>
+    <message>
+        <source>Port of the probes</source>
+        <translation>Port der Sonden</translation>
+    </message>
+    <message>
+        <source>IP version</source>
+        <translation>IP-Version</translation>
+    </message>
+    <message>
+        <source>IPv4 or 6</source>
+        <translation>IPv4 oder 6</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>Flows, to find the branches of load-balanced hops</source>
+        <translation>Flüsse, um die Zweige lastverteilter Hops zu finden</translation>
+    </message>
+    <message>
+        <source> flows</source>
+        <translation> Flüsse</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>Port %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEmpty</name>
+    <message>
+        <source>See the way to any host</source>
+        <translation>Den Weg zu jedem Host sehen</translation>
+    </message>
+    <message>
+        <source>Type a host name or an address above and press Start. The routers on the way appear within a round trip or two.</source>
+        <translation>Geben Sie oben einen Hostnamen oder eine Adresse ein und drücken Sie Start. Die Router auf dem Weg erscheinen innerhalb von ein, zwei Umläufen.</translation>
+    </message>
+    <message>
+        <source>Type a host</source>
+        <translation>Host eingeben</translation>
+    </message>
+    <message>
+        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times.</source>
+        <translation>Lassen Sie es laufen: Ziehen Sie über die Zeitachse, um zehn schlechte Minuten zu betrachten; ein geänderter Weg und Beginn und Ende von Verlust werden mit ihren Zeiten vermerkt.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEventLog</name>
+    <message>
+        <source>Round-trip time that is worth an alert, in milliseconds</source>
+        <translation>Umlaufzeit, die einen Alarm wert ist, in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Loss that is worth an alert, in per cent</source>
+        <translation>Verlust, der einen Alarm wert ist, in Prozent</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Events on the path</source>
+        <translation>Ereignisse auf dem Weg</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Alert when the median round trip is above</source>
+        <translation>Alarm, wenn der Median der Umlaufzeit über</translation>
+    </message>
+    <message>
+        <source>or the loss above</source>
+        <translation>oder der Verlust über</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathModel</name>
+    <message>
+        <source>(own)</source>
+        <translation>(eigene)</translation>
+    </message>
+    <message>
+        <source>TTL %1</source>
+        <translation>TTL %1</translation>
+    </message>
+    <message>
+        <source>Nobody answers here. Routers may keep silent and still forward everything.</source>
+        <translation>Hier antwortet niemand. Router dürfen schweigen und trotzdem alles weiterleiten.</translation>
+    </message>
+    <message>
+        <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
+        <translation>%1 der fehlenden Antworten: Der Router begrenzt, wie oft er antwortet, denn Hops dahinter verlieren weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathPage</name>
+    <message>
+        <source>Traced hosts</source>
+        <translation>Verfolgte Hosts</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>Suche nach %1 …</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2: %3</translation>
+    </message>
+    <message>
+        <source>No host is known by the name “%1”. Check its spelling, or that this computer reaches a name server.</source>
+        <translation>Unter dem Namen „%1“ ist kein Host bekannt. Prüfen Sie die Schreibweise, oder ob dieser Rechner einen Nameserver erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 was not traced: %2</source>
+        <translation>%1 wurde nicht verfolgt: %2</translation>
+    </message>
+    <message>
+        <source>%1: running</source>
+        <translation>%1: läuft</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1: beendet</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 Runden</translation>
+    </message>
+    <message>
+        <source>path MTU %1</source>
+        <translation>Pfad-MTU %1</translation>
+    </message>
+    <message>
+        <source>figures of %1 to %2</source>
+        <translation>Werte von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTable</name>
+    <message>
+        <source>Hops of the path</source>
+        <translation>Hops des Wegs</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>Als CSV &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole path in the timeline</source>
+        <translation>Den &amp;ganzen Weg in der Zeitachse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathViews</name>
+    <message>
+        <source>Pictures of the path</source>
+        <translation>Bilder des Wegs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Each hop</source>
+        <translation>Jeder Hop</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events (%1)</source>
+        <translation>Ereignisse (%1)</translation>
+    </message>
+    <message>
+        <source>End to end</source>
+        <translation>Ende zu Ende</translation>
+    </message>
+    <message>
+        <source>(own)</source>
+        <translation>(eigene)</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2374,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Filter the testers</source>
         <translation>Tester filtern</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Drag to focus on a span, double-click or Esc to leave it. Wheel or + and - to zoom, Shift and drag or arrow keys to move, Home for the whole, Return to focus on what is in view.</source>
+        <translation>Ziehen, um eine Zeitspanne zu betrachten, Doppelklick oder Esc, um sie zu verlassen. Mausrad oder + und - zum Zoomen, Umschalt und Ziehen oder Pfeiltasten zum Verschieben, Pos1 für das Ganze, Eingabe, um das Sichtbare zu betrachten.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, median %3</source>
+        <translation>%1 bis %2, Median %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost</source>
+        <translation>%1 von %2 verloren</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2621,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;About Parallax</source>
         <translation>&amp;Über Parallax</translation>
+    </message>
+    <message>
+        <source>Export the &amp;path</source>
+        <translation>Den &amp;Weg exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, a row for each answer…</source>
+        <translation>&amp;CSV, eine Zeile je Antwort …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>&amp;JSON …</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline as PNG or SVG…</source>
+        <translation>&amp;Zeitachse als PNG oder SVG …</translation>
+    </message>
+    <message>
+        <source>&amp;Each hop as PNG or SVG…</source>
+        <translation>&amp;Jeden Hop als PNG oder SVG …</translation>
+    </message>
+    <message>
+        <source>&amp;Map as PNG or SVG…</source>
+        <translation>&amp;Karte als PNG oder SVG …</translation>
+    </message>
+    <message>
+        <source>&amp;Hide own addresses of the path</source>
+        <translation>Eigene Adressen des Wegs &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>T&amp;race a host</source>
+        <translation>Weg zu einem Host &amp;verfolgen</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::WorldMap</name>
+    <message>
+        <source>Map of the path</source>
+        <translation>Karte des Wegs</translation>
+    </message>
+    <message>
+        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; nothing is asked of the network while you trace.</source>
+        <translation>Von keinem Hop ist der Ort bekannt. scripts/fetch-geo.sh --cities holt eine Datei, die manche kennt; während des Verfolgens wird nichts im Netz erfragt.</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 km from the hop before: light in vacuum needs longer than this answer took.</source>
+        <translation>%1 km vom Hop davor: Licht im Vakuum braucht länger, als diese Antwort dauerte.</translation>
     </message>
 </context>
 </TS>

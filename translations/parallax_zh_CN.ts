@@ -207,6 +207,125 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>PathTable</name>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Loss [%]</source>
+        <translation>丢包 [%]</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Dev.</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>IPDV</source>
+        <translation>IPDV</translation>
+    </message>
+    <message>
+        <source>DSCP/ECN</source>
+        <translation>DSCP/ECN</translation>
+    </message>
+    <message>
+        <source>MPLS</source>
+        <translation>MPLS</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Routers from here; the packet&apos;s time to live</source>
+        <translation>从本机数起的路由器数；数据包的生存时间</translation>
+    </message>
+    <message>
+        <source>Autonomous system that announces the address</source>
+        <translation>通告该地址的自治系统</translation>
+    </message>
+    <message>
+        <source>Probes without an answer. Loss at one hop alone is that router keeping silent.</source>
+        <translation>没有应答的探测包。仅某一跳丢包表示该路由器不应答。</translation>
+    </message>
+    <message>
+        <source>Round-trip time in milliseconds</source>
+        <translation>往返时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the round-trip time in milliseconds</source>
+        <translation>往返时间的标准差（毫秒）</translation>
+    </message>
+    <message>
+        <source>Mean difference of successive round-trip times in milliseconds (RFC 3393)</source>
+        <translation>相邻往返时间之差的平均值（毫秒，RFC 3393）</translation>
+    </message>
+    <message>
+        <source>The packet&apos;s marks as this hop received it</source>
+        <translation>该跳收到数据包时的标记</translation>
+    </message>
+    <message>
+        <source>Labels that the packet carried there</source>
+        <translation>数据包在该处携带的标签</translation>
+    </message>
+    <message>
+        <source>An address translator stands before this hop</source>
+        <translation>该跳之前有地址转换设备</translation>
+    </message>
+    <message>
+        <source>Largest packet that the next link takes, in bytes</source>
+        <translation>下一段链路可接受的最大数据包（字节）</translation>
+    </message>
+    <message>
+        <source>Routers on the way back, from the answer&apos;s time to live</source>
+        <translation>返回路径上的路由器数，由应答的生存时间推算</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -243,6 +362,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>SVG drawing (*.svg)</source>
         <translation>SVG 图形 (*.svg)</translation>
     </message>
+    <message>
+        <source>Export the path</source>
+        <translation>导出路径</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -273,6 +400,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The page and the WebSocket need different ports.</source>
         <translation>页面和 WebSocket 需要不同的端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>least to most [ms]</source>
+        <translation>最小到最大 [ms]</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>route changed</source>
+        <translation>路由改变</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1443,81 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
         <translation>测试者地址的 ICMP 回显与 TCP 连接的终点相差 %1；低于 %2 时视为同一处。</translation>
     </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>the target answered</source>
+        <translation>目标已应答</translation>
+    </message>
+    <message>
+        <source>a router says that the target cannot be reached</source>
+        <translation>某路由器称目标不可达</translation>
+    </message>
+    <message>
+        <source>the largest TTL was reached before the target</source>
+        <translation>到达目标之前已达到最大 TTL</translation>
+    </message>
+    <message>
+        <source>nobody answered any more</source>
+        <translation>再无应答</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>The route changed at %1 hops, from TTL %2 on: %3 instead of %4</source>
+        <translation>路由在 %1 跳处改变，自 TTL %2 起：%3 取代 %4</translation>
+    </message>
+    <message>
+        <source>The route changed at TTL %1: %2 instead of %3</source>
+        <translation>路由在 TTL %1 处改变：%2 取代 %3</translation>
+    </message>
+    <message>
+        <source>Loss began: %1 of the last rounds</source>
+        <translation>开始丢包：最近各轮的 %1</translation>
+    </message>
+    <message>
+        <source>Loss ended after %1</source>
+        <translation>丢包结束，持续 %1</translation>
+    </message>
+    <message>
+        <source>The round-trip time passed its limit: median %1</source>
+        <translation>往返时间超过限值：中位数 %1</translation>
+    </message>
+    <message>
+        <source>The round-trip time is within its limit again, after %1</source>
+        <translation>往返时间恢复到限值以内，历时 %1</translation>
+    </message>
+    <message>
+        <source>Loss passed its limit: %1 of the last rounds</source>
+        <translation>丢包超过限值：最近各轮的 %1</translation>
+    </message>
+    <message>
+        <source>Loss is within its limit again, after %1</source>
+        <translation>丢包恢复到限值以内，历时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>WorldMap</name>
+    <message>
+        <source>▲ answers sooner than light could come from there: one of the two places is wrong</source>
+        <translation>▲ 应答比光从那里传来还要快：两个地点中有一个不对</translation>
+    </message>
 </context>
 <context>
     <name>parallax::DistributionChart</name>
@@ -1458,6 +1679,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>minimum %1, median %2</source>
         <translation>最小 %1，中位数 %2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HopStrips</name>
+    <message>
+        <source>Each hop over time</source>
+        <translation>各跳随时间的变化</translation>
+    </message>
+    <message>
+        <source>least to most</source>
+        <translation>最小到最大</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>IPDV: difference of successive round trips</source>
+        <translation>IPDV：相邻往返时间之差</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1952,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>A trace failed: %1</source>
+        <translation>一次路径追踪失败：%1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -1722,6 +1974,246 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathBar</name>
+    <message>
+        <source>St&amp;art</source>
+        <translation>开始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Host name or address to trace</source>
+        <translation>要追踪的主机名或地址</translation>
+    </message>
+    <message>
+        <source>Host name or address</source>
+        <translation>主机名或地址</translation>
+    </message>
+    <message>
+        <source>Kind of the probes</source>
+        <translation>探测包的种类</translation>
+    </message>
+    <message>
+        <source>Port of the probes</source>
+        <translation>探测包的端口</translation>
+    </message>
+    <message>
+        <source>IP version</source>
+        <translation>IP 版本</translation>
+    </message>
+    <message>
+        <source>IPv4 or 6</source>
+        <translation>IPv4 或 6</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Flows, to find the branches of load-balanced hops</source>
+        <translation>流的数量，用于找出负载均衡跳的各分支</translation>
+    </message>
+    <message>
+        <source> flows</source>
+        <translation> 个流</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEmpty</name>
+    <message>
+        <source>See the way to any host</source>
+        <translation>查看通往任何主机的路径</translation>
+    </message>
+    <message>
+        <source>Type a host name or an address above and press Start. The routers on the way appear within a round trip or two.</source>
+        <translation>在上方输入主机名或地址，然后按“开始”。沿途的路由器会在一两个往返时间内出现。</translation>
+    </message>
+    <message>
+        <source>Type a host</source>
+        <translation>输入主机</translation>
+    </message>
+    <message>
+        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times.</source>
+        <translation>让它持续运行：在时间线上拖动即可查看某段糟糕的十分钟；路由改变以及丢包的开始与结束都会连同时间记录下来。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEventLog</name>
+    <message>
+        <source>Round-trip time that is worth an alert, in milliseconds</source>
+        <translation>需要提醒的往返时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>Loss that is worth an alert, in per cent</source>
+        <translation>需要提醒的丢包率（百分比）</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Events on the path</source>
+        <translation>路径上的事件</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Alert when the median round trip is above</source>
+        <translation>当往返时间中位数高于</translation>
+    </message>
+    <message>
+        <source>or the loss above</source>
+        <translation>或丢包率高于</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathEventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathModel</name>
+    <message>
+        <source>(own)</source>
+        <translation>（自有）</translation>
+    </message>
+    <message>
+        <source>TTL %1</source>
+        <translation>TTL %1</translation>
+    </message>
+    <message>
+        <source>Nobody answers here. Routers may keep silent and still forward everything.</source>
+        <translation>此处无人应答。路由器可以不应答但仍转发一切。</translation>
+    </message>
+    <message>
+        <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
+        <translation>缺失的应答中有 %1 个：该路由器限制了应答频率，因为其后的跳丢包更少。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathPage</name>
+    <message>
+        <source>Traced hosts</source>
+        <translation>已追踪的主机</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>正在查找 %1…</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2：%3</translation>
+    </message>
+    <message>
+        <source>No host is known by the name “%1”. Check its spelling, or that this computer reaches a name server.</source>
+        <translation>没有名为“%1”的主机。请检查拼写，或检查本机能否访问名称服务器。</translation>
+    </message>
+    <message>
+        <source>%1 was not traced: %2</source>
+        <translation>未能追踪 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: running</source>
+        <translation>%1：进行中</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1：已结束</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>path MTU %1</source>
+        <translation>路径 MTU %1</translation>
+    </message>
+    <message>
+        <source>figures of %1 to %2</source>
+        <translation>%1 至 %2 的数据</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTable</name>
+    <message>
+        <source>Hops of the path</source>
+        <translation>路径上的各跳</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole path in the timeline</source>
+        <translation>在时间线中显示整条路径(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathViews</name>
+    <message>
+        <source>Pictures of the path</source>
+        <translation>路径的图示</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Each hop</source>
+        <translation>各跳</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Events (%1)</source>
+        <translation>事件（%1）</translation>
+    </message>
+    <message>
+        <source>End to end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>(own)</source>
+        <translation>（自有）</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2374,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Filter the testers</source>
         <translation>筛选测试者</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Drag to focus on a span, double-click or Esc to leave it. Wheel or + and - to zoom, Shift and drag or arrow keys to move, Home for the whole, Return to focus on what is in view.</source>
+        <translation>拖动以查看一段时间，双击或按 Esc 退出。滚轮或 + 和 - 缩放，按住 Shift 拖动或用方向键移动，Home 显示全部，回车键查看当前可见的部分。</translation>
+    </message>
+    <message>
+        <source>%1 to %2, median %3</source>
+        <translation>%1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost</source>
+        <translation>%2 个中丢失 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2620,65 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;About Parallax</source>
         <translation>关于 Parallax(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Export the &amp;path</source>
+        <translation>导出路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, a row for each answer…</source>
+        <translation>CSV，每个应答一行(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline as PNG or SVG…</source>
+        <translation>时间线存为 PNG 或 SVG(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Each hop as PNG or SVG…</source>
+        <translation>各跳存为 PNG 或 SVG(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Map as PNG or SVG…</source>
+        <translation>地图存为 PNG 或 SVG(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide own addresses of the path</source>
+        <translation>隐藏路径中的自有地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>T&amp;race a host</source>
+        <translation>追踪主机(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::WorldMap</name>
+    <message>
+        <source>Map of the path</source>
+        <translation>路径地图</translation>
+    </message>
+    <message>
+        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; nothing is asked of the network while you trace.</source>
+        <translation>没有任何一跳的地点是已知的。scripts/fetch-geo.sh --cities 会获取一个包含部分地点的文件；追踪期间不会向网络查询任何内容。</translation>
+    </message>
+    <message>
+        <source>TTL %1: %2</source>
+        <translation>TTL %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 km from the hop before: light in vacuum needs longer than this answer took.</source>
+        <translation>距前一跳 %1 公里：真空中的光所需的时间比这次应答更长。</translation>
     </message>
 </context>
 </TS>

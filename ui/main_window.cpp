@@ -4,6 +4,7 @@
 #include "core/base/overloaded.h"
 #include "core/text/words.h"
 #include "ui/models/invitation_model.h"
+#include "ui/pages/path_page.h"
 #include "ui/pages/testers_page.h"
 #include "ui/shown_text.h"
 #include "ui/widgets/log_dock.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     , m_config(std::move(config))
     , m_words(words)
     , m_refresh(refreshInterval)
+    , m_traceNumbers([next = 0ULL]() mutable { return TraceId{++next}; })
     , m_invitations(new InvitationModel(this))
     , m_actions(new WindowActions(this))
     , m_top(new TopBar(this))
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     , m_sidebar(new Sidebar(this))
     , m_pages(new QStackedWidget(this))
     , m_testers(new TestersPage(words, this))
+    , m_path(new PathPage(words, this))
     , m_log(new LogDock(this))
     , m_status(new PlainLabel(PlainLabel::Tone::Muted, this))
 {
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     layOut();
     connectActions();
     connectPage();
+    connectPath();
     connect(&m_refresh, &RefreshTimer::due, this, &MainWindow::refresh);
     restore();
     refresh();
@@ -60,6 +64,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
 void MainWindow::layOut()
 {
     addPage(tr("Testers"), m_testers);
+    addPage(tr("Path"), m_path);
     auto *center = new QWidget(this);
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +97,8 @@ void MainWindow::addPage(const QString &name, QWidget *page)
 void MainWindow::apply(const QList<Update> &updates)
 {
     for (const Update &update : updates) {
+        if (!isOwnTrace(update))
+            continue; // somebody else's, from the HTTP service
         m_board.apply(update);
         note(update);
     }
@@ -123,6 +130,8 @@ void MainWindow::note(const Update &update)
                    [&](const auto &u) {
                        if constexpr (requires { u.session; })
                            changed(u.session);
+                       if constexpr (requires { u.trace; })
+                           noteTrace(u.trace, update);
                    },
                },
                update);
@@ -152,6 +161,7 @@ void MainWindow::noteTrouble(const Notice &notice)
 void MainWindow::refresh()
 {
     refreshRows();
+    refreshTraces();
     if (m_serviceChanged)
         refreshService();
     if (m_currentChanged && m_current)

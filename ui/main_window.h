@@ -7,13 +7,16 @@
 #include "ui/refresh_timer.h"
 #include "ui/theme.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QMainWindow>
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 class QStackedWidget;
@@ -23,6 +26,7 @@ namespace parallax {
 class InvitationModel;
 class LogDock;
 class NoticeBar;
+class PathPage;
 class PlainLabel;
 class Sidebar;
 class TestersPage;
@@ -43,6 +47,10 @@ public:
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
+    /// The Path page, ready to type a host.
+    void showPath();
+    /// Where the numbers of its traces come from. Until it is told the window counts by itself.
+    void setTraceNumbers(std::function<TraceId()> numbers) { m_traceNumbers = std::move(numbers); }
 
 Q_SIGNALS:
     void startRequested(const parallax::Config &config);
@@ -54,6 +62,12 @@ Q_SIGNALS:
                          const std::vector<parallax::SessionRecord> &records);
     /// The Settings dialog was accepted. Takes effect as the dialog says; keep it in the configuration file.
     void settingsChanged(const parallax::Config &config);
+    /// Answered with TraceOpened or TraceFailed of this number.
+    void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
+    void traceCloseRequested(parallax::TraceId trace);
+    /// Answered with exportFinished. `hideOwn`: nothing of private addresses and the source.
+    void traceExportRequested(parallax::TraceFormat format, const QString &file,
+                              const parallax::TraceState &state, bool hideOwn);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,17 +76,26 @@ private:
     void layOut();
     void connectActions();
     void connectPage();
+    void connectPath();
     void addPage(const QString &name, QWidget *page);
 
     void note(const Update &update);
     void noteTrouble(const Notice &notice);
     void noteInvitation(const Invitation &invitation);
+    bool isOwnTrace(const Update &update) const;
+    void noteTrace(TraceId trace, const Update &update);
     void refresh();
+    void refreshTraces();
     void refreshRows();
     void refreshService();
     QString statusText() const;
 
     void showTester(SessionId session);
+    void showTrace(TraceId trace);
+    void openTrace(const TraceRequest &request);
+    void forgetTrace(TraceId trace);
+    void exportTrace(TraceFormat format);
+    void saveTraceChart(int which);
     void start();
     void invite();
     void showInvitations();
@@ -95,6 +118,11 @@ private:
     std::optional<SessionId> m_current; // the tester in the detail
     bool m_currentChanged = false;
     bool m_serviceChanged = true;
+    std::function<TraceId()> m_traceNumbers;
+    std::set<TraceId> m_traces; // that this window asked for
+    std::set<TraceId> m_changedTraces; // not yet shown
+    QElapsedTimer m_tracesShown; // since then
+    qint64 m_showingTraces = 0; // milliseconds that it took
     std::map<NoticeCode, Notice> m_troubles;
     QString m_invited; // whose link is awaited
     ThemeChoice m_theme = ThemeChoice::System;
@@ -106,6 +134,7 @@ private:
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     TestersPage *m_testers;
+    PathPage *m_path;
     LogDock *m_log;
     PlainLabel *m_status;
 };

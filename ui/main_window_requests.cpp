@@ -9,7 +9,9 @@
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/main_window.h"
 #include "ui/models/invitation_model.h"
+#include "ui/pages/path_page.h"
 #include "ui/pages/testers_page.h"
+#include "ui/widgets/sidebar.h"
 #include "ui/widgets/top_bar.h"
 #include "ui/window_actions.h"
 
@@ -20,6 +22,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
 
@@ -46,6 +49,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::copyLinkRequested, this, &MainWindow::copyLink);
     connect(m_actions, &WindowActions::openLinkRequested, this, &MainWindow::openLink);
     connect(m_actions, &WindowActions::filterRequested, m_testers, &TestersPage::focusFilter);
+    connect(m_actions, &WindowActions::hostRequested, this, &MainWindow::showPath);
     connect(m_actions, &WindowActions::themeRequested, this, &MainWindow::setTheme);
     connect(m_actions, &WindowActions::startRequested, this, &MainWindow::start);
     connect(m_actions, &WindowActions::stopRequested, this, &MainWindow::stopRequested);
@@ -200,6 +204,12 @@ void MainWindow::remember() const
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("state"), saveState());
     settings.setValue(QStringLiteral("testers"), m_testers->saveState());
+    settings.setValue(QStringLiteral("path"), m_path->saveState());
+    settings.setValue(QStringLiteral("hosts"), m_path->hosts());
+    const PathLimits limits = m_path->limits();
+    settings.setValue(QStringLiteral("rttLimit"), limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);
+    settings.setValue(QStringLiteral("lossLimit"), limits.loss.value_or(0.0));
+    settings.setValue(QStringLiteral("page"), m_sidebar->currentRow());
     settings.setValue(QStringLiteral("theme"), static_cast<int>(m_theme));
 }
 
@@ -210,6 +220,14 @@ void MainWindow::restore()
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("state")).toByteArray());
     m_testers->restoreState(settings.value(QStringLiteral("testers")).toByteArray());
+    m_path->restoreState(settings.value(QStringLiteral("path")).toByteArray());
+    const double rtt = settings.value(QStringLiteral("rttLimit")).toDouble();
+    const double loss = settings.value(QStringLiteral("lossLimit")).toDouble();
+    m_path->setLimits({.rtt = rtt > 0.0 ? std::optional(fromMilliseconds(rtt)) : std::nullopt,
+                       .loss = loss > 0.0 ? std::optional(loss) : std::nullopt});
+    m_path->setHosts(settings.value(QStringLiteral("hosts")).toStringList());
+    m_sidebar->setCurrentRow(
+        std::clamp(settings.value(QStringLiteral("page")).toInt(), 0, m_pages->count() - 1));
     setTheme(static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme")).toInt(), 0, 2)));
 }
 

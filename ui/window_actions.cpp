@@ -18,6 +18,7 @@ WindowActions::WindowActions(QMainWindow *window)
     addHelp(window);
     setListening(false, true);
     setAnyTester(false);
+    setAnyTrace(false);
 }
 
 QAction *WindowActions::add(QMenu *menu, const QString &text, void (WindowActions::*signal)())
@@ -44,8 +45,43 @@ void WindowActions::addFile(QMainWindow *window)
     picture(tr("Latency &ladder…"), 0)->setShortcut(QKeySequence::Save);
     picture(tr("RTT per &hop…"), 1);
     picture(tr("&Distribution…"), 2);
+    addPathExports(file);
     file->addSeparator();
     add(file, tr("&Quit"), &WindowActions::quitRequested)->setShortcut(QKeySequence(tr("Ctrl+Q")));
+}
+
+void WindowActions::addPathExports(QMenu *file)
+{
+    m_exportPath = file->addMenu(tr("Export the &path"));
+    const auto format = [this](const QString &text, TraceFormat what) {
+        return m_exportPath->addAction(text, this, [this, what] { Q_EMIT exportTraceRequested(what); });
+    };
+    format(tr("&CSV, a row for each answer…"), TraceFormat::Csv)
+        ->setShortcut(QKeySequence(tr("Ctrl+Shift+E")));
+    format(tr("&JSON…"), TraceFormat::Json);
+    m_exportPath->addSeparator();
+    const auto picture = [this](const QString &text, int which) {
+        m_exportPath->addAction(text, this, [this, which] { Q_EMIT saveTraceChartRequested(which); });
+    };
+    picture(tr("&Timeline as PNG or SVG…"), 0);
+    picture(tr("&Each hop as PNG or SVG…"), 1);
+    picture(tr("&Map as PNG or SVG…"), 2);
+    m_hideOwn = file->addAction(tr("&Hide own addresses of the path"));
+    m_hideOwn->setCheckable(true);
+    connect(m_hideOwn, &QAction::toggled, this, &WindowActions::hideOwnRequested);
+}
+
+bool WindowActions::hidesOwnAddresses() const
+{
+    return m_hideOwn->isChecked();
+}
+
+void WindowActions::setAnyTrace(bool any)
+{
+    m_exportPath->setEnabled(any);
+    const auto actions = m_exportPath->actions();
+    for (QAction *action : actions)
+        action->setEnabled(any);
 }
 
 void WindowActions::addEdit(QMainWindow *window)
@@ -81,6 +117,8 @@ void WindowActions::addTools(QMainWindow *window)
     m_stop = add(tools, tr("St&op"), &WindowActions::stopRequested);
     m_stop->setShortcut(QKeySequence(tr("Ctrl+.")));
     m_openLink = add(tools, tr("&Try the link on this computer"), &WindowActions::openLinkRequested);
+    tools->addSeparator();
+    add(tools, tr("T&race a host"), &WindowActions::hostRequested)->setShortcut(QKeySequence(tr("Ctrl+T")));
     tools->addSeparator();
     m_invite = add(tools, tr("&Invite…"), &WindowActions::inviteRequested);
     m_invite->setShortcut(QKeySequence(tr("Ctrl+I")));

@@ -25,16 +25,22 @@ public:
     /// Which of them make sense now.
     void setListening(bool listening, bool canStart);
     void setAnyTester(bool any);
+    void setAnyTrace(bool any);
+    bool hidesOwnAddresses() const;
     void setTheme(ThemeChoice choice);
     QMenu *viewMenu() const { return m_view; }
 
 Q_SIGNALS:
     void exportRequested(parallax::ExportFormat format);
     void saveChartRequested(int picture); // 0 ladder, 1 hops, 2 distribution
+    void exportTraceRequested(parallax::TraceFormat format);
+    void saveTraceChartRequested(int picture); // 0 timeline, 1 each hop, 2 map
+    void hideOwnRequested(bool hide);
     void quitRequested();
     void copyLinkRequested();
     void openLinkRequested();
     void filterRequested();
+    void hostRequested();
     void themeRequested(parallax::ThemeChoice choice);
     void startRequested();
     void stopRequested();
@@ -46,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void addFile(QMainWindow *window);
+    void addPathExports(QMenu *file);
     void addEdit(QMainWindow *window);
     void addView(QMainWindow *window);
     void addTools(QMainWindow *window);
@@ -54,6 +61,8 @@ private:
 
     QMenu *m_export = nullptr;
     QMenu *m_saveChart = nullptr;
+    QMenu *m_exportPath = nullptr;
+    QAction *m_hideOwn = nullptr;
     QMenu *m_view = nullptr;
     QAction *m_copyLink = nullptr;
     QAction *m_openLink = nullptr;

@@ -16,13 +16,18 @@ void complete(AddressFacts &facts, const AddressFacts &more)
         facts.asn = more.asn;
         facts.asName = more.asName;
     }
+    if (!facts.place && more.place) {
+        facts.place = more.place;
+        facts.city = more.city;
+    }
 }
 
 } // namespace
 
 GeoFiles::GeoFiles(const std::string &folder)
 {
-    for (const std::string_view name : {"country.mmdb", "asn.mmdb"})
+    for (const std::string_view name :
+         {"country.mmdb", "asn.mmdb", "city.mmdb", "city-ipv4.mmdb", "city-ipv6.mmdb"})
         add(m_databases, folder, name);
     for (const std::string_view name : {"asn-ipv4.csv", "asn-ipv6.csv"})
         add(m_ranges, folder, name);

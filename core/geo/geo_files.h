@@ -10,9 +10,9 @@
 
 namespace parallax {
 
-/// What the files in one folder say of an address: `country.mmdb`, `asn.mmdb`, `asn-ipv4.csv`,
-/// `asn-ipv6.csv`, each of them optional; scripts/fetch-geo.sh fetches free ones. Nothing is asked of the
-/// network.
+/// What the files in one folder say of an address: `country.mmdb`, `asn.mmdb`, `city.mmdb`,
+/// `city-ipv4.mmdb`, `city-ipv6.mmdb`, `asn-ipv4.csv`, `asn-ipv6.csv`, each of them optional;
+/// scripts/fetch-geo.sh fetches free ones. Nothing is asked of the network.
 class GeoFiles
 {
 public:

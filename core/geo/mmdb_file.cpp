@@ -2,6 +2,7 @@
 #include "core/geo/mmdb_file.h"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <string_view>
 
@@ -14,10 +15,11 @@ namespace {
 
 constexpr std::size_t longestText = 128;
 
-/// The value at a path of up to two names.
-MMDB_entry_data_s at(MMDB_entry_s &entry, const char *name, const char *inner = nullptr)
+/// The value at a path of up to three names.
+MMDB_entry_data_s at(MMDB_entry_s &entry, const char *name, const char *inner = nullptr,
+                     const char *innermost = nullptr)
 {
-    std::array<const char *, 3> path{name, inner, nullptr};
+    std::array<const char *, 4> path{name, inner, innermost, nullptr};
     MMDB_entry_data_s data{};
     if (MMDB_aget_value(&entry, &data, path.data()) != MMDB_SUCCESS)
         return {};
@@ -50,6 +52,39 @@ std::optional<std::uint32_t> asNumber(MMDB_entry_s &entry)
     if (data.has_data && data.type == MMDB_DATA_TYPE_UINT32)
         return data.uint32;
     return std::nullopt;
+}
+
+std::string city(MMDB_entry_s &entry)
+{
+    std::string name = text(at(entry, "city", "names", "en")); // GeoLite2
+    return name.empty() ? text(at(entry, "city")) : name; // DB-IP, as ip-location-db has it
+}
+
+/// In degrees, within what there is.
+std::optional<double> coordinate(const MMDB_entry_data_s &data, double most)
+{
+    if (!data.has_data)
+        return std::nullopt;
+    double degrees = most + 1.0;
+    if (data.type == MMDB_DATA_TYPE_DOUBLE)
+        degrees = data.double_value;
+    else if (data.type == MMDB_DATA_TYPE_FLOAT)
+        degrees = static_cast<double>(data.float_value);
+    return std::abs(degrees) <= most ? std::optional(degrees) : std::nullopt; // and no NaN
+}
+
+std::optional<Place> place(MMDB_entry_s &entry)
+{
+    const auto find = [&](const char *name, double most) {
+        const auto inner = coordinate(at(entry, "location", name), most);
+        return inner ? inner : coordinate(at(entry, name), most);
+    };
+    const auto latitude = find("latitude", 90.0);
+    const auto longitude = find("longitude", 180.0);
+    // 0, 0 lies in the sea: files write it where they know nothing.
+    if (!latitude || !longitude || (*latitude == 0.0 && *longitude == 0.0))
+        return std::nullopt;
+    return Place{*latitude, *longitude};
 }
 
 } // namespace
@@ -101,7 +136,9 @@ AddressFacts MmdbFile::find(const IpAddress &address) const
         return {};
     return {.country = country(result.entry),
             .asn = asNumber(result.entry),
-            .asName = text(at(result.entry, "autonomous_system_organization"))};
+            .asName = text(at(result.entry, "autonomous_system_organization")),
+            .city = city(result.entry),
+            .place = place(result.entry)};
 }
 
 } // namespace parallax

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/comparison.h"
+#include "core/data/path_events.h"
 #include "core/data/session_record.h"
 #include "core/data/settings.h"
 #include "core/data/trace_record.h"
@@ -66,6 +67,12 @@ public:
     QString settingLabel(const Setting &setting) const;
     QString settingHelp(const Setting &setting) const;
     QString settingGroup(SettingGroup group) const;
+
+    QString pathEnd(PathEnd end) const;
+    /// One sentence, without its time.
+    QString pathEvent(const PathEvent &event) const;
+    /// "90 s", "10 min", "2.5 h".
+    QString span(Duration duration) const;
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;

@@ -4,7 +4,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
+#include <bit>
+#include <cmath>
 #include <random>
 
 using namespace parallax;
@@ -29,19 +32,48 @@ struct Folder {
     }
 };
 
-/// MaxMind's format, as far as one network needs it (MaxMind DB File Format Specification 2.0): 1.0.0.0/8 and
-/// nothing else, with 24-bit records.
-QByteArray smallDatabase()
+// Values in MaxMind's format (MaxMind DB File Format Specification 2.0).
+
+QByteArray text(const char *value)
 {
-    const auto text = [](const char *value) {
-        const int length = static_cast<int>(qstrlen(value));
-        const QByteArray more = length < 29 ? QByteArray() : QByteArray(1, static_cast<char>(length - 29));
-        return QByteArray(1, static_cast<char>(0x40 | std::min(length, 29))) + more + value;
-    };
-    const auto map = [](int pairs) { return QByteArray(1, static_cast<char>(0xe0 | pairs)); };
-    const auto number = [](int type, char value) { // 5: 16 bits, 6: 32 bits
-        return QByteArray(1, static_cast<char>(type << 5 | 1)) + value;
-    };
+    const int length = static_cast<int>(qstrlen(value));
+    const QByteArray more = length < 29 ? QByteArray() : QByteArray(1, static_cast<char>(length - 29));
+    return QByteArray(1, static_cast<char>(0x40 | std::min(length, 29))) + more + value;
+}
+
+QByteArray map(int pairs)
+{
+    return QByteArray(1, static_cast<char>(0xe0 | pairs));
+}
+
+QByteArray number(int type, char value) // 5: 16 bits, 6: 32 bits
+{
+    return QByteArray(1, static_cast<char>(type << 5 | 1)) + value;
+}
+
+QByteArray real(double value) // type 3, eight bytes, big-endian
+{
+    const auto bits = qToBigEndian(std::bit_cast<quint64>(value));
+    return QByteArray(1, static_cast<char>(3 << 5 | 8))
+        + QByteArray(reinterpret_cast<const char *>(&bits), 8);
+}
+
+QByteArray real32(float value) // extended type 15, four bytes
+{
+    const auto bits = qToBigEndian(std::bit_cast<quint32>(value));
+    return QByteArray("\x04\x08", 2) + QByteArray(reinterpret_cast<const char *>(&bits), 4);
+}
+
+QByteArray usualData()
+{
+    return map(3) + text("country") + map(1) + text("iso_code") + text("AU")
+        + text("autonomous_system_number") + number(6, 77) + text("autonomous_system_organization")
+        + text("Example");
+}
+
+/// The same format, as far as one network needs it: 1.0.0.0/8 and nothing else, with 24-bit records.
+QByteArray smallDatabase(const QByteArray &data = usualData())
+{
     constexpr int nodes = 8; // one a bit of 00000001
     QByteArray tree;
     for (int node = 0; node < nodes; ++node) {
@@ -51,9 +83,6 @@ QByteArray smallDatabase()
         const QByteArray left{"\0\0", 2};
         tree += left + (last ? nothing : next) + left + (last ? next : nothing);
     }
-    const QByteArray data = map(3) + text("country") + map(1) + text("iso_code") + text("AU")
-        + text("autonomous_system_number") + number(6, 77) + text("autonomous_system_organization")
-        + text("Example");
     const QByteArray metadata = QByteArray("\xab\xcd\xefMaxMind.com") + map(9) + text("node_count")
         + number(6, nodes) + text("record_size") + number(5, 24) + text("ip_version") + number(5, 4)
         + text("binary_format_major_version") + number(5, 2) + text("database_type") + text("Test")
@@ -162,6 +191,45 @@ private Q_SLOTS:
         QVERIFY(files.find(address("1.2.3.4")) == expected);
         QVERIFY(files.find(address("2.2.3.4")) == AddressFacts{});
         QVERIFY(files.find(address("2001:db8::1")) == AddressFacts{});
+    }
+
+    void placesAreReadUnderBothNames_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::newRow("ip-location-db") << map(4) + text("city") + text("Berlin") + text("country_code")
+                + text("DE") + text("latitude") + real32(52.5F) + text("longitude") + real32(13.25F);
+        QTest::newRow("GeoLite2") << map(3) + text("city") + map(1) + text("names") + map(1) + text("en")
+                + text("Berlin") + text("country") + map(1) + text("iso_code") + text("DE") + text("location")
+                + map(2) + text("latitude") + real(52.5) + text("longitude") + real(13.25);
+    }
+    void placesAreReadUnderBothNames()
+    {
+        QFETCH(QByteArray, data);
+        const Folder folder;
+        folder.write("city.mmdb", smallDatabase(data));
+        const GeoFiles files(folder.path());
+        const AddressFacts expected{.country = "DE", .city = "Berlin", .place = Place{52.5, 13.25}};
+        QVERIFY(files.find(address("1.2.3.4")) == expected);
+    }
+
+    void aPlaceThatCannotBeIsNone_data()
+    {
+        QTest::addColumn<double>("latitude");
+        QTest::addColumn<double>("longitude");
+        QTest::newRow("beyond the pole") << 91.0 << 10.0;
+        QTest::newRow("round the world") << 10.0 << -180.5;
+        QTest::newRow("no number") << std::nan("") << 10.0;
+        QTest::newRow("nothing known, written as zero") << 0.0 << 0.0;
+    }
+    void aPlaceThatCannotBeIsNone()
+    {
+        QFETCH(double, latitude);
+        QFETCH(double, longitude);
+        const Folder folder;
+        folder.write(
+            "city.mmdb",
+            smallDatabase(map(2) + text("latitude") + real(latitude) + text("longitude") + real(longitude)));
+        QVERIFY(GeoFiles(folder.path()).find(address("1.2.3.4")) == AddressFacts{});
     }
 
     void theFilesCompleteEachOtherAndTheFirstWins()

@@ -7,6 +7,7 @@
 #include "ui/shown_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -77,6 +78,29 @@ Caption captionOf(const SessionRecord &record, const Words &words, const QWidget
     const QString who =
         whoIs(shownText(record.tester.name), QString::fromStdString(record.tester.peer.address.toString()));
     return {.heading = words.kind(record.verdict.kind) + QStringLiteral(" · ") + who,
+            .footing =
+                fullMoment(record.started) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
+            .font = look->font(),
+            .palette = look->palette()};
+}
+
+QString askTraceFile(QWidget *parent, TraceFormat format)
+{
+    const bool csv = format == TraceFormat::Csv;
+    const QString suffix = csv ? QStringLiteral("csv") : QStringLiteral("json");
+    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm"));
+    return withSuffix(
+        QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the path")),
+                                     inDocuments(QStringLiteral("path-%1.%2").arg(stamp, suffix)),
+                                     csv ? say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))
+                                         : say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON (*.json)"))),
+        suffix);
+}
+
+Caption captionOf(const TraceRecord &record, const QWidget *look)
+{
+    return {.heading = shownText(record.target) + QStringLiteral(" · ")
+                + QString::fromStdString(record.address.address.toString()),
             .footing =
                 fullMoment(record.started) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
             .font = look->font(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/session_record.h"
+#include "core/data/trace_record.h"
 #include "ui/charts/picture.h"
 #include "ui/export_format.h"
 
@@ -15,7 +16,11 @@ class Words;
 QString askExportFile(QWidget *parent, ExportFormat format);
 /// Where to save a picture, as PNG or SVG.
 QString askPictureFile(QWidget *parent, const Picture &picture);
+/// Where to write one path.
+QString askTraceFile(QWidget *parent, TraceFormat format);
 /// Whom and when a picture of `record` is about.
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look);
+
+Caption captionOf(const TraceRecord &record, const QWidget *look);
 
 } // namespace parallax

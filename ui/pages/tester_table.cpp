@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tester_table.h"
 
-#include "ui/csv_cell.h"
 #include "ui/models/tester_model.h"
+#include "ui/table_csv.h"
 #include "ui/widgets/progress_delegate.h"
 
 #include <QClipboard>
@@ -15,8 +15,6 @@
 #include <QMimeData>
 #include <QResizeEvent>
 #include <QSortFilterProxyModel>
-
-#include <algorithm>
 
 namespace parallax {
 
@@ -86,26 +84,7 @@ std::vector<SessionId> TesterTable::selectedSessions() const
 
 QString TesterTable::asCsv() const
 {
-    QList<int> rows;
-    const auto selected = selectionModel()->selectedRows();
-    for (const QModelIndex &row : selected)
-        rows << row.row();
-    for (int row = 0; selected.isEmpty() && row < m_shown->rowCount(); ++row)
-        rows << row;
-    std::sort(rows.begin(), rows.end());
-
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < TesterModel::ColumnCount; ++column)
-        cells << csvCell(m_shown->headerData(column, Qt::Horizontal).toString());
-    lines << cells.join(QLatin1Char(','));
-    for (const int row : rows) {
-        cells.clear();
-        for (int column = 0; column < TesterModel::ColumnCount; ++column)
-            cells << csvCell(m_shown->index(row, column).data().toString());
-        lines << cells.join(QLatin1Char(','));
-    }
-    return lines.join(QLatin1String("\r\n")) + QLatin1String("\r\n");
+    return tableCsv(*m_shown, selectionModel()->selectedRows());
 }
 
 void TesterTable::copy() const

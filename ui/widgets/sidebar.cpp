@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/sidebar.h"
 
+#include <algorithm>
+
 namespace parallax {
 
 Sidebar::Sidebar(QWidget *parent)
@@ -11,13 +13,16 @@ Sidebar::Sidebar(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setViewportMargins(6, 6, 6, 0);
     setVisible(false);
 }
 
 void Sidebar::addPage(const QString &name)
 {
     addItem(name);
-    setFixedWidth(sizeHintForColumn(0) + 32);
+    const int wide = fontMetrics().horizontalAdvance(name) + fontMetrics().averageCharWidth() * 4;
+    item(count() - 1)->setSizeHint(QSize(wide, fontMetrics().height() * 2));
+    setFixedWidth(std::max(sizeHintForColumn(0) + 20, 84));
     setVisible(count() > 1);
     if (currentRow() < 0)
         setCurrentRow(0);

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace parallax {
+
+namespace {
+
+constexpr double leastShare = 0.1; // of the rounds must end at a TTL for it to count as the path's end
+
+/// Mean and deviation in one pass, of the distances from the first sample: a day's samples need not be
+/// gathered, and nothing is lost where they are far from zero and close together.
+class Figures
+{
+public:
+    void add(Duration rtt)
+    {
+        if (m_count++ == 0)
+            m_first = m_last = m_best = m_worst = rtt;
+        const double distance = static_cast<double>((rtt - m_first).count());
+        m_sum += distance;
+        m_squares += distance * distance;
+        m_steps += std::abs(static_cast<double>((rtt - m_last).count()));
+        m_last = rtt;
+        m_best = std::min(m_best, rtt);
+        m_worst = std::max(m_worst, rtt);
+    }
+
+    RttFigures result() const
+    {
+        if (m_count == 0)
+            return {};
+        const auto nanoseconds = [](double value) { return Duration(std::llround(value)); };
+        RttFigures figures{.answered = m_count, .last = m_last, .best = m_best, .worst = m_worst};
+        figures.average = m_first + nanoseconds(m_sum / m_count);
+        if (m_count > 1) {
+            const double variance = std::max(0.0, m_squares - m_sum * m_sum / m_count) / (m_count - 1);
+            figures.deviation = nanoseconds(std::sqrt(variance));
+            figures.jitter = nanoseconds(m_steps / (m_count - 1));
+        }
+        return figures;
+    }
+
+private:
+    int m_count = 0;
+    Duration m_first{};
+    Duration m_last{};
+    Duration m_best{};
+    Duration m_worst{};
+    double m_sum = 0.0; // of the distances
+    double m_squares = 0.0;
+    double m_steps = 0.0;
+};
+
+/// How far the table goes: the furthest end that is no accident of a lost answer.
+int lastTtl(const PathHistory &history, RoundSpan span)
+{
+    std::array<std::size_t, 256> ends{};
+    std::size_t reached = 0;
+    for (std::size_t round = span.from; round < span.to; ++round) {
+        if (const auto end = history.endTtl(round)) {
+            ++ends.at(static_cast<std::size_t>(*end));
+            ++reached;
+        }
+    }
+    if (reached == 0)
+        return std::numeric_limits<int>::max();
+    const double least = std::max(1.0, leastShare * static_cast<double>(reached));
+    int last = 255;
+    while (last > 1 && static_cast<double>(ends.at(static_cast<std::size_t>(last))) < least)
+        --last;
+    return last;
+}
+
+struct HopCount {
+    int sent = 0;
+    int unanswered = 0;
+    std::vector<Figures> byResponder{};
+};
+
+HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, RoundSpan span)
+{
+    HopCount count{.byResponder = std::vector<Figures>(hop.responders.size())};
+    const std::size_t to = std::min(span.to, hop.samples.size());
+    for (std::size_t round = span.from; round < to; ++round) {
+        const HopSample sample = hop.samples[round];
+        if (!sample.asked() || ttl > history.endTtl(round).value_or(ttl))
+            continue;
+        ++count.sent;
+        if (!sample.answered())
+            ++count.unanswered;
+        else if (sample.responder < count.byResponder.size())
+            count.byResponder[sample.responder].add(std::chrono::microseconds(sample.rttMicroseconds));
+    }
+    return count;
+}
+
+void addRows(std::vector<PathRow> &rows, const HopHistory &hop, int ttl, const HopCount &count)
+{
+    PathRow row{.ttl = ttl, .sent = count.sent, .unanswered = count.unanswered};
+    for (std::size_t i = 0; i < count.byResponder.size(); ++i) {
+        const RttFigures figures = count.byResponder[i].result();
+        if (figures.answered == 0)
+            continue;
+        row.address = hop.responders[i];
+        row.first = hop.firstReplies[i];
+        row.rtt = figures;
+        rows.push_back(row);
+        row = {.ttl = ttl, .branch = row.branch + 1};
+    }
+    if (row.branch == 0)
+        rows.push_back(row); // nobody answered
+}
+
+/// Behind the last router that answers a path without end says nothing but that nobody answers: once is
+/// enough.
+void trimSilence(std::vector<PathRow> &rows)
+{
+    while (rows.size() > 1 && !rows.back().address && !rows[rows.size() - 2].address)
+        rows.pop_back();
+}
+
+} // namespace
+
+std::optional<double> PathRow::loss() const
+{
+    return sent == 0 ? std::nullopt : std::optional(static_cast<double>(unanswered) / sent);
+}
+
+RttFigures figuresOf(const std::vector<Duration> &rtts)
+{
+    Figures figures;
+    for (const Duration rtt : rtts)
+        figures.add(rtt);
+    return figures.result();
+}
+
+std::vector<PathRow> pathRows(const TraceRecord &record)
+{
+    std::vector<PathRow> rows;
+    for (const PathHop &hop : summarizePath(record).hops) {
+        PathRow row{.ttl = hop.ttl,
+                    .sent = hop.sent,
+                    .unanswered = hop.unanswered,
+                    .notSent = hop.notSent,
+                    .rateLimited = hop.rateLimited};
+        for (const Responder &responder : hop.responders) {
+            row.address = responder.address;
+            row.first = responder.first;
+            if (const auto mtu = mtuSaidBy(record, responder.address))
+                row.first->mtu = *mtu;
+            row.rtt = figuresOf(responder.rtts);
+            rows.push_back(row);
+            row = {.ttl = hop.ttl, .branch = row.branch + 1};
+        }
+        if (hop.responders.empty())
+            rows.push_back(row);
+    }
+    trimSilence(rows);
+    return rows;
+}
+
+std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span)
+{
+    span.to = std::min(span.to, history.rounds());
+    const int last = lastTtl(history, span);
+    std::vector<PathRow> rows;
+    for (const auto &[ttl, hop] : history.hops()) {
+        if (ttl <= last)
+            addRows(rows, hop, ttl, countHop(history, hop, ttl, span));
+    }
+    trimSilence(rows);
+    return rows;
+}
+
+} // namespace parallax

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_places.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace parallax {
+
+namespace {
+
+constexpr double earthRadius = 6371.0088; // kilometres, mean (IUGG)
+constexpr double lightKilometresPerMillisecond = 299.792458; // in vacuum
+
+double radians(double degrees)
+{
+    return degrees * std::numbers::pi / 180.0;
+}
+
+struct V4Range {
+    std::uint32_t first = 0;
+    int bits = 0;
+};
+constexpr std::array<V4Range, 4> privateRanges{{
+    {0x0A000000, 8}, // 10.0.0.0
+    {0xAC100000, 12}, // 172.16.0.0
+    {0xC0A80000, 16}, // 192.168.0.0
+    {0x64400000, 10}, // 100.64.0.0
+}};
+
+} // namespace
+
+double kilometresBetween(const Place &a, const Place &b)
+{
+    const double north = std::sin(radians(b.latitude - a.latitude) / 2);
+    const double east = std::sin(radians(b.longitude - a.longitude) / 2);
+    const double haversine =
+        north * north + std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) * east * east;
+    return 2 * earthRadius * std::asin(std::sqrt(std::clamp(haversine, 0.0, 1.0)));
+}
+
+bool isTooFar(const Place &a, const Place &b, Duration roundTripToB)
+{
+    return toMilliseconds(roundTripToB) < 2 * kilometresBetween(a, b) / lightKilometresPerMillisecond;
+}
+
+std::vector<PlacedHop> placedHops(const std::vector<PathRow> &rows,
+                                  const std::map<IpAddress, AddressFacts> &facts)
+{
+    std::vector<PlacedHop> hops;
+    for (const PathRow &row : rows) {
+        const auto known = row.address ? facts.find(*row.address) : facts.end();
+        if (known == facts.end() || !known->second.place)
+            continue;
+        PlacedHop hop{.ttl = row.ttl,
+                      .address = *row.address,
+                      .facts = known->second,
+                      .place = *known->second.place,
+                      .best = row.rtt.best};
+        // A branch beside it is no hop before it.
+        const auto before = std::find_if(hops.rbegin(), hops.rend(),
+                                         [&](const PlacedHop &other) { return other.ttl < row.ttl; });
+        if (before != hops.rend() && hop.best && isTooFar(before->place, hop.place, *hop.best))
+            hop.tooFar = kilometresBetween(before->place, hop.place);
+        hops.push_back(hop);
+    }
+    return hops;
+}
+
+bool isPrivateAddress(const IpAddress &address)
+{
+    if (address.isLoopback() || address.isLinkLocal() || address.isUnspecified())
+        return true;
+    if (!address.isV4())
+        return (address.bytes()[0] & 0xFE) == 0xFC;
+    return std::any_of(
+        privateRanges.begin(), privateRanges.end(),
+        [v4 = address.toV4()](const V4Range &range) { return (v4 ^ range.first) >> (32 - range.bits) == 0; });
+}
+
+} // namespace parallax

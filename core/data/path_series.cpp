@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_series.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+/// Gathers the samples of one column after another; the buffer is kept, since there are thousands of columns.
+class ColumnGatherer
+{
+public:
+    void add(HopSample sample)
+    {
+        if (sample.answered())
+            m_rtts.push_back(sample.rttMicroseconds);
+        else if (sample.asked())
+            ++m_lost;
+    }
+
+    /// The column as gathered; the next one begins.
+    SeriesColumn take()
+    {
+        SeriesColumn column{.answered = static_cast<std::uint32_t>(m_rtts.size()), .lost = m_lost};
+        if (!m_rtts.empty())
+            measure(column);
+        m_rtts.clear();
+        m_lost = 0;
+        return column;
+    }
+
+private:
+    void measure(SeriesColumn &column)
+    {
+        std::uint64_t steps = 0;
+        std::uint32_t before = m_rtts.front();
+        column.least = column.most = before;
+        for (const std::uint32_t rtt : m_rtts) {
+            steps += std::max(rtt, before) - std::min(rtt, before);
+            column.least = std::min(column.least, rtt);
+            column.most = std::max(column.most, rtt);
+            before = rtt;
+        }
+        if (m_rtts.size() > 1)
+            column.jitter = static_cast<std::uint32_t>(steps / (m_rtts.size() - 1));
+        const auto middle = m_rtts.begin() + static_cast<std::ptrdiff_t>(m_rtts.size() / 2);
+        std::nth_element(m_rtts.begin(), middle, m_rtts.end());
+        column.median = *middle;
+    }
+
+    std::vector<std::uint32_t> m_rtts;
+    std::uint32_t m_lost = 0;
+};
+
+/// The furthest TTL that ever answered; 0 without any.
+int furthestTtl(const PathHistory &history)
+{
+    int furthest = 0;
+    for (const auto &[ttl, hop] : history.hops()) {
+        if (!hop.responders.empty())
+            furthest = ttl;
+    }
+    return furthest;
+}
+
+/// Where the target was last seen before that round, or else first seen after it.
+int nearestEnd(const PathHistory &history, std::size_t round)
+{
+    for (std::size_t back = round; back > 0; --back) {
+        if (const auto end = history.endTtl(back - 1))
+            return *end;
+    }
+    for (std::size_t ahead = round; ahead < history.rounds(); ++ahead) {
+        if (const auto end = history.endTtl(ahead))
+            return *end;
+    }
+    return 0;
+}
+
+} // namespace
+
+EndToEnd::EndToEnd(const PathHistory &history, std::size_t firstRound)
+    : m_history(history)
+    , m_end(nearestEnd(history, firstRound))
+    , m_furthest(furthestTtl(history))
+{
+}
+
+HopSample EndToEnd::sampleAt(int ttl, std::size_t round) const
+{
+    const auto hop = m_history.hops().find(ttl);
+    return hop == m_history.hops().end() ? HopSample{} : hop->second.at(round);
+}
+
+HopSample EndToEnd::at(std::size_t round)
+{
+    if (const auto end = m_history.endTtl(round)) {
+        m_end = *end;
+        return sampleAt(*end, round);
+    }
+    if (m_end == 0)
+        return sampleAt(m_furthest, round);
+    HopSample sample = sampleAt(m_end, round);
+    if (sample.asked())
+        sample = {.rttMicroseconds = HopSample::lost}; // a router's answer there is not the target's
+    return sample;
+}
+
+TimeSpan wholeSpan(const PathHistory &history)
+{
+    if (history.rounds() == 0)
+        return {};
+    const Timestamp first = history.start(0);
+    const Timestamp last = history.start(history.rounds() - 1);
+    return {first, std::max(last, first) + std::chrono::milliseconds(1)};
+}
+
+RoundSpan roundsIn(const PathHistory &history, const TimeSpan &span)
+{
+    return {history.roundAt(span.from), history.roundAt(span.to)};
+}
+
+SeriesGrid gridOf(const PathHistory &history, const TimeSpan &span, int columns)
+{
+    if (columns < 1 || span.to <= span.from)
+        return {};
+    const double width = static_cast<double>(span.length().count()) / columns;
+    const std::size_t behind = history.roundAt(span.to);
+    SeriesGrid grid;
+    std::size_t round = history.roundAt(span.from);
+    for (int column = 0; column < columns; ++column) {
+        const Timestamp begin = span.from + Duration(static_cast<std::int64_t>(width * column));
+        while (round < behind && history.start(round) < begin)
+            ++round;
+        grid.push_back(round);
+    }
+    grid.push_back(behind);
+    return grid;
+}
+
+std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int> ttl, const SeriesGrid &grid)
+{
+    const auto hop = ttl ? history.hops().find(*ttl) : history.hops().end();
+    if (grid.size() < 2)
+        return {};
+    std::vector<SeriesColumn> columns(grid.size() - 1);
+    if (ttl && hop == history.hops().end())
+        return columns;
+    ColumnGatherer gatherer;
+    EndToEnd whole(history, grid.front());
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        for (std::size_t round = grid[column]; round < grid[column + 1]; ++round)
+            gatherer.add(ttl ? hop->second.at(round) : whole.at(round));
+        columns[column] = gatherer.take();
+    }
+    return columns;
+}
+
+std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int> ttl, const TimeSpan &span,
+                                   int columns)
+{
+    return seriesOf(history, ttl, gridOf(history, span, columns));
+}
+
+} // namespace parallax

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+#include "tests/support/watched_path.h"
+#include "ui/main_window.h"
+#include "ui/models/path_model.h"
+#include "ui/pages/path_page.h"
+#include "ui/pages/path_table.h"
+#include "ui/widgets/path_bar.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+const QString dash = QStringLiteral("–");
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+template<class Widget = QWidget>
+Widget *named(const QWidget &parent, const char *name)
+{
+    return parent.findChild<Widget *>(QLatin1String(name));
+}
+
+void type(const QWidget &page, const QString &host)
+{
+    auto *box = named<QComboBox>(page, "host"); // it has the focus, and hands keys on to its line
+    box->clearEditText();
+    QTest::keyClicks(box, host);
+    QTest::keyClick(box, Qt::Key_Return);
+}
+
+/// A page that shows the far path.
+struct ShownPage {
+    explicit ShownPage(std::size_t rounds = 100)
+        : state(fixtures::farWatch(rounds))
+    {
+        page.addTrace(TraceId{1}, state.request);
+        page.setTrace(TraceId{1}, state);
+    }
+
+    const QAbstractItemModel &table() const { return *page.findChild<PathTable *>()->model(); }
+
+    Words words{};
+    PathPage page{words};
+    TraceState state;
+};
+
+} // namespace
+
+class TestPathPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void theTableShowsTheHops()
+    {
+        const ShownPage shown;
+        QCOMPARE(shown.table().rowCount(), 6);
+        QCOMPARE(cell(shown.table(), 1, PathModel::Address), QStringLiteral("198.51.100.9"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Name), QStringLiteral("bln-edge1.access.example"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Network), QStringLiteral("AS64496 Example Access"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Country), QStringLiteral("Berlin, DE"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Sent), QStringLiteral("100"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Dscp), QStringLiteral("0/0"));
+        QCOMPARE(cell(shown.table(), 1, PathModel::Return), QStringLiteral("2"));
+    }
+
+    void theUnknownIsADash()
+    {
+        const ShownPage shown;
+        QCOMPARE(cell(shown.table(), 3, PathModel::Address), dash);
+        QCOMPARE(cell(shown.table(), 3, PathModel::Best), dash);
+        QCOMPARE(cell(shown.table(), 3, PathModel::Loss), QStringLiteral("100.0"));
+        QCOMPARE(cell(shown.table(), 0, PathModel::Name), dash);
+        QCOMPARE(cell(shown.table(), 5, PathModel::Dscp), dash); // an echo reply quotes nothing
+    }
+
+    void rowsComeAndGoWithoutAReset()
+    {
+        const Words words;
+        PathModel model(words);
+        const QAbstractItemModelTester tester(&model, fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        const auto rows = pathRows(fixtures::farWatch(50).history);
+        model.setRows(rows, {});
+        QCOMPARE(changes.count(), 0);
+        model.setRows(pathRows(fixtures::farWatch(51).history), {});
+        QCOMPARE(changes.count(), 1);
+        model.setRows({rows[0], rows[4]}, {});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 1, PathModel::Ttl), QStringLiteral("5"));
+        model.setRows(pathRows(fixtures::farWatch(2000).history), {}); // with the branch of the detour
+        QCOMPARE(model.rowCount(), 7);
+        model.setRows({}, {});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void aFurtherBranchHasNoLossOfItsOwn()
+    {
+        const ShownPage shown(2000);
+        QCOMPARE(cell(shown.table(), 3, PathModel::Address), QStringLiteral("203.0.113.34"));
+        QCOMPARE(cell(shown.table(), 3, PathModel::Sent), dash);
+        QCOMPARE(cell(shown.table(), 3, PathModel::Loss), dash);
+        QVERIFY(cell(shown.table(), 3, PathModel::Best) != dash);
+    }
+
+    void startAsksForWhatTheBarSays()
+    {
+        const Words words;
+        PathPage page(words);
+        QSignalSpy asked(&page, &PathPage::openRequested);
+        auto *method = named<QComboBox>(page, "method");
+        method->setCurrentIndex(method->findText(QStringLiteral("TCP")));
+        named<QSpinBox>(page, "port")->setValue(443);
+        type(page, QStringLiteral(" https://example.org/path "));
+        QCOMPARE(asked.count(), 1);
+        const auto request = asked[0][0].value<TraceRequest>();
+        QCOMPARE(request.target, std::string("example.org"));
+        QCOMPARE(request.kind, TraceRequest::Kind::Watch);
+        QCOMPARE(request.method, Method::TcpSyn);
+        QCOMPARE(request.port, 443);
+        QVERIFY(request.interval == 1s);
+        QCOMPARE(request.flows, 1);
+    }
+
+    void onceFindsTheBranches()
+    {
+        const Words words;
+        PathPage page(words);
+        QSignalSpy asked(&page, &PathPage::openRequested);
+        auto *every = named<QComboBox>(page, "every");
+        every->setCurrentIndex(every->findData(0));
+        named<QSpinBox>(page, "flows")->setValue(12);
+        type(page, QStringLiteral("192.0.2.1"));
+        const auto request = asked.value(0).value(0).value<TraceRequest>();
+        QCOMPARE(request.kind, TraceRequest::Kind::Trace);
+        QCOMPARE(request.flows, 12);
+    }
+
+    void whatIsNoHostCannotBeStarted_data()
+    {
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("blank") << QStringLiteral("  ") << QString();
+        QTest::newRow("two words") << QStringLiteral("two words") << QString();
+        QTest::newRow("longer than a name can be") << QString(300, QLatin1Char('a')) << QString();
+        QTest::newRow("name") << QStringLiteral("example.org") << QStringLiteral("example.org");
+        QTest::newRow("address in brackets")
+            << QStringLiteral("[2001:db8::1]") << QStringLiteral("2001:db8::1");
+        QTest::newRow("web address") << QStringLiteral("https://example.org:8443/x")
+                                     << QStringLiteral("example.org");
+        QTest::newRow("with a path") << QStringLiteral("example.org/x") << QStringLiteral("example.org");
+    }
+    void whatIsNoHostCannotBeStarted()
+    {
+        QFETCH(QString, pasted);
+        QFETCH(QString, host);
+        const Words words;
+        PathPage page(words);
+        named<QComboBox>(page, "host")->lineEdit()->setText(pasted);
+        QCOMPARE(hostIn(pasted), host);
+        QCOMPARE(named<QPushButton>(page, "pathStart")->isEnabled(), !host.isEmpty());
+    }
+
+    void aHostIsRememberedOnceAndFirst()
+    {
+        const Words words;
+        PathPage page(words);
+        for (const char *host : {"one.example", "two.example", "one.example"})
+            type(page, QLatin1String(host));
+        QCOMPARE(page.hosts(), QStringList({QStringLiteral("one.example"), QStringLiteral("two.example")}));
+    }
+
+    void stopAndClosingATabAreSaid()
+    {
+        ShownPage shown;
+        QSignalSpy closed(&shown.page, &PathPage::closeRequested);
+        QSignalSpy forgotten(&shown.page, &PathPage::forgetRequested);
+        named<QPushButton>(shown.page, "pathStop")->click();
+        QCOMPARE(closed.value(0).value(0).value<TraceId>(), TraceId{1});
+        shown.state.record.end = PathEnd::Interrupted;
+        shown.page.setTrace(TraceId{1}, shown.state);
+        QVERIFY(!named<QPushButton>(shown.page, "pathStop")->isEnabled());
+        Q_EMIT named<QTabBar>(shown.page, "traces")->tabCloseRequested(0);
+        QCOMPARE(forgotten.value(0).value(0).value<TraceId>(), TraceId{1});
+        QVERIFY(named<QWidget>(shown.page, "pathEmpty")->isVisibleTo(&shown.page));
+    }
+
+    void anUnknownHostSaysSoAndLeavesNoTab()
+    {
+        const Words words;
+        PathPage page(words);
+        page.addTrace(TraceId{5}, {.target = "nowhere.invalid"});
+        page.showFailure(TraceId{5}, {ErrorCode::UnknownHost, "nowhere.invalid: Host not found"});
+        QCOMPARE(named<QTabBar>(page, "traces")->count(), 0);
+        const auto *trouble = named<QLabel>(page, "pathTrouble");
+        QVERIFY(trouble->isVisibleTo(&page));
+        QVERIFY(trouble->text().contains(QStringLiteral("nowhere.invalid")));
+        QCOMPARE(named<QComboBox>(page, "host")->currentText(), QStringLiteral("nowhere.invalid"));
+    }
+
+    void copyingGivesAllRowsAsCsv()
+    {
+        const ShownPage shown;
+        const QStringList lines =
+            shown.page.findChild<PathTable *>()->asCsv().split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 7);
+        QVERIFY(lines[0].startsWith(QStringLiteral("TTL,Address,Name")));
+        QVERIFY(lines[2].startsWith(QStringLiteral("2,198.51.100.9,bln-edge1.access.example")));
+    }
+
+    void hostileNamesAreShownAsTheyAre()
+    {
+        const Words words;
+        PathModel model(words);
+        const auto state = fixtures::farWatch(5);
+        std::map<IpAddress, AddressFacts> facts;
+        facts[IpAddress::parse("198.51.100.9").value()].name = "<img src=x>\n\x1b[31mevil";
+        model.setRows(pathRows(state.history), facts);
+        QCOMPARE(cell(model, 1, PathModel::Name), QStringLiteral("<img src=x> [31mevil"));
+        QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+    }
+
+    void whatCanHaveFocusHasAName()
+    {
+        ShownPage shown;
+        shown.page.show();
+        QStringList nameless;
+        const auto widgets = shown.page.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+                || qobject_cast<const QLabel *>(widget);
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && !named && widget->isVisible()
+                && !widget->objectName().startsWith(QLatin1String("qt_")))
+                nameless << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    void theKeyboardReachesEverything()
+    {
+        ShownPage shown;
+        shown.page.resize(1000, 600);
+        shown.page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+        named<QComboBox>(shown.page, "host")->setEditText(QStringLiteral("sydney.example")); // or nothing can start
+        named<QWidget>(shown.page, "host")->setFocus();
+        QSet<QString> reached;
+        for (int i = 0; i < 30; ++i) {
+            reached << QApplication::focusWidget()->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char *wanted : {"host", "method", "every", "pathStart", "pathStop", "traces", "path", "timeline"})
+            QVERIFY2(reached.contains(QLatin1String(wanted)), wanted);
+    }
+
+    void thePageFitsASmallWindow()
+    {
+        const ShownPage shown;
+        QVERIFY(shown.page.minimumSizeHint().width() <= 860); // beside the sidebar in 1000 × 640
+        QVERIFY(shown.page.minimumSizeHint().height() <= 500);
+    }
+
+    void theWindowOpensShowsAndForgets()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        QSignalSpy asked(&window, &MainWindow::traceRequested);
+        QSignalSpy closed(&window, &MainWindow::traceCloseRequested);
+        window.setTraceNumbers([] { return TraceId{77}; });
+        window.showPath();
+        type(window, QStringLiteral("203.0.113.200"));
+        QCOMPARE(asked.value(0).value(0).value<TraceId>(), TraceId{77});
+        const auto state = fixtures::farWatch(0);
+        window.apply(
+            {TraceOpened{TraceId{77}, state.request, state.record},
+             TraceObserved{TraceId{77},
+                           fixtures::playedRound(fixtures::farPath(), 0, state.record.address.address)}});
+        QTRY_COMPARE(window.findChild<PathTable *>()->model()->rowCount(), 6);
+        Q_EMIT named<QTabBar>(window, "traces")->tabCloseRequested(0);
+        QCOMPARE(closed.count(), 1);
+    }
+
+    void tracesOfOthersAreNotTheWindows()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        const auto state = fixtures::farWatch(0);
+        window.apply({TraceOpened{TraceId{9}, state.request, state.record},
+                      TraceFailed{TraceId{9}, {ErrorCode::UnknownHost, "x"}}});
+        QCOMPARE(named<QTabBar>(window, "traces")->count(), 0);
+        QVERIFY(!named<QLabel>(window, "pathTrouble")->isVisibleTo(&window));
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(TestPathPage)
+#include "tst_path_page.moc"

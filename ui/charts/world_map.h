@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/map_painter.h"
+#include "ui/charts/picture.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace parallax {
+
+class Words;
+
+/// The hops whose place is known, on a map. Wheel or keys zoom, dragging or arrow keys move.
+class WorldMap : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WorldMap(const Words &words, QWidget *parent = nullptr);
+
+    /// `all`: how many hops the path has, with or without a place.
+    void setHops(const std::vector<PlacedHop> &hops, int all);
+    const std::vector<MapStop> &stops() const { return m_stops; }
+    MapView view() const;
+    Picture picture() const;
+
+    QSize sizeHint() const override { return {640, 320}; }
+    QSize minimumSizeHint() const override { return {320, 130}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void zoom(double factor, const QPointF &around);
+    void move(const QPointF &pixels);
+    QString describe(const MapStop &stop) const;
+    QString describeAll() const;
+
+    const Words &m_words;
+    std::vector<MapStop> m_stops;
+    int m_all = 0;
+    std::optional<MapView> m_view; // nothing: all stops
+    QPointF m_dragged;
+};
+
+} // namespace parallax

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's traces: what the user asks of them, and what becomes of it.
+#include "core/text/words.h"
+#include "ui/dialogs/save_dialogs.h"
+#include "ui/main_window.h"
+#include "ui/pages/path_page.h"
+#include "ui/shown_text.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/window_actions.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+
+namespace parallax {
+
+void MainWindow::connectPath()
+{
+    connect(m_path, &PathPage::openRequested, this, &MainWindow::openTrace);
+    connect(m_path, &PathPage::closeRequested, this, &MainWindow::traceCloseRequested);
+    connect(m_path, &PathPage::forgetRequested, this, &MainWindow::forgetTrace);
+    connect(m_path, &PathPage::chosen, this, &MainWindow::showTrace);
+    connect(m_actions, &WindowActions::exportTraceRequested, this, &MainWindow::exportTrace);
+    connect(m_actions, &WindowActions::saveTraceChartRequested, this, &MainWindow::saveTraceChart);
+    connect(m_actions, &WindowActions::hideOwnRequested, m_path, &PathPage::setHideOwn);
+    connect(m_path, &PathPage::viewWanted, this, [this](TraceId trace) {
+        if (const TraceState *state = m_board.find(trace))
+            m_path->setView(*state);
+    });
+    connect(m_path, &PathPage::alerted, this, [this](const QString &sentence) {
+        appendLog(sentence);
+        QApplication::alert(this);
+    });
+}
+
+void MainWindow::openTrace(const TraceRequest &request)
+{
+    const TraceId trace = m_traceNumbers();
+    m_traces.insert(trace);
+    m_actions->setAnyTrace(true);
+    m_path->addTrace(trace, request);
+    Q_EMIT traceRequested(trace, request);
+}
+
+void MainWindow::forgetTrace(TraceId trace)
+{
+    const TraceState *state = m_board.find(trace);
+    if (!state || state->record.end == PathEnd::Running)
+        Q_EMIT traceCloseRequested(trace);
+    m_traces.erase(trace);
+    m_changedTraces.erase(trace);
+    m_board.forget(trace);
+    m_actions->setAnyTrace(!m_traces.empty());
+}
+
+void MainWindow::exportTrace(TraceFormat format)
+{
+    const auto trace = m_path->chosenTrace();
+    const TraceState *state = trace ? m_board.find(*trace) : nullptr;
+    const QString file = state ? askTraceFile(this, format) : QString();
+    if (!file.isEmpty())
+        Q_EMIT traceExportRequested(format, file, *state, m_actions->hidesOwnAddresses());
+}
+
+void MainWindow::saveTraceChart(int which)
+{
+    const std::vector<Picture> pictures = m_path->pictures();
+    const auto trace = m_path->chosenTrace();
+    const TraceState *state = trace ? m_board.find(*trace) : nullptr;
+    if (!state || which < 0 || which >= static_cast<int>(pictures.size()))
+        return;
+    const Picture &picture = pictures[static_cast<std::size_t>(which)];
+    const QString file = askPictureFile(this, picture);
+    if (file.isEmpty())
+        return;
+    const auto saved = savePicture(picture, captionOf(state->record, this), file);
+    exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
+}
+
+bool MainWindow::isOwnTrace(const Update &update) const
+{
+    const auto trace = traceOf(update);
+    return !trace || m_traces.contains(*trace);
+}
+
+void MainWindow::noteTrace(TraceId trace, const Update &update)
+{
+    if (const auto *failed = std::get_if<TraceFailed>(&update)) {
+        m_traces.erase(trace);
+        m_changedTraces.erase(trace);
+        m_actions->setAnyTrace(!m_traces.empty());
+        appendLog(tr("A trace failed: %1").arg(shownText(failed->error.message)));
+        m_path->showFailure(trace, failed->error);
+        return;
+    }
+    m_changedTraces.insert(trace);
+}
+
+/// A day's path takes its time to be shown: then it is shown less often.
+void MainWindow::refreshTraces()
+{
+    if (m_changedTraces.empty())
+        return;
+    constexpr qint64 restPerWork = 15;
+    if (m_tracesShown.isValid() && m_tracesShown.elapsed() < m_showingTraces * restPerWork)
+        return m_refresh.request();
+    QElapsedTimer spent;
+    spent.start();
+    for (const TraceId trace : std::exchange(m_changedTraces, {}))
+        showTrace(trace);
+    m_showingTraces = spent.elapsed();
+    m_tracesShown.start();
+}
+
+void MainWindow::showTrace(TraceId trace)
+{
+    if (const TraceState *state = m_board.find(trace))
+        m_path->setTrace(trace, *state);
+}
+
+void MainWindow::showPath()
+{
+    m_sidebar->setCurrentRow(m_pages->indexOf(m_path));
+    m_path->focusHost();
+}
+
+} // namespace parallax

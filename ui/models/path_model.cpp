@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/path_model.h"
+
+#include "core/data/path_places.h"
+#include "core/text/words.h"
+#include "ui/models/path_cells.h"
+
+#include <algorithm>
+#include <compare>
+#include <utility>
+
+namespace parallax {
+
+namespace {
+
+std::strong_ordering order(const PathRow &a, const PathRow &b)
+{
+    return std::pair(a.ttl, a.branch) <=> std::pair(b.ttl, b.branch);
+}
+
+} // namespace
+
+PathModel::PathModel(const Words &words, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_words(words)
+{
+}
+
+void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts)
+{
+    int first = -1;
+    int last = -1;
+    std::size_t at = 0;
+    for (const PathRow &row : rows) {
+        Entry entry{.row = row};
+        if (const auto known = row.address ? facts.find(*row.address) : facts.end(); known != facts.end())
+            entry.facts = known->second;
+        std::size_t gone = at;
+        while (gone < m_entries.size() && order(m_entries[gone].row, row) < 0)
+            ++gone;
+        removeRows(at, gone);
+        if (at == m_entries.size() || order(m_entries[at].row, row) != 0) {
+            put(at, entry);
+        } else if (m_entries[at] != entry) {
+            m_entries[at] = entry;
+            first = first < 0 ? static_cast<int>(at) : first;
+            last = static_cast<int>(at);
+        }
+        ++at;
+    }
+    removeRows(at, m_entries.size());
+    if (first >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+void PathModel::put(std::size_t at, const Entry &entry)
+{
+    beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
+    m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(at), entry);
+    endInsertRows();
+}
+
+void PathModel::removeRows(std::size_t from, std::size_t to)
+{
+    if (from >= to)
+        return;
+    beginRemoveRows({}, static_cast<int>(from), static_cast<int>(to) - 1);
+    m_entries.erase(m_entries.begin() + static_cast<std::ptrdiff_t>(from),
+                    m_entries.begin() + static_cast<std::ptrdiff_t>(to));
+    endRemoveRows();
+}
+
+void PathModel::setHideOwn(bool hide)
+{
+    m_hideOwn = hide;
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0, Address), index(rowCount() - 1, Country));
+}
+
+int PathModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int PathModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PathModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::TextAlignmentRole:
+        return path_cells::alignment(index.column());
+    case Qt::ToolTipRole:
+        return toolTip(entry);
+    case SortRole:
+        return sortKey(entry, index.column());
+    case TtlRole:
+        return entry.row.ttl;
+    default:
+        return {};
+    }
+}
+
+QVariant PathModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return path_cells::alignment(section);
+    if (role == Qt::ToolTipRole)
+        return path_cells::explanation(section);
+    return role == Qt::DisplayRole ? path_cells::heading(section) : QVariant();
+}
+
+QString PathModel::text(const Entry &entry, int column) const
+{
+    const PathRow &row = entry.row;
+    const bool tells = column == Address || column == Name || column == Network || column == Country;
+    if (m_hideOwn && tells && row.address && isPrivateAddress(*row.address))
+        return tr("(own)");
+    switch (column) {
+    case Ttl:
+        return QString::number(row.ttl);
+    case Loss: {
+        const auto loss = row.loss();
+        return loss ? m_words.locale().toString(*loss * 100.0, 'f', 1) : path_cells::unknown();
+    }
+    case Sent:
+        return row.branch > 0 ? path_cells::unknown() : m_words.locale().toString(row.sent);
+    case Last:
+    case Best:
+    case Average:
+    case Worst:
+    case Deviation:
+    case Jitter:
+        return m_words.milliseconds(path_cells::figure(row.rtt, column));
+    default:
+        return path_cells::text(row, entry.facts, column);
+    }
+}
+
+QVariant PathModel::sortKey(const Entry &entry, int column) const
+{
+    const PathRow &row = entry.row;
+    switch (column) {
+    case Ttl:
+        return row.ttl * 1000 + row.branch;
+    case Loss:
+        return row.loss().value_or(-1.0);
+    case Sent:
+        return row.sent;
+    case Mtu:
+        return row.first ? row.first->mtu : 0;
+    default:
+        break;
+    }
+    if (column >= Last && column <= Jitter)
+        return QVariant::fromValue<qlonglong>(
+            path_cells::figure(row.rtt, column).value_or(Duration(-1)).count());
+    return text(entry, column);
+}
+
+QString PathModel::toolTip(const Entry &entry) const
+{
+    QStringList lines{tr("TTL %1").arg(entry.row.ttl)};
+    if (!entry.row.address)
+        lines << tr("Nobody answers here. Routers may keep silent and still forward everything.");
+    for (const Column column : {Address, Name, Network, Country}) {
+        const QString line = text(entry, column);
+        if (line != path_cells::unknown())
+            lines << line;
+    }
+    if (entry.row.rateLimited > 0)
+        lines << tr("%1 of the lost answers: the router limits how often it answers, since hops behind it "
+                    "lose less.")
+                     .arg(entry.row.rateLimited);
+    // A name comes from outside: whatever looks like markup is shown as it is.
+    return QStringLiteral("<p style='white-space:pre'>") + lines.join(QLatin1Char('\n')).toHtmlEscaped()
+        + QStringLiteral("</p>");
+}
+
+} // namespace parallax

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/path_page.h"
+
+#include "core/text/words.h"
+#include "ui/marks.h"
+#include "ui/models/path_model.h"
+#include "ui/moment.h"
+#include "ui/pages/path_empty.h"
+#include "ui/pages/path_table.h"
+#include "ui/pages/path_views.h"
+#include "ui/shown_text.h"
+#include "ui/theme.h"
+#include "ui/widgets/path_bar.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/section.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace parallax {
+
+PathPage::PathPage(const Words &words, QWidget *parent)
+    : QWidget(parent)
+    , m_words(words)
+    , m_bar(new PathBar(this))
+    , m_trouble(new PlainLabel(PlainLabel::Tone::Normal, this))
+    , m_tabs(new QTabBar(this))
+    , m_heading(new ElidedLabel(this))
+    , m_model(new PathModel(words, this))
+    , m_table(new PathTable(m_model, this))
+    , m_empty(new PathEmpty(this))
+    , m_views(new PathViews(words, this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_trouble->setObjectName(QStringLiteral("pathTrouble"));
+    m_trouble->setContentsMargins(14, 2, 14, 6);
+    m_trouble->setRunning();
+    m_trouble->hide();
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_trouble);
+    layout->addWidget(m_stack, 1);
+    connectParts();
+}
+
+void PathPage::connectParts()
+{
+    connect(m_bar, &PathBar::startRequested, this, [this](const TraceRequest &request) {
+        m_trouble->hide();
+        Q_EMIT openRequested(request);
+    });
+    connect(m_bar, &PathBar::stopRequested, this, [this] {
+        if (const auto trace = chosenTrace())
+            Q_EMIT closeRequested(*trace);
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, &PathPage::choose);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int tab) {
+        const TraceId trace = traceAt(tab);
+        removeTab(tab);
+        Q_EMIT forgetRequested(trace);
+    });
+    const auto askAgain = [this] {
+        if (const auto trace = chosenTrace())
+            Q_EMIT chosen(*trace);
+    };
+    connect(m_views, &PathViews::focusSpanChanged, this, askAgain);
+    connect(m_views, &PathViews::limitsChanged, this, askAgain);
+    connect(m_table, &PathTable::ttlChosen, this, askAgain);
+    connect(m_views, &PathViews::viewChanged, this, [this] {
+        if (const auto trace = chosenTrace())
+            Q_EMIT viewWanted(*trace);
+    });
+    connect(m_empty, &PathEmpty::hostRequested, this, &PathPage::focusHost);
+}
+
+QWidget *PathPage::content()
+{
+    m_tabs->setObjectName(QStringLiteral("traces"));
+    m_tabs->setAccessibleName(tr("Traced hosts"));
+    m_tabs->setTabsClosable(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_heading->setObjectName(QStringLiteral("pathHeading"));
+    auto *paper = new Paper;
+    auto *inside = new QVBoxLayout(paper);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_table);
+    m_splitter->addWidget(paper);
+    auto *pictures = new Paper;
+    auto *around = new QVBoxLayout(pictures);
+    around->setContentsMargins(1, 1, 1, 1);
+    around->addWidget(m_views);
+    m_splitter->addWidget(pictures);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 12);
+    layout->setSpacing(6);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_splitter, 1);
+    return content;
+}
+
+int PathPage::tabOf(TraceId trace) const
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (traceAt(tab) == trace)
+            return tab;
+    }
+    return -1;
+}
+
+TraceId PathPage::traceAt(int tab) const
+{
+    return TraceId{m_tabs->tabData(tab).toULongLong()};
+}
+
+std::optional<TraceId> PathPage::chosenTrace() const
+{
+    return m_tabs->currentIndex() < 0 ? std::nullopt : std::optional(traceAt(m_tabs->currentIndex()));
+}
+
+void PathPage::addTrace(TraceId trace, const TraceRequest &request)
+{
+    const QSignalBlocker quiet(m_tabs); // its number comes after it is there
+    const int tab = m_tabs->addTab(shownText(request.target));
+    m_tabs->setTabData(tab, QVariant::fromValue<qulonglong>(static_cast<qulonglong>(trace)));
+    m_tabs->setCurrentIndex(tab);
+    m_model->setRows({}, {});
+    m_views->reset();
+    m_heading->setText(tr("Looking for %1…").arg(shownText(request.target)));
+    m_stack->setCurrentIndex(1);
+    m_bar->setRunning(true);
+    showMark(tab, PathEnd::Running, false);
+}
+
+void PathPage::choose(int tab)
+{
+    const QSignalBlocker quiet(m_views); // what it asks for is asked for below
+    m_table->clearSelection();
+    m_model->setRows({}, {});
+    m_views->reset();
+    if (tab < 0)
+        return;
+    m_bar->setHost(m_tabs->tabText(tab));
+    Q_EMIT chosen(traceAt(tab));
+}
+
+void PathPage::removeTab(int tab)
+{
+    m_tabs->removeTab(tab);
+    if (m_tabs->count() > 0)
+        return;
+    m_stack->setCurrentIndex(0);
+    m_bar->setRunning(false);
+}
+
+void PathPage::setTrace(TraceId trace, const TraceState &state)
+{
+    const int tab = tabOf(trace);
+    if (tab < 0)
+        return;
+    showMark(tab, state.record.end, watchLimits(trace, state));
+    if (trace != chosenTrace())
+        return;
+    m_bar->setRunning(state.record.end == PathEnd::Running);
+    const bool watch = state.request.kind == TraceRequest::Kind::Watch;
+    RoundSpan rounds;
+    if (const auto focus = m_views->focusSpan())
+        rounds = roundsIn(state.history, *focus);
+    const std::vector<PathRow> rows = watch ? pathRows(state.history, rounds) : pathRows(state.record);
+    m_model->setRows(rows, state.record.addresses);
+    m_views->setTrace(state, rows, m_table->chosenTtl());
+    m_heading->setText(sentence(state));
+}
+
+void PathPage::setView(const TraceState &state)
+{
+    m_views->setView(state, m_table->chosenTtl());
+}
+
+/// Says each passed limit once. True while one is passed.
+bool PathPage::watchLimits(TraceId trace, const TraceState &state)
+{
+    const PathLimits limits = m_views->limits();
+    if (limits == PathLimits{})
+        return false;
+    bool rttHigh = false;
+    bool lossHigh = false;
+    Timestamp &known = m_alerted[trace];
+    for (const PathEvent &event : pathEvents(state.history, limits)) {
+        rttHigh =
+            event.kind == PathEvent::Kind::RttHigh || (rttHigh && event.kind != PathEvent::Kind::RttNormal);
+        lossHigh = event.kind == PathEvent::Kind::LossHigh
+            || (lossHigh && event.kind != PathEvent::Kind::LossNormal);
+        const bool high = event.kind == PathEvent::Kind::RttHigh || event.kind == PathEvent::Kind::LossHigh;
+        if (!high || event.at <= known)
+            continue;
+        known = event.at;
+        const QString sentence =
+            tr("%1 – %2: %3")
+                .arg(fullMoment(event.at), shownText(state.record.target), m_words.pathEvent(event));
+        m_trouble->setPlainText(sentence);
+        m_trouble->show();
+        Q_EMIT alerted(sentence);
+    }
+    return rttHigh || lossHigh;
+}
+
+void PathPage::showFailure(TraceId trace, const Error &error)
+{
+    const int tab = tabOf(trace);
+    if (tab < 0)
+        return;
+    const QString host = m_tabs->tabText(tab);
+    m_trouble->setPlainText(
+        error.code == ErrorCode::UnknownHost
+            ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
+                 "reaches a name server.")
+                  .arg(host)
+            : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
+    m_trouble->show();
+    removeTab(tab);
+    m_bar->setHost(host);
+}
+
+void PathPage::showMark(int tab, PathEnd end, bool troubled)
+{
+    const bool running = end == PathEnd::Running;
+    const QColor colour = running ? strokeOf(VerdictKind::Direct, palette()) : mutedText(palette());
+    if (troubled)
+        m_tabs->setTabIcon(tab, markIcon(Mark::Triangle, strokeOf(VerdictKind::Proxy, palette())));
+    else
+        m_tabs->setTabIcon(tab, markIcon(running ? Mark::Disc : Mark::Square, colour));
+    m_tabs->setTabToolTip(tab,
+                          running ? tr("%1: running").arg(m_tabs->tabText(tab))
+                                  : tr("%1: ended").arg(m_tabs->tabText(tab)));
+}
+
+QString PathPage::sentence(const TraceState &state) const
+{
+    const TraceRecord &record = state.record;
+    QStringList parts{QString::fromStdString(record.address.address.toString()), fullMoment(record.started)};
+    if (state.request.kind == TraceRequest::Kind::Watch)
+        parts << tr("%1 rounds")
+                     .arg(m_words.locale().toString(static_cast<qulonglong>(state.history.rounds())));
+    parts << m_words.pathEnd(record.end);
+    if (const auto mtu = pathMtu(record))
+        parts << tr("path MTU %1").arg(m_words.locale().toString(*mtu));
+    if (const auto focus = m_views->focusSpan())
+        parts << tr("figures of %1 to %2").arg(shortMoment(focus->from), shortMoment(focus->to));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void PathPage::setHideOwn(bool hide)
+{
+    m_model->setHideOwn(hide);
+    m_views->setHideOwn(hide);
+    if (const auto trace = chosenTrace())
+        Q_EMIT chosen(*trace);
+}
+
+void PathPage::focusHost()
+{
+    m_bar->focusHost();
+}
+
+QByteArray PathPage::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+void PathPage::restoreState(const QByteArray &state)
+{
+    m_splitter->restoreState(state);
+}
+
+std::vector<Picture> PathPage::pictures() const
+{
+    return chosenTrace() ? m_views->pictures() : std::vector<Picture>{};
+}
+
+PathLimits PathPage::limits() const
+{
+    return m_views->limits();
+}
+
+void PathPage::setLimits(const PathLimits &limits)
+{
+    m_views->setLimits(limits);
+}
+
+QStringList PathPage::hosts() const
+{
+    return m_bar->history();
+}
+
+void PathPage::setHosts(const QStringList &hosts)
+{
+    m_bar->setHistory(hosts);
+}
+
+} // namespace parallax

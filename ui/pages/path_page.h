@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/board.h"
+#include "core/data/path_events.h"
+#include "ui/charts/picture.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace parallax {
+
+class ElidedLabel;
+class PathBar;
+class PathEmpty;
+class PathModel;
+class PathTable;
+class PathViews;
+class PlainLabel;
+class Words;
+
+/// The way to any host: the hops in a table, over time below it. Several hosts are tabs.
+class PathPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PathPage(const Words &words, QWidget *parent = nullptr);
+
+    /// A tab for a trace that was asked for, and chooses it.
+    void addTrace(TraceId trace, const TraceRequest &request);
+    /// Shows the chosen trace as it is now.
+    void setTrace(TraceId trace, const TraceState &state);
+    /// The same trace, another part of its time.
+    void setView(const TraceState &state);
+    /// Takes the tab away and says why nothing was measured.
+    void showFailure(TraceId trace, const Error &error);
+    std::optional<TraceId> chosenTrace() const;
+    /// Own addresses are not named, and not exported with pictures.
+    void setHideOwn(bool hide);
+    void focusHost();
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+    std::vector<Picture> pictures() const;
+    PathLimits limits() const;
+    void setLimits(const PathLimits &limits);
+    QStringList hosts() const;
+    void setHosts(const QStringList &hosts);
+
+Q_SIGNALS:
+    void openRequested(const parallax::TraceRequest &request);
+    /// Stop; what was measured stays.
+    void closeRequested(parallax::TraceId trace);
+    /// The tab is gone: nobody looks at it any more.
+    void forgetRequested(parallax::TraceId trace);
+    /// Answered with setTrace.
+    void chosen(parallax::TraceId trace);
+    /// Answered with setView.
+    void viewWanted(parallax::TraceId trace);
+    /// A limit was passed.
+    void alerted(const QString &sentence);
+
+private:
+    QWidget *heading();
+    QWidget *content();
+    void connectParts();
+    void removeTab(int tab);
+    int tabOf(TraceId trace) const;
+    TraceId traceAt(int tab) const;
+    void choose(int tab);
+    void showMark(int tab, PathEnd end, bool troubled);
+    bool watchLimits(TraceId trace, const TraceState &state);
+    QString sentence(const TraceState &state) const;
+
+    const Words &m_words;
+    PathBar *m_bar;
+    PlainLabel *m_trouble;
+    QTabBar *m_tabs;
+    ElidedLabel *m_heading;
+    PathModel *m_model;
+    PathTable *m_table;
+    PathEmpty *m_empty;
+    PathViews *m_views;
+    std::map<TraceId, Timestamp> m_alerted; // until when limits were looked at
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+};
+
+} // namespace parallax

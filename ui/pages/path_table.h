@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+#include <optional>
+
+class QSortFilterProxyModel;
+
+namespace parallax {
+
+class PathModel;
+
+/// The hops of one path; its current row is the hop that the timeline shows.
+class PathTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit PathTable(PathModel *model, QWidget *parent = nullptr);
+
+    /// The selected rows, or all, with a header line.
+    QString asCsv() const;
+    std::optional<int> chosenTtl() const;
+
+Q_SIGNALS:
+    /// Nothing: end to end.
+    void ttlChosen(std::optional<int> ttl);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void fitColumns();
+    void copy() const;
+
+    QSortFilterProxyModel *m_shown;
+};
+
+} // namespace parallax

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/path_views.h"
+
+#include "core/data/path_places.h"
+#include "core/text/words.h"
+#include "ui/charts/hop_strips.h"
+#include "ui/charts/timeline.h"
+#include "ui/charts/world_map.h"
+#include "ui/pages/path_event_log.h"
+
+#include <QScrollArea>
+#include <QTabBar>
+
+namespace parallax {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration shortestWhole = 30s; // a watch that has just begun grows from the left
+
+TimeSpan shownSpan(const PathHistory &history)
+{
+    TimeSpan whole = wholeSpan(history);
+    whole.to = std::max(whole.to, whole.from + shortestWhole);
+    return whole;
+}
+
+} // namespace
+
+PathViews::PathViews(const Words &words, QWidget *parent)
+    : QTabWidget(parent)
+    , m_words(words)
+    , m_timeline(new Timeline(words, this))
+    , m_strips(new HopStrips(words, this))
+    , m_log(new PathEventLog(words, this))
+    , m_map(new WorldMap(words, this))
+{
+    setObjectName(QStringLiteral("pathViews"));
+    setDocumentMode(true);
+    setAccessibleName(tr("Pictures of the path"));
+    tabBar()->setAccessibleName(accessibleName());
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("perHop"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_strips);
+    scroll->setAccessibleName(m_strips->accessibleName());
+    addTab(m_timeline, tr("Timeline"));
+    addTab(scroll, tr("Each hop"));
+    addTab(m_map, tr("Map"));
+    addTab(m_log, tr("Events"));
+    connect(m_timeline, &Timeline::viewChanged, this, &PathViews::viewChanged);
+    connect(m_timeline, &Timeline::focusSpanChanged, this, &PathViews::focusSpanChanged);
+    connect(m_strips, &HopStrips::viewChanged, this, &PathViews::viewChanged);
+    connect(m_log, &PathEventLog::limitsChanged, this, &PathViews::limitsChanged);
+    connect(m_log, &PathEventLog::momentChosen, this, [this](Timestamp moment) {
+        setCurrentWidget(m_timeline);
+        m_timeline->showAround(moment);
+    });
+    connect(this, &QTabWidget::currentChanged, this, &PathViews::viewChanged);
+}
+
+void PathViews::reset()
+{
+    m_events.clear();
+    m_log->setEvents({});
+    m_strips->setStrips({}, {});
+    m_map->setHops({}, 0);
+    m_timeline->reset();
+}
+
+void PathViews::setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl)
+{
+    std::vector<PlacedHop> placed = placedHops(rows, state.record.addresses);
+    if (m_hideOwn)
+        std::erase_if(placed, [](const PlacedHop &hop) { return isPrivateAddress(hop.address); });
+    m_map->setHops(placed, static_cast<int>(rows.size()));
+    m_timeline->setWhole(shownSpan(state.history));
+    m_events = pathEvents(state.history, m_log->limits());
+    m_timeline->setEvents(m_events);
+    m_log->setEvents(m_events);
+    const int count = static_cast<int>(m_events.size());
+    setTabText(indexOf(m_log), count == 0 ? tr("Events") : tr("Events (%1)").arg(count));
+    setView(state, ttl);
+}
+
+void PathViews::setView(const TraceState &state, std::optional<int> ttl)
+{
+    if (m_timeline->isVisible()) {
+        const QString what =
+            ttl ? QStringLiteral("TTL %1 · %2").arg(*ttl).arg(labelOf(state, *ttl)) : tr("End to end");
+        m_timeline->setSeries(what, seriesOf(state.history, ttl, m_timeline->view(), m_timeline->columns()));
+    }
+    if (m_strips->isVisible())
+        showStrips(state);
+}
+
+QString PathViews::labelOf(const TraceState &state, int ttl) const
+{
+    const auto hop = state.history.hops().find(ttl);
+    if (hop == state.history.hops().end() || hop->second.responders.empty())
+        return QStringLiteral("–");
+    const IpAddress &address = hop->second.responders.back();
+    return m_hideOwn && isPrivateAddress(address) ? tr("(own)") : QString::fromStdString(address.toString());
+}
+
+void PathViews::showStrips(const TraceState &state)
+{
+    std::vector<HopStrip> strips;
+    const SeriesGrid grid = gridOf(state.history, m_timeline->view(), m_strips->columns());
+    int last = -1;
+    for (const PathRow &row : pathRows(state.history)) {
+        if (row.ttl != last)
+            strips.push_back({.ttl = row.ttl,
+                              .label = labelOf(state, row.ttl),
+                              .columns = seriesOf(state.history, row.ttl, grid)});
+        last = row.ttl;
+    }
+    m_strips->setStrips(m_timeline->view(), std::move(strips));
+}
+
+std::optional<TimeSpan> PathViews::focusSpan() const
+{
+    return m_timeline->focusSpan();
+}
+
+PathLimits PathViews::limits() const
+{
+    return m_log->limits();
+}
+
+void PathViews::setLimits(const PathLimits &limits)
+{
+    m_log->setLimits(limits);
+}
+
+std::vector<Picture> PathViews::pictures() const
+{
+    return {m_timeline->picture(), m_strips->picture(), m_map->picture()};
+}
+
+} // namespace parallax

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/board.h"
+#include "core/data/path_events.h"
+#include "core/data/path_series.h"
+#include "ui/charts/picture.h"
+
+#include <QTabWidget>
+
+#include <optional>
+#include <vector>
+
+namespace parallax {
+
+class HopStrips;
+class PathEventLog;
+class Timeline;
+class Words;
+class WorldMap;
+
+/// One path over time, in several pictures.
+class PathViews : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PathViews(const Words &words, QWidget *parent = nullptr);
+
+    /// Another path will be shown.
+    void reset();
+    /// Everything again, with the table's rows; the timeline is about one TTL, or end to end.
+    void setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl);
+    /// Only what depends on the part of the time that is in view.
+    void setView(const TraceState &state, std::optional<int> ttl);
+    std::optional<TimeSpan> focusSpan() const;
+    const std::vector<PathEvent> &events() const { return m_events; }
+    PathLimits limits() const;
+    void setLimits(const PathLimits &limits);
+    /// In names and on the map; seen again with the next setTrace.
+    void setHideOwn(bool hide) { m_hideOwn = hide; }
+    std::vector<Picture> pictures() const;
+
+Q_SIGNALS:
+    /// Answered with setView.
+    void viewChanged();
+    /// Answered with setTrace; likewise the next.
+    void focusSpanChanged();
+    void limitsChanged();
+
+private:
+    void showStrips(const TraceState &state);
+    QString labelOf(const TraceState &state, int ttl) const;
+
+    const Words &m_words;
+    Timeline *m_timeline;
+    HopStrips *m_strips;
+    PathEventLog *m_log;
+    WorldMap *m_map;
+    std::vector<PathEvent> m_events;
+    bool m_hideOwn = false;
+};
+
+} // namespace parallax

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/trace_request.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+class QSpinBox;
+
+namespace parallax {
+
+/// Where to, and how: everything a trace needs, on one line.
+class PathBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PathBar(QWidget *parent = nullptr);
+
+    void setRunning(bool running);
+    void setHost(const QString &host);
+    void focusHost();
+    TraceRequest request() const;
+    /// The hosts traced before, the last one first.
+    QStringList history() const;
+    void setHistory(const QStringList &hosts);
+
+Q_SIGNALS:
+    void startRequested(const parallax::TraceRequest &request);
+    void stopRequested();
+
+private:
+    void fill();
+    void start();
+    void showChoices();
+
+    QComboBox *m_host;
+    QComboBox *m_method;
+    QSpinBox *m_port;
+    QComboBox *m_family;
+    QComboBox *m_every;
+    QSpinBox *m_flows;
+    QPushButton *m_start;
+    QPushButton *m_stop;
+};
+
+/// The host of whatever was pasted: a name, an address, or a web address. Empty where there is none.
+QString hostIn(const QString &pasted);
+
+} // namespace parallax
