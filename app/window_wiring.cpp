@@ -6,7 +6,6 @@
 #include "app/log_file.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/watch_export.h"
-#include "core/path/path_hub.h"
 #include "ui/main_window.h"
 
 #include <QLoggingCategory>
@@ -65,7 +64,6 @@ void exportTrace(MainWindow &window, TraceFormat format, const QString &file, co
 
 void wireTraces(MainWindow &window, Engine &engine)
 {
-    window.setTraceNumbers(nextTraceId);
     QObject::connect(&window, &MainWindow::traceRequested, &engine, &Engine::openTrace);
     QObject::connect(&window, &MainWindow::traceCloseRequested, &engine, &Engine::closeTrace);
     QObject::connect(&window, &MainWindow::traceExportRequested, &window,

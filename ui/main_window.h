@@ -12,7 +12,6 @@
 #include <QMainWindow>
 
 #include <chrono>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -49,8 +48,6 @@ public:
     void exportFinished(const QString &file, const QString &error);
     /// The Path page, ready to type a host.
     void showPath();
-    /// Where the numbers of its traces come from. Until it is told the window counts by itself.
-    void setTraceNumbers(std::function<TraceId()> numbers) { m_traceNumbers = std::move(numbers); }
 
 Q_SIGNALS:
     void startRequested(const parallax::Config &config);
@@ -118,7 +115,6 @@ private:
     std::optional<SessionId> m_current; // the tester in the detail
     bool m_currentChanged = false;
     bool m_serviceChanged = true;
-    std::function<TraceId()> m_traceNumbers;
     std::set<TraceId> m_traces; // that this window asked for
     std::set<TraceId> m_changedTraces; // not yet shown
     QElapsedTimer m_tracesShown; // since then

@@ -34,7 +34,7 @@ void MainWindow::connectPath()
 
 void MainWindow::openTrace(const TraceRequest &request)
 {
-    const TraceId trace = m_traceNumbers();
+    const TraceId trace = nextTraceId();
     m_traces.insert(trace);
     m_actions->setAnyTrace(true);
     m_path->addTrace(trace, request);

@@ -43,7 +43,7 @@ QByteArray text(const char *value)
 
 QByteArray map(int pairs)
 {
-    return QByteArray(1, static_cast<char>(0xe0 | pairs));
+    return {1, static_cast<char>(0xe0 | pairs)};
 }
 
 QByteArray number(int type, char value) // 5: 16 bits, 6: 32 bits

@@ -38,10 +38,9 @@ void save(QWidget &widget, const QString &file)
 }
 
 /// Traces as the measuring side would tell of them.
-void play(MainWindow &window, std::size_t rounds)
+void play(MainWindow &window, TraceId trace, std::size_t rounds)
 {
     const TraceState state = fixtures::farWatch(0);
-    const TraceId trace{1};
     window.apply({Update(TraceOpened{trace, state.request, state.record}),
                   Update(AddressesLearnt{trace, fixtures::farFacts()})});
     for (std::size_t round = 0; round < rounds; ++round)
@@ -62,8 +61,11 @@ void shoot(const QString &folder, const QString &look, const Words &words, const
     save(window, file("empty"));
     auto *host = window.findChild<QWidget *>(QStringLiteral("host"))->findChild<QLineEdit *>();
     host->setText(QStringLiteral("sydney.example"));
+    TraceId trace{};
+    QObject::connect(&window, &MainWindow::traceRequested, &window,
+                     [&trace](TraceId asked) { trace = asked; });
     window.findChild<QPushButton *>(QStringLiteral("pathStart"))->click();
-    play(window, 3600);
+    play(window, trace, 3600);
     save(window, file("timeline"));
     auto *timeline = window.findChild<Timeline *>();
     timeline->setFocusSpan(TimeSpan{fixtures::watchBegan() + std::chrono::minutes(44),

@@ -8,7 +8,6 @@
 #include "ui/widgets/path_bar.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -26,7 +25,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
 const QString dash = QStringLiteral("–");
 
 QString cell(const QAbstractItemModel &model, int row, int column)
@@ -98,28 +96,6 @@ private Q_SLOTS:
         QCOMPARE(cell(shown.table(), 3, PathModel::Loss), QStringLiteral("100.0"));
         QCOMPARE(cell(shown.table(), 0, PathModel::Name), dash);
         QCOMPARE(cell(shown.table(), 5, PathModel::Dscp), dash); // an echo reply quotes nothing
-    }
-
-    void rowsComeAndGoWithoutAReset()
-    {
-        const Words words;
-        PathModel model(words);
-        const QAbstractItemModelTester tester(&model, fatal);
-        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
-        const auto rows = pathRows(fixtures::farWatch(50).history);
-        model.setRows(rows, {});
-        QCOMPARE(changes.count(), 0);
-        model.setRows(pathRows(fixtures::farWatch(51).history), {});
-        QCOMPARE(changes.count(), 1);
-        model.setRows({rows[0], rows[4]}, {});
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(cell(model, 1, PathModel::Ttl), QStringLiteral("5"));
-        model.setRows(pathRows(fixtures::farWatch(2000).history), {}); // with the branch of the detour
-        QCOMPARE(model.rowCount(), 7);
-        model.setRows({}, {});
-        QCOMPARE(model.rowCount(), 0);
-        QCOMPARE(resets.count(), 0);
     }
 
     void aFurtherBranchHasNoLossOfItsOwn()
@@ -237,18 +213,6 @@ private Q_SLOTS:
         QVERIFY(lines[2].startsWith(QStringLiteral("2,198.51.100.9,bln-edge1.access.example")));
     }
 
-    void hostileNamesAreShownAsTheyAre()
-    {
-        const Words words;
-        PathModel model(words);
-        const auto state = fixtures::farWatch(5);
-        std::map<IpAddress, AddressFacts> facts;
-        facts[IpAddress::parse("198.51.100.9").value()].name = "<img src=x>\n\x1b[31mevil";
-        model.setRows(pathRows(state.history), facts);
-        QCOMPARE(cell(model, 1, PathModel::Name), QStringLiteral("<img src=x> [31mevil"));
-        QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
-    }
-
     void whatCanHaveFocusHasAName()
     {
         ShownPage shown;
@@ -261,7 +225,8 @@ private Q_SLOTS:
                 || qobject_cast<const QLabel *>(widget);
             if ((widget->focusPolicy() & Qt::TabFocus) != 0 && !named && widget->isVisible()
                 && !widget->objectName().startsWith(QLatin1String("qt_")))
-                nameless << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+                nameless << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ')
+                        + widget->objectName();
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
     }
@@ -272,14 +237,16 @@ private Q_SLOTS:
         shown.page.resize(1000, 600);
         shown.page.show();
         QVERIFY(QTest::qWaitForWindowActive(&shown.page));
-        named<QComboBox>(shown.page, "host")->setEditText(QStringLiteral("sydney.example")); // or nothing can start
+        named<QComboBox>(shown.page, "host")
+            ->setEditText(QStringLiteral("sydney.example")); // or nothing can start
         named<QWidget>(shown.page, "host")->setFocus();
         QSet<QString> reached;
         for (int i = 0; i < 30; ++i) {
             reached << QApplication::focusWidget()->objectName();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        for (const char *wanted : {"host", "method", "every", "pathStart", "pathStop", "traces", "path", "timeline"})
+        for (const char *wanted :
+             {"host", "method", "every", "pathStart", "pathStop", "traces", "path", "timeline"})
             QVERIFY2(reached.contains(QLatin1String(wanted)), wanted);
     }
 
@@ -297,14 +264,14 @@ private Q_SLOTS:
         window.show();
         QSignalSpy asked(&window, &MainWindow::traceRequested);
         QSignalSpy closed(&window, &MainWindow::traceCloseRequested);
-        window.setTraceNumbers([] { return TraceId{77}; });
         window.showPath();
         type(window, QStringLiteral("203.0.113.200"));
-        QCOMPARE(asked.value(0).value(0).value<TraceId>(), TraceId{77});
+        QCOMPARE(asked.count(), 1);
+        const auto trace = asked[0][0].value<TraceId>();
         const auto state = fixtures::farWatch(0);
         window.apply(
-            {TraceOpened{TraceId{77}, state.request, state.record},
-             TraceObserved{TraceId{77},
+            {TraceOpened{trace, state.request, state.record},
+             TraceObserved{trace,
                            fixtures::playedRound(fixtures::farPath(), 0, state.record.address.address)}});
         QTRY_COMPARE(window.findChild<PathTable *>()->model()->rowCount(), 6);
         Q_EMIT named<QTabBar>(window, "traces")->tabCloseRequested(0);
@@ -315,9 +282,10 @@ private Q_SLOTS:
     {
         const Words words;
         MainWindow window(Config{}, words);
+        const TraceId others = nextTraceId();
         const auto state = fixtures::farWatch(0);
-        window.apply({TraceOpened{TraceId{9}, state.request, state.record},
-                      TraceFailed{TraceId{9}, {ErrorCode::UnknownHost, "x"}}});
+        window.apply({TraceOpened{others, state.request, state.record},
+                      TraceFailed{others, {ErrorCode::UnknownHost, "x"}}});
         QCOMPARE(named<QTabBar>(window, "traces")->count(), 0);
         QVERIFY(!named<QLabel>(window, "pathTrouble")->isVisibleTo(&window));
     }

@@ -38,7 +38,7 @@ void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddre
         std::size_t gone = at;
         while (gone < m_entries.size() && order(m_entries[gone].row, row) < 0)
             ++gone;
-        removeRows(at, gone);
+        dropRows(at, gone);
         if (at == m_entries.size() || order(m_entries[at].row, row) != 0) {
             put(at, entry);
         } else if (m_entries[at] != entry) {
@@ -48,7 +48,7 @@ void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddre
         }
         ++at;
     }
-    removeRows(at, m_entries.size());
+    dropRows(at, m_entries.size());
     if (first >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
@@ -60,7 +60,7 @@ void PathModel::put(std::size_t at, const Entry &entry)
     endInsertRows();
 }
 
-void PathModel::removeRows(std::size_t from, std::size_t to)
+void PathModel::dropRows(std::size_t from, std::size_t to)
 {
     if (from >= to)
         return;

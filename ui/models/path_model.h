@@ -62,7 +62,7 @@ private:
     };
 
     void put(std::size_t at, const Entry &entry);
-    void removeRows(std::size_t from, std::size_t to);
+    void dropRows(std::size_t from, std::size_t to);
     QString text(const Entry &entry, int column) const;
     QVariant sortKey(const Entry &entry, int column) const;
     QString toolTip(const Entry &entry) const;

@@ -2,14 +2,12 @@
 #include "ui/pages/path_page.h"
 
 #include "core/text/words.h"
-#include "ui/marks.h"
 #include "ui/models/path_model.h"
 #include "ui/moment.h"
 #include "ui/pages/path_empty.h"
 #include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
 #include "ui/shown_text.h"
-#include "ui/theme.h"
 #include "ui/widgets/path_bar.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section.h"
@@ -113,39 +111,6 @@ QWidget *PathPage::content()
     return content;
 }
 
-int PathPage::tabOf(TraceId trace) const
-{
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (traceAt(tab) == trace)
-            return tab;
-    }
-    return -1;
-}
-
-TraceId PathPage::traceAt(int tab) const
-{
-    return TraceId{m_tabs->tabData(tab).toULongLong()};
-}
-
-std::optional<TraceId> PathPage::chosenTrace() const
-{
-    return m_tabs->currentIndex() < 0 ? std::nullopt : std::optional(traceAt(m_tabs->currentIndex()));
-}
-
-void PathPage::addTrace(TraceId trace, const TraceRequest &request)
-{
-    const QSignalBlocker quiet(m_tabs); // its number comes after it is there
-    const int tab = m_tabs->addTab(shownText(request.target));
-    m_tabs->setTabData(tab, QVariant::fromValue<qulonglong>(static_cast<qulonglong>(trace)));
-    m_tabs->setCurrentIndex(tab);
-    m_model->setRows({}, {});
-    m_views->reset();
-    m_heading->setText(tr("Looking for %1…").arg(shownText(request.target)));
-    m_stack->setCurrentIndex(1);
-    m_bar->setRunning(true);
-    showMark(tab, PathEnd::Running, false);
-}
-
 void PathPage::choose(int tab)
 {
     const QSignalBlocker quiet(m_views); // what it asks for is asked for below
@@ -156,15 +121,6 @@ void PathPage::choose(int tab)
         return;
     m_bar->setHost(m_tabs->tabText(tab));
     Q_EMIT chosen(traceAt(tab));
-}
-
-void PathPage::removeTab(int tab)
-{
-    m_tabs->removeTab(tab);
-    if (m_tabs->count() > 0)
-        return;
-    m_stack->setCurrentIndex(0);
-    m_bar->setRunning(false);
 }
 
 void PathPage::setTrace(TraceId trace, const TraceState &state)
@@ -217,36 +173,6 @@ bool PathPage::watchLimits(TraceId trace, const TraceState &state)
         Q_EMIT alerted(sentence);
     }
     return rttHigh || lossHigh;
-}
-
-void PathPage::showFailure(TraceId trace, const Error &error)
-{
-    const int tab = tabOf(trace);
-    if (tab < 0)
-        return;
-    const QString host = m_tabs->tabText(tab);
-    m_trouble->setPlainText(
-        error.code == ErrorCode::UnknownHost
-            ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
-                 "reaches a name server.")
-                  .arg(host)
-            : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
-    m_trouble->show();
-    removeTab(tab);
-    m_bar->setHost(host);
-}
-
-void PathPage::showMark(int tab, PathEnd end, bool troubled)
-{
-    const bool running = end == PathEnd::Running;
-    const QColor colour = running ? strokeOf(VerdictKind::Direct, palette()) : mutedText(palette());
-    if (troubled)
-        m_tabs->setTabIcon(tab, markIcon(Mark::Triangle, strokeOf(VerdictKind::Proxy, palette())));
-    else
-        m_tabs->setTabIcon(tab, markIcon(running ? Mark::Disc : Mark::Square, colour));
-    m_tabs->setTabToolTip(tab,
-                          running ? tr("%1: running").arg(m_tabs->tabText(tab))
-                                  : tr("%1: ended").arg(m_tabs->tabText(tab)));
 }
 
 QString PathPage::sentence(const TraceState &state) const

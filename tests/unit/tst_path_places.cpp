@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_places.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+class TestPathPlaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void distancesAreThoseOnTheSphere()
+    {
+        const Place berlin{52.52, 13.40};
+        const Place sydney{-33.87, 151.21};
+        QVERIFY(std::abs(kilometresBetween(berlin, sydney) - 16'100.0) < 50.0);
+        QCOMPARE(kilometresBetween(berlin, berlin), 0.0);
+        QVERIFY(std::abs(kilometresBetween({0, 0}, {0, 180}) - 20'015.0) < 1.0);
+    }
+
+    void lightIsTheLimitAndNotFibre()
+    {
+        // 299.79 km of distance: there and back takes light 2 ms.
+        const Place here{0.0, 0.0};
+        const Place there{0.0, 299.792458 / 6371.0088 * 180.0 / 3.14159265358979};
+        QVERIFY(isTooFar(here, there, 1990us));
+        QVERIFY(!isTooFar(here, there, 2010us));
+        QVERIFY(!isTooFar(here, here, 0us));
+    }
+
+    void privateAddressesAreKnown_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isPrivate");
+        for (const char *own : {"10.1.2.3", "172.31.0.1", "192.168.1.1", "100.64.0.1", "100.127.9.9",
+                                "127.0.0.1", "169.254.1.1", "fd00::1", "fe80::1", "::1"})
+            QTest::newRow(own) << QString::fromLatin1(own) << true;
+        for (const char *other :
+             {"11.1.2.3", "172.32.0.1", "192.169.1.1", "100.128.0.1", "8.8.8.8", "2001:db8::1"})
+            QTest::newRow(other) << QString::fromLatin1(other) << false;
+    }
+
+    void privateAddressesAreKnown()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isPrivate);
+        QCOMPARE(isPrivateAddress(IpAddress::parse(address.toStdString()).value()), isPrivate);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPathPlaces)
+#include "tst_path_places.moc"

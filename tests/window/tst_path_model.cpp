@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+#include "tests/support/watched_path.h"
+#include "ui/models/path_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace parallax;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestPathModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsComeAndGoWithoutAReset()
+    {
+        const Words words;
+        PathModel model(words);
+        const QAbstractItemModelTester tester(&model, fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        const auto rows = pathRows(fixtures::farWatch(50).history);
+        model.setRows(rows, {});
+        QCOMPARE(changes.count(), 0);
+        model.setRows(pathRows(fixtures::farWatch(51).history), {});
+        QCOMPARE(changes.count(), 1);
+        model.setRows({rows[0], rows[4]}, {});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 1, PathModel::Ttl), QStringLiteral("5"));
+        model.setRows(pathRows(fixtures::farWatch(2000).history), {}); // with the branch of the detour
+        QCOMPARE(model.rowCount(), 7);
+        model.setRows({}, {});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void hostileNamesAreShownAsTheyAre()
+    {
+        const Words words;
+        PathModel model(words);
+        const auto state = fixtures::farWatch(5);
+        std::map<IpAddress, AddressFacts> facts;
+        facts[IpAddress::parse("198.51.100.9").value()].name = "<img src=x>\n\x1b[31mevil";
+        model.setRows(pathRows(state.history), facts);
+        QCOMPARE(cell(model, 1, PathModel::Name), QStringLiteral("<img src=x> [31mevil"));
+        QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+    }
+
+    void ownAddressesCanBeHidden()
+    {
+        const Words words;
+        PathModel model(words);
+        model.setRows(pathRows(fixtures::farWatch(5).history), fixtures::farFacts());
+        QCOMPARE(cell(model, 0, PathModel::Address), QStringLiteral("192.168.1.1"));
+        model.setHideOwn(true);
+        QCOMPARE(cell(model, 0, PathModel::Address), QStringLiteral("(own)"));
+        QCOMPARE(cell(model, 1, PathModel::Address), QStringLiteral("198.51.100.9"));
+    }
+};
+
+QTEST_MAIN(TestPathModel)
+#include "tst_path_model.moc"
