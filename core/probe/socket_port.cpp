@@ -6,81 +6,36 @@
 #include "core/packet/craft_trace.h"
 #include "core/packet/parse.h"
 #include "core/probe/socket_wire.h"
+#include "core/probe/trace_sockets.h"
 
-#include <array>
-
-#include <linux/filter.h>
 #include <netinet/in.h>
 
 namespace parallax {
 
 namespace {
 
-constexpr std::uint16_t flowMask = SocketPort::mostFlows - 1;
+constexpr std::uint16_t flowMask = flowPorts - 1;
+static_assert(SocketPort::mostFlows == flowPorts);
 constexpr std::uint16_t lowestPort = 20'480; // below what Linux gives to connections (32768 and up)
 constexpr std::uint16_t portRange = 8'192;
 constexpr std::size_t mostAtOnce = 4096; // packets of one socket before the next has its turn
-constexpr std::array<std::uint8_t, 3> icmpTypes{0, 3, 11}; // echo reply, unreachable, time exceeded
-constexpr std::array<std::uint8_t, 4> icmpV6Types{1, 2, 3, 129}; // and packet too big
 constexpr std::size_t udpHeader = 8;
 constexpr std::size_t mostUnstamped = 64; // the kernel keeps some 250 stamps for us
-
-/// Only packets to one of our source ports. A raw IPv4 socket's filter sees the IP header, an IPv6 one's does
-/// not.
-std::vector<sock_filter> onlyOurPorts(int family, std::uint16_t basePort)
-{
-    std::vector<sock_filter> program;
-    if (family == AF_INET) {
-        program.push_back(BPF_STMT(BPF_LDX | BPF_B | BPF_MSH, 0));
-        program.push_back(BPF_STMT(BPF_LD | BPF_H | BPF_IND, 2));
-    } else {
-        program.push_back(BPF_STMT(BPF_LD | BPF_H | BPF_ABS, 2));
-    }
-    program.push_back(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, static_cast<std::uint16_t>(~flowMask)));
-    program.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, basePort, 0, 1));
-    program.push_back(BPF_STMT(BPF_RET | BPF_K, 0xffff));
-    program.push_back(BPF_STMT(BPF_RET | BPF_K, 0));
-    return program;
-}
-
-constexpr sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
 
 } // namespace
 
 struct SocketPort::Sockets {
-    struct Family {
-        int family = AF_INET;
-        StampedSocket out;
-        StampedSocket icmp;
-        StampedSocket tcp;
-        StampedSocket udp;
-    };
-
-    static Result<Family> open(int family)
-    {
-        auto out = StampedSocket::open(family, IPPROTO_RAW);
-        auto icmp = StampedSocket::open(family, family == AF_INET ? int{IPPROTO_ICMP} : int{IPPROTO_ICMPV6});
-        auto tcp = StampedSocket::open(family, IPPROTO_TCP);
-        auto udp = StampedSocket::open(family, IPPROTO_UDP);
-        for (const auto *socket : {&out, &icmp, &tcp, &udp}) {
-            if (!*socket)
-                return socket->error();
-        }
-        return Family{family, std::move(out).value(), std::move(icmp).value(), std::move(tcp).value(),
-                      std::move(udp).value()};
-    }
-
-    std::vector<Family> families; // IPv4, and IPv6 where this machine has it
+    std::vector<TraceSockets> families; // IPv4, and IPv6 where this machine has it
 };
 
 Result<std::unique_ptr<SocketPort>> SocketPort::open()
 {
     auto sockets = std::make_unique<Sockets>();
-    auto v4 = Sockets::open(AF_INET);
+    auto v4 = TraceSockets::open(AF_INET);
     if (!v4)
         return v4.error();
     sockets->families.push_back(std::move(v4).value());
-    if (auto v6 = Sockets::open(AF_INET6)) // a machine without IPv6 is no error
+    if (auto v6 = TraceSockets::open(AF_INET6)) // a machine without IPv6 is no error
         sockets->families.push_back(std::move(v6).value());
     std::unique_ptr<SocketPort> port(new SocketPort(std::move(sockets)));
     if (auto closed = port->admit(false); !closed)
@@ -117,18 +72,9 @@ std::vector<int> SocketPort::descriptors() const
 /// While nobody probes, other people's packets wake nobody.
 Result<void> SocketPort::admit(bool anything)
 {
-    for (auto &family : m_sockets->families) {
-        const bool isV4 = family.family == AF_INET;
-        const std::span<const std::uint8_t> types =
-            isV4 ? std::span<const std::uint8_t>(icmpTypes) : icmpV6Types;
-        if (auto set = family.icmp.admitIcmp(anything ? types : std::span<const std::uint8_t>{}); !set)
+    for (TraceSockets &family : m_sockets->families) {
+        if (auto set = family.admit(anything, m_basePort); !set)
             return set;
-        const auto program =
-            anything ? onlyOurPorts(family.family, m_basePort) : std::vector<sock_filter>{nothing};
-        for (StampedSocket *socket : {&family.tcp, &family.udp}) {
-            if (auto set = socket->setFilter(program); !set)
-                return set;
-        }
     }
     return {};
 }
@@ -315,7 +261,7 @@ bool SocketPort::dispatchEcho(const EchoAnswer &echo)
     Sent *sent = find(Method::IcmpEcho, echo.identifier, echo.sequence);
     if (!sent || sent->wire->target().address.address != echo.from)
         return false;
-    const std::uint8_t type = echo.from.isV4() ? icmpTypes.front() : icmpV6Types.back();
+    const std::uint8_t type = echo.from.isV4() ? icmpAnswers.front() : icmpV6Answers.back();
     return answer(*sent,
                   {.kind = ReplyKind::EchoReply,
                    .from = echo.from,
