@@ -33,13 +33,13 @@ QString EventLog::nameOfRun(SessionId session) const
     return known == m_running.end() ? QStringLiteral("an unknown run") : known->second;
 }
 
-void EventLog::log(const Listening &listening) const
+void EventLog::log(const Listening &listening)
 {
     qCInfo(logService, "listening: page on port %d, WebSocket on port %d, %s", listening.httpPort,
            listening.webSocketPort, listening.privileged ? "packets are captured" : "without capture");
 }
 
-void EventLog::log(const ListeningStopped & /*stopped*/) const
+void EventLog::log(const ListeningStopped & /*stopped*/)
 {
     qCInfo(logService, "stopped listening");
 }

@@ -19,8 +19,8 @@ public:
     void apply(const QList<Update> &updates);
 
 private:
-    void log(const Listening &listening) const;
-    void log(const ListeningStopped &stopped) const;
+    static void log(const Listening &listening);
+    static void log(const ListeningStopped &stopped);
     void log(const Notice &notice) const;
     void log(const SessionOpened &opened);
     void log(const Observed &observed) const;

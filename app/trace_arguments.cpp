@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -45,9 +46,24 @@ std::vector<std::string> parts(const std::string &text)
     return all;
 }
 
-CLI::Option *whole(CLI::App &app, const char *names, int &field, int least, int most, const char *meaning)
+struct Range {
+    int least;
+    int most;
+};
+
+void whole(CLI::App &app, const char *names, int &field, Range range, const char *meaning)
 {
-    return app.add_option(names, field, meaning)->check(CLI::Range(least, most))->type_name("NUMBER");
+    app.add_option(names, field, meaning)->check(CLI::Range(range.least, range.most))->type_name("NUMBER");
+}
+
+Result<Duration> seconds(const std::string &option, const std::string &text, double least, double most)
+{
+    const auto value = number(text);
+    if (!value || *value < least || *value > most)
+        return Error{ErrorCode::InvalidArgument,
+                     option + " takes seconds from " + std::to_string(least).substr(0, 5) + " to "
+                         + std::to_string(static_cast<int>(most)) + ", not " + text};
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*value));
 }
 
 } // namespace
@@ -77,7 +93,7 @@ void TraceArguments::addBoth(CLI::App &app)
     auto *v4 = app.add_flag("-4,--ipv4", m_v4, "IPv4 only");
     app.add_flag("-6,--ipv6", m_v6, "IPv6 only")->excludes(v4);
     app.add_flag("-n,--numeric", m_numeric, "No names of addresses");
-    whole(app, "-p,--port", m_port, 1, 65535, "Port of the target: UDP [33434], TCP [80]");
+    whole(app, "-p,--port", m_port, {1, 65535}, "Port of the target: UDP [33434], TCP [80]");
     app.add_flag("--csv", m_csv, "A row a probe");
     // A flag with a value, so that it never swallows HOST.
     app.add_flag("--json{plain}", m_json, "One JSON document; --json=mtr: in mtr's shape")->type_name("");
@@ -86,24 +102,24 @@ void TraceArguments::addBoth(CLI::App &app)
 void TraceArguments::addTrace(CLI::App &app)
 {
     TraceRequest &request = options.request;
-    whole(app, "-q,--queries", m_queries, 1, 100, "Probes a hop [3; with --report 10]");
-    whole(app, "-m,--max-hops", request.maxTtl, 1, 255, "Largest TTL [30]");
-    whole(app, "-f,--first", request.firstTtl, 1, 255, "First TTL [1]");
+    whole(app, "-q,--queries", m_queries, {1, 100}, "Probes a hop [3; with --report 10]");
+    whole(app, "-m,--max-hops", request.maxTtl, {1, 255}, "Largest TTL [30]");
+    whole(app, "-f,--first", request.firstTtl, {1, 255}, "First TTL [1]");
     app.add_option(
            "-w,--wait", m_wait,
            "Seconds to wait for an answer at most; times what the same hop took; times what the next hop "
            "took [5,2,1.5]")
         ->type_name("MAX,HERE,NEAR");
-    whole(app, "-N,--sim-queries", request.maxInFlight, 1, 10'000, "Probes in flight [16 TTLs]");
+    whole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
     app.add_option("-z,--sendwait", m_gap, "Between probes: seconds, above 10 milliseconds [0]")
         ->type_name("TIME");
     app.add_flag("-I,--icmp", m_icmp, "ICMP echo requests");
     app.add_flag("-T,--tcp", m_tcp, "TCP SYN, to port 80");
     app.add_flag("-U,--udp", m_udp, "UDP to one port, 53");
-    whole(app, "-t,--tos", m_tos, 0, 255, "Type of service: DSCP and ECN [0]");
+    whole(app, "-t,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
     app.add_option("-i,--interface", request.interface, "Network device")->type_name("DEVICE");
     app.add_option("-s,--source", request.source, "Address of this machine")->type_name("ADDRESS");
-    whole(app, "--flows", request.flows, 1, SocketPort::mostFlows,
+    whole(app, "--flows", request.flows, {1, SocketPort::mostFlows},
           "Flows, each a path of its own behind load balancers [1]");
     app.add_flag("--mtu", m_mtu,
                  "Also the largest packet that reaches the target, and where it gets smaller");
@@ -113,26 +129,15 @@ void TraceArguments::addTrace(CLI::App &app)
 void TraceArguments::addPing(CLI::App &app)
 {
     TraceRequest &request = options.request;
-    whole(app, "-c,--count", m_count, 1, 1'000'000, "Pings [until interrupted; with --json or --csv 3]");
+    whole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
     app.add_option("-i,--interval", m_interval, "Seconds between pings [1]")->type_name("SECONDS");
     app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer [5]")->type_name("SECONDS");
-    whole(app, "-t,--ttl", request.maxTtl, 1, 255, "TTL [64]");
-    whole(app, "-s,--size", m_size, 0, 65'000, "Bytes of data [56]");
+    whole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
+    whole(app, "-s,--size", m_size, {0, 65'000}, "Bytes of data [56]");
     app.add_flag("--tcp", m_tcp, "TCP SYN, to port 80");
     app.add_flag("--udp", m_udp, "UDP");
-    whole(app, "-Q,--tos", m_tos, 0, 255, "Type of service: DSCP and ECN [0]");
+    whole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
     app.add_option("-I,--interface", m_device, "Network device, or address of this machine");
-}
-
-Result<Duration> TraceArguments::seconds(const std::string &option, const std::string &text, double least,
-                                         double most) const
-{
-    const auto value = number(text);
-    if (!value || *value < least || *value > most)
-        return Error{ErrorCode::InvalidArgument,
-                     option + " takes seconds from " + std::to_string(least).substr(0, 5) + " to "
-                         + std::to_string(static_cast<int>(most)) + ", not " + text};
-    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*value));
 }
 
 Result<void> TraceArguments::readMethod(TraceRequest &request) const
@@ -161,10 +166,10 @@ Result<void> TraceArguments::readWait(TraceRequest &request) const
     if (!most)
         return most.error();
     request.longestWait = most.value();
-    double *const factors[]{&request.hereFactor, &request.nearFactor};
+    const std::array<double *, 2> factors{&request.hereFactor, &request.nearFactor};
     for (std::size_t at = 1; at < given.size(); ++at) {
         const auto factor = number(given[at]);
-        if (m_kind == TraceRequest::Kind::Ping || at > std::size(factors) || !factor || *factor < 1
+        if (m_kind == TraceRequest::Kind::Ping || at > factors.size() || !factor || *factor < 1
             || *factor > 100)
             return Error{ErrorCode::InvalidArgument,
                          option + " takes MAX,HERE,NEAR with factors from 1 to 100, not " + m_wait};
@@ -175,7 +180,7 @@ Result<void> TraceArguments::readWait(TraceRequest &request) const
 
 Result<void> TraceArguments::readOutput(TraceOptions &read) const
 {
-    if (m_json != "" && m_json != "plain" && m_json != "mtr")
+    if (!m_json.empty() && m_json != "plain" && m_json != "mtr")
         return Error{ErrorCode::InvalidArgument, "--json takes nothing or mtr, not " + m_json};
     if (m_csv + m_report + !m_json.empty() > 1)
         return Error{ErrorCode::InvalidArgument, "only one of --json, --csv and --report can be asked for"};

@@ -29,8 +29,6 @@ private:
     void addTrace(CLI::App &app);
     void addPing(CLI::App &app);
     void addBoth(CLI::App &app);
-    Result<Duration> seconds(const std::string &option, const std::string &text, double least,
-                             double most) const;
     Result<void> readMethod(TraceRequest &request) const;
     Result<void> readWait(TraceRequest &request) const;
     Result<void> readOutput(TraceOptions &read) const;

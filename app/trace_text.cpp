@@ -22,7 +22,7 @@ QString text(const std::string &value)
 /// "name (address)", or the address alone.
 QString nameOf(const TraceState &trace, const IpAddress &address, bool twice)
 {
-    const QString plain = text(address.toString());
+    QString plain = text(address.toString());
     const auto facts = trace.record.addresses.find(address);
     const bool named = facts != trace.record.addresses.end() && !facts->second.name.empty();
     if (!trace.request.names || (!named && !twice))
@@ -178,7 +178,7 @@ QString pingSummary(const TraceState &trace)
             .arg(std::llround(toMilliseconds(trace.record.duration)));
     if (times.empty())
         return summary;
-    const double count = static_cast<double>(times.size());
+    const auto count = static_cast<double>(times.size());
     const double mean = std::accumulate(times.begin(), times.end(), 0.0) / count;
     const double squares = std::inner_product(times.begin(), times.end(), times.begin(), 0.0) / count;
     const auto [least, most] = std::minmax_element(times.begin(), times.end());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace parallax {
@@ -46,11 +47,12 @@ double lossOf(const PathHop &hop)
 void tellRateLimits(std::vector<PathHop> &hops)
 {
     double leastFurther = 1.0;
-    for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
-        const double excess = lossOf(*hop) - leastFurther;
-        if (excess > 0.0 && hop->unanswered < hop->sent)
-            hop->rateLimited = static_cast<int>(excess * hop->sent + 0.5);
-        leastFurther = std::min(leastFurther, lossOf(*hop));
+    for (std::size_t at = hops.size(); at-- > 0;) {
+        PathHop &hop = hops[at];
+        const double excess = lossOf(hop) - leastFurther;
+        if (excess > 0.0 && hop.unanswered < hop.sent)
+            hop.rateLimited = static_cast<int>(std::lround(excess * hop.sent));
+        leastFurther = std::min(leastFurther, lossOf(hop));
     }
 }
 

@@ -46,7 +46,7 @@ Hub hubFor(const TraceRecord &record, const PathHop &hop)
         times.push_back(toMilliseconds(rtt));
     if (times.empty())
         return hub;
-    const double count = static_cast<double>(times.size());
+    const auto count = static_cast<double>(times.size());
     hub.last = times.back();
     hub.average = std::accumulate(times.begin(), times.end(), 0.0) / count;
     const auto [least, most] = std::minmax_element(times.begin(), times.end());

@@ -86,23 +86,27 @@ void PathHub::open(TraceId trace, const TraceRequest &request)
 void PathHub::resolve(TraceId trace, const TraceRequest &request)
 {
     m_lookups[trace] = QHostInfo::lookupHost(
-        QString::fromStdString(request.target), this, [this, trace, request](const QHostInfo &info) {
-            if (m_lookups.erase(trace) == 0)
-                return; // closed meanwhile
-            for (const QHostAddress &found : info.addresses()) {
-                const auto address = IpAddress::parse(found.toString().toStdString());
-                if (address && suits(address.value(), request.family)) {
-                    begin(trace, request, address.value());
-                    return;
-                }
-            }
-            const bool otherFamily = !info.addresses().isEmpty();
-            fail(trace,
-                 {ErrorCode::UnknownHost,
-                  request.target
-                      + (otherFamily ? ": no address of the wanted IP version"
-                                     : ": " + info.errorString().toStdString())});
-        });
+        QString::fromStdString(request.target), this,
+        [this, trace, request](const QHostInfo &info) { resolved(trace, request, info); });
+}
+
+void PathHub::resolved(TraceId trace, const TraceRequest &request, const QHostInfo &info)
+{
+    if (m_lookups.erase(trace) == 0)
+        return; // closed meanwhile
+    for (const QHostAddress &found : info.addresses()) {
+        const auto address = IpAddress::parse(found.toString().toStdString());
+        if (address && suits(address.value(), request.family)) {
+            begin(trace, request, address.value());
+            return;
+        }
+    }
+    const bool otherFamily = !info.addresses().isEmpty();
+    fail(trace,
+         {ErrorCode::UnknownHost,
+          request.target
+              + (otherFamily ? ": no address of the wanted IP version"
+                             : ": " + info.errorString().toStdString())});
 }
 
 void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &address)

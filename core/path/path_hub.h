@@ -15,6 +15,8 @@
 #include <optional>
 #include <vector>
 
+class QHostInfo;
+
 namespace parallax {
 
 /// What local files say of an address.
@@ -53,6 +55,7 @@ private:
     };
 
     void resolve(TraceId trace, const TraceRequest &request);
+    void resolved(TraceId trace, const TraceRequest &request, const QHostInfo &info);
     void begin(TraceId trace, TraceRequest request, const IpAddress &address);
     void fail(TraceId trace, Error error);
     void hear();

@@ -51,29 +51,29 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     , m_started(wallClock())
 {
     const IpAddress address = target.address.address;
-    switch (request.kind) {
-    case TraceRequest::Kind::Trace: {
-        auto sweep = std::make_unique<TtlSweep>(sweepFor(request, address));
-        m_end = [strategy = sweep.get()] { return strategy->end(); };
-        if (request.mtu && request.method != Method::TcpSyn)
-            m_followUp = [this, sweep = sweep.get(), target] { return searchAfter(*sweep, target); };
-        m_strategy = std::move(sweep);
-        break;
-    }
-    case TraceRequest::Kind::Ping: {
+    TtlSweepConfig sweep = sweepFor(request, address);
+    if (request.kind == TraceRequest::Kind::Trace)
+        beginSweep(request, sweep, target);
+    if (request.kind == TraceRequest::Kind::Ping) {
         auto series = std::make_unique<PingSeries>(seriesFor(request, address));
         m_end = [strategy = series.get()] { return strategy->end(); };
         m_strategy = std::move(series);
-        break;
     }
-    case TraceRequest::Kind::Watch: {
-        TtlSweepConfig sweep = sweepFor(request, address);
+    if (request.kind == TraceRequest::Kind::Watch) {
         sweep.probesPerHop = 1;
         m_strategy = std::make_unique<PathRounds>(sweep, request.interval);
         m_end = [] { return PathEnd::Interrupted; }; // it has no other
-        break;
     }
-    }
+}
+
+void PathRun::beginSweep(const TraceRequest &request, const TtlSweepConfig &config,
+                         const SocketTarget &target)
+{
+    auto sweep = std::make_unique<TtlSweep>(config);
+    m_end = [strategy = sweep.get()] { return strategy->end(); };
+    if (request.mtu && request.method != Method::TcpSyn)
+        m_followUp = [this, strategy = sweep.get(), target] { return searchAfter(*strategy, target); };
+    m_strategy = std::move(sweep);
 }
 
 /// Nothing where the target was not reached. The end is the sweep's: it is remembered before that goes.

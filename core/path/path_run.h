@@ -32,6 +32,7 @@ public:
     Timestamp started() const { return m_started; }
 
 private:
+    void beginSweep(const TraceRequest &request, const TtlSweepConfig &config, const SocketTarget &target);
     std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target);
 
     SocketWire m_wire;

@@ -233,8 +233,8 @@ bool SocketPort::dispatchError(const IcmpError &error)
     const bool tcp = error.quotedProtocol == ip_protocol::tcp;
     const bool isV4 = error.quotedFlow.remote.address.isV4();
     const Method method = udp ? Method::UdpDatagram : tcp ? Method::TcpSyn : Method::IcmpEcho;
-    const std::uint16_t inData = static_cast<std::uint16_t>(error.quotedSequence >> 16);
-    const std::uint16_t inHeader = static_cast<std::uint16_t>(error.quotedSequence);
+    const auto inData = static_cast<std::uint16_t>(error.quotedSequence >> 16);
+    const auto inHeader = static_cast<std::uint16_t>(error.quotedSequence);
     const std::uint16_t token = tcp ? inHeader
         : !udp                      ? error.quotedFlow.remote.port
         : isV4                      ? error.quotedIpId

@@ -69,7 +69,7 @@ private:
     void hearUdp(const Delivered &delivered, int family);
     bool dispatch(const Sighting &sighting);
     bool dispatchError(const IcmpError &error);
-    bool dispatchEcho(const EchoAnswer &answer);
+    bool dispatchEcho(const EchoAnswer &echo);
     bool dispatchSegment(const Segment &segment);
     Sent *find(Method method, std::uint16_t port, std::uint16_t token);
     bool answer(Sent &sent, Reply reply);

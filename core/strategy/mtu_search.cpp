@@ -21,7 +21,7 @@ MtuSearch::MtuSearch(MtuSearchConfig config)
 {
 }
 
-Step MtuSearch::next(Timestamp)
+Step MtuSearch::next(Timestamp /*now*/)
 {
     if (m_outstanding)
         return Wait{Timestamp::max()};

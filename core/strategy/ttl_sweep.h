@@ -78,7 +78,7 @@ private:
     void giveUp(Timestamp now);
     std::optional<std::size_t> laneToServe(Timestamp now) const;
     Timestamp wakeAt(Timestamp now) const;
-    Send probe(std::size_t lane, Timestamp now);
+    Send probe(std::size_t at, Timestamp now);
     void settle(ProbeId id);
 
     TtlSweepConfig m_config;

@@ -151,7 +151,7 @@ void PathPage::setView(const TraceState &state)
 bool PathPage::watchLimits(TraceId trace, const TraceState &state)
 {
     const PathLimits limits = m_views->limits();
-    if (limits == PathLimits{})
+    if (!limits.rtt && !limits.loss)
         return false;
     bool rttHigh = false;
     bool lossHigh = false;
