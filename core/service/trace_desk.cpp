@@ -131,9 +131,10 @@ void TraceDesk::apply(const Update &update, Timestamp now)
         return; // the window's
     Entry &entry = found->second;
     m_board.apply(update);
-    if (std::holds_alternative<TraceOpened>(update))
+    const bool followed = !entry.streams.empty(); // events cost time that a single answer should not wait for
+    if (followed && std::holds_alternative<TraceOpened>(update))
         tell(entry, HeldAnswer::event("opened", documentOf(view(*trace))));
-    if (const auto *observed = std::get_if<TraceObserved>(&update))
+    if (const auto *observed = std::get_if<TraceObserved>(&update); followed && observed)
         tell(entry,
              HeldAnswer::event(
                  "observed",
@@ -161,7 +162,8 @@ void TraceDesk::end(TraceId trace, Timestamp now)
     Entry &entry = found->second;
     entry.over = now;
     m_running.leave(entry.from);
-    tell(entry, lastEvent(trace, entry));
+    if (!entry.streams.empty())
+        tell(entry, lastEvent(trace, entry));
     for (const auto &stream : std::exchange(entry.streams, {})) {
         if (stream)
             stream->endEvents();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QJsonDocument>
@@ -21,15 +22,19 @@ struct Client {
     QByteArray answer{};
 };
 
-/// A line an answer: how long it took from the connection on, and what the document says of its measurement.
-void report(const QByteArray &answer, double milliseconds)
+/// A line an answer: how long it took from the connection on, what the document says of its measurement, and
+/// how much passed before that began (whole milliseconds).
+void report(const QByteArray &answer, double milliseconds, const QDateTime &asked)
 {
     const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
     const QJsonObject document = QJsonDocument::fromJson(body).object();
     const QByteArray status = answer.split(' ').value(1);
     const QByteArray end = document[QStringLiteral("end_reason")].toString().toLatin1();
-    std::printf("%s %s %.3f %.3f\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
-                milliseconds, document[QStringLiteral("duration_ms")].toDouble());
+    const auto began =
+        QDateTime::fromString(document[QStringLiteral("started")].toString(), Qt::ISODateWithMs);
+    std::printf("%s %s %.3f %.3f %lld\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
+                milliseconds, document[QStringLiteral("duration_ms")].toDouble(),
+                static_cast<long long>(asked.msecsTo(began)));
     std::fflush(stdout);
 }
 
@@ -46,6 +51,7 @@ int main(int argc, char **argv)
     int left = arguments[2].toInt();
     QElapsedTimer clock;
     clock.start();
+    const auto asked = QDateTime::currentDateTimeUtc();
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = left; i > 0; --i) {
         auto &client = *clients.emplace_back(std::make_unique<Client>());
@@ -53,11 +59,12 @@ int main(int argc, char **argv)
         client.socket.write("GET " + arguments[3].toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         QObject::connect(&client.socket, &QTcpSocket::readyRead, &application,
                          [&client] { client.answer += client.socket.readAll(); });
-        QObject::connect(&client.socket, &QTcpSocket::disconnected, &application, [&client, &clock, &left] {
-            report(client.answer, static_cast<double>(clock.nsecsElapsed()) / 1e6);
-            if (--left == 0)
-                QCoreApplication::quit();
-        });
+        QObject::connect(&client.socket, &QTcpSocket::disconnected, &application,
+                         [&client, &clock, &left, &asked] {
+                             report(client.answer, static_cast<double>(clock.nsecsElapsed()) / 1e6, asked);
+                             if (--left == 0)
+                                 QCoreApplication::quit();
+                         });
     }
     QTimer::singleShot(20s, &application, [] { QCoreApplication::exit(1); });
     return QCoreApplication::exec();
