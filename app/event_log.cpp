@@ -23,7 +23,7 @@ QString text(std::string_view value)
 void EventLog::apply(const QList<Update> &updates)
 {
     for (const Update &update : updates)
-        std::visit([this](const auto &happened) { log(happened); }, update);
+        std::visit([this](const auto &happened) { this->log(happened); }, update);
 }
 
 /// "UUID (192.0.2.4:50112)"

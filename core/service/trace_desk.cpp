@@ -175,7 +175,7 @@ void TraceDesk::end(TraceId trace, Timestamp now)
     forgetOld(now);
 }
 
-void TraceDesk::tell(const Entry &entry, const QByteArray &event) const
+void TraceDesk::tell(const Entry &entry, const QByteArray &event)
 {
     for (const auto &stream : entry.streams) {
         if (stream)

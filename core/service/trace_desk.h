@@ -69,7 +69,7 @@ private:
     using Traces = std::map<TraceId, Entry>;
 
     void end(TraceId trace, Timestamp now);
-    void tell(const Entry &entry, const QByteArray &event) const;
+    static void tell(const Entry &entry, const QByteArray &event);
     QByteArray earlierEvents(TraceId trace, const Entry &entry) const;
     QByteArray lastEvent(TraceId trace, const Entry &entry) const;
     void forget(Traces::iterator entry);

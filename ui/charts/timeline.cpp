@@ -187,7 +187,7 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
     }
     if (std::abs(x - m_drag->fromX) < leastDrag)
         return;
-    const auto [from, to] = std::minmax(at.at(m_drag->fromX), at.at(x));
+    const auto [from, to] = std::minmax({at.at(m_drag->fromX), at.at(x)}); // as values: both are temporary
     setFocusSpan(TimeSpan{std::max(from, m_whole.from), std::min(to, m_whole.to)});
 }
 
