@@ -257,7 +257,9 @@ void SessionHub::remove(SessionId id)
         return;
     const Flow flow = found->second->flow();
     m_byFlow.erase(flow);
-    found->second.release()->retire();
+    Session *leaving = found->second.release();
+    leaving->setParent(this); // until the tester has its last bytes, or the program ends
+    leaving->retire();
     m_sessions.erase(found);
     if (m_flows)
         m_flows->release(flow);
