@@ -40,6 +40,7 @@ std::vector<Answered> answersIn(const QByteArray &lines)
 std::vector<double> overheads(const std::vector<Answered> &answers)
 {
     std::vector<double> values;
+    values.reserve(answers.size());
     for (const Answered &answer : answers)
         values.push_back(answer.over());
     return values;

@@ -27,7 +27,7 @@ std::vector<PlacedHop> farHops()
 bool isOnLand(const Place &place)
 {
     const QPointF at(place.longitude, -place.latitude);
-    const auto rings = landOutlines();
+    const auto &rings = landOutlines();
     return std::any_of(rings.begin(), rings.end(),
                        [&](const QPolygonF &ring) { return ring.containsPoint(at, Qt::OddEvenFill); });
 }

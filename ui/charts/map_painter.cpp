@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace parallax {
 
@@ -102,12 +103,25 @@ MapView viewOf(const std::vector<MapStop> &stops, const QRectF &area)
     return {.center = shown.center(), .scale = std::min(scale, largestFitted), .area = area};
 }
 
+namespace {
+
+/// Moves it down, some lines at the most, until it covers no other.
+void makeRoom(QRectF &cell, const std::vector<QRectF> &taken)
+{
+    constexpr int mostLines = 8;
+    const auto covered = [&](const QRectF &other) { return other.intersects(cell); };
+    for (int line = 0; line < mostLines && std::any_of(taken.begin(), taken.end(), covered); ++line)
+        cell.translate(0.0, cell.height());
+}
+
+} // namespace
+
 MapPainter::MapPainter(const std::vector<MapStop> &stops, const MapView &view, const QFont &font,
-                       const QPalette &palette)
+                       QPalette palette)
     : m_stops(stops)
     , m_view(view)
     , m_font(font)
-    , m_palette(palette)
+    , m_palette(std::move(palette))
 {
 }
 
@@ -181,12 +195,7 @@ void MapPainter::paintStops(QPainter &painter) const
                   strokeOf(wrong ? VerdictKind::Proxy : VerdictKind::Tunnel, m_palette));
         QRectF cell(at.x() + mark, at.y() - metrics.height() / 2,
                     metrics.horizontalAdvance(stop.label()) + 6.0, metrics.height());
-        const auto overlaps = [&] {
-            return std::any_of(taken.begin(), taken.end(),
-                               [&](const QRectF &other) { return other.intersects(cell); });
-        };
-        for (int tries = 0; tries < 8 && overlaps(); ++tries)
-            cell.translate(0.0, metrics.height());
+        makeRoom(cell, taken);
         taken.push_back(cell);
         QColor paper = m_palette.color(QPalette::Base);
         paper.setAlphaF(0.8F);

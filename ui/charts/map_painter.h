@@ -43,8 +43,7 @@ MapView viewOf(const std::vector<MapStop> &stops, const QRectF &area);
 class MapPainter
 {
 public:
-    MapPainter(const std::vector<MapStop> &stops, const MapView &view, const QFont &font,
-               const QPalette &palette);
+    MapPainter(const std::vector<MapStop> &stops, const MapView &view, const QFont &font, QPalette palette);
 
     void paint(QPainter &painter) const;
 

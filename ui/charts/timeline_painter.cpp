@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax {
 
@@ -51,11 +52,11 @@ QRectF TimelinePainter::plotIn(const QRectF &area, const QFont &font)
 }
 
 TimelinePainter::TimelinePainter(const TimelineContent &content, const Words &words, const QFont &font,
-                                 const QPalette &palette)
+                                 QPalette palette)
     : m_content(content)
     , m_words(words)
     , m_font(font)
-    , m_palette(palette)
+    , m_palette(std::move(palette))
 {
 }
 

@@ -32,8 +32,7 @@ struct TimelineContent {
 class TimelinePainter
 {
 public:
-    TimelinePainter(const TimelineContent &content, const Words &words, const QFont &font,
-                    const QPalette &palette);
+    TimelinePainter(const TimelineContent &content, const Words &words, const QFont &font, QPalette palette);
 
     void paint(QPainter &painter, const QRectF &area) const;
     /// Where the columns are.

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace parallax::path_cells {
 
 namespace {
@@ -76,46 +78,19 @@ int alignment(int column)
 
 QString heading(int column)
 {
-    switch (column) {
-    case PathModel::Ttl:
-        return say(QT_TRANSLATE_NOOP("PathTable", "TTL"));
-    case PathModel::Address:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Address"));
-    case PathModel::Name:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Name"));
-    case PathModel::Network:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Network"));
-    case PathModel::Country:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Place"));
-    case PathModel::Loss:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Loss [%]"));
-    case PathModel::Sent:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Sent"));
-    case PathModel::Last:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Last"));
-    case PathModel::Best:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Best"));
-    case PathModel::Average:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Mean"));
-    case PathModel::Worst:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Worst"));
-    case PathModel::Deviation:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Dev."));
-    case PathModel::Jitter:
-        return say(QT_TRANSLATE_NOOP("PathTable", "IPDV"));
-    case PathModel::Dscp:
-        return say(QT_TRANSLATE_NOOP("PathTable", "DSCP/ECN"));
-    case PathModel::Mpls:
-        return say(QT_TRANSLATE_NOOP("PathTable", "MPLS"));
-    case PathModel::Nat:
-        return say(QT_TRANSLATE_NOOP("PathTable", "NAT"));
-    case PathModel::Mtu:
-        return say(QT_TRANSLATE_NOOP("PathTable", "MTU"));
-    case PathModel::Return:
-        return say(QT_TRANSLATE_NOOP("PathTable", "Back"));
-    default:
-        return {};
-    }
+    static constexpr std::array<const char *, PathModel::ColumnCount> headings{
+        QT_TRANSLATE_NOOP("PathTable", "TTL"),   QT_TRANSLATE_NOOP("PathTable", "Address"),
+        QT_TRANSLATE_NOOP("PathTable", "Name"),  QT_TRANSLATE_NOOP("PathTable", "Network"),
+        QT_TRANSLATE_NOOP("PathTable", "Place"), QT_TRANSLATE_NOOP("PathTable", "Loss [%]"),
+        QT_TRANSLATE_NOOP("PathTable", "Sent"),  QT_TRANSLATE_NOOP("PathTable", "Last"),
+        QT_TRANSLATE_NOOP("PathTable", "Best"),  QT_TRANSLATE_NOOP("PathTable", "Mean"),
+        QT_TRANSLATE_NOOP("PathTable", "Worst"), QT_TRANSLATE_NOOP("PathTable", "Dev."),
+        QT_TRANSLATE_NOOP("PathTable", "IPDV"),  QT_TRANSLATE_NOOP("PathTable", "DSCP/ECN"),
+        QT_TRANSLATE_NOOP("PathTable", "MPLS"),  QT_TRANSLATE_NOOP("PathTable", "NAT"),
+        QT_TRANSLATE_NOOP("PathTable", "MTU"),   QT_TRANSLATE_NOOP("PathTable", "Back"),
+    };
+    return column >= 0 && column < PathModel::ColumnCount ? say(headings.at(static_cast<std::size_t>(column)))
+                                                          : QString();
 }
 
 QString explanation(int column)

@@ -36,10 +36,10 @@ void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddre
         if (const auto known = row.address ? facts.find(*row.address) : facts.end(); known != facts.end())
             entry.facts = known->second;
         std::size_t gone = at;
-        while (gone < m_entries.size() && order(m_entries[gone].row, row) < 0)
+        while (gone < m_entries.size() && std::is_lt(order(m_entries[gone].row, row)))
             ++gone;
         dropRows(at, gone);
-        if (at == m_entries.size() || order(m_entries[at].row, row) != 0) {
+        if (at == m_entries.size() || std::is_neq(order(m_entries[at].row, row))) {
             put(at, entry);
         } else if (m_entries[at] != entry) {
             m_entries[at] = entry;
