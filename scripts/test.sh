@@ -44,6 +44,6 @@ scripts/fuzz.sh "$fuzz_seconds"
 step "Release build: the network lab and the benchmarks"
 configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
 cmake --build build/release -j "$jobs" --target \
-    parallax parallax-cli network_tests bench_store bench_probes bench_packets bench_window tst_smooth
+    parallax parallax-cli network_tests bench_store bench_probes bench_packets bench_window tst_smooth tst_path_smooth
 desktop-file-validate build/release/resources/packaging/*.desktop
 ctest --test-dir build/release -L 'network|bench' --no-label-summary
