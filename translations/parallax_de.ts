@@ -672,8 +672,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Abgewiesen: belegt</translation>
     </message>
     <message>
-        <source>Ended by an error</source>
-        <translation>Durch einen Fehler beendet</translation>
+        <source>Disconnected: it broke the rules of the connection</source>
+        <translation>Getrennt: Die Regeln der Verbindung wurden verletzt</translation>
     </message>
     <message>
         <source>The browser never answered, so the classic rule cannot be applied.</source>
@@ -1180,8 +1180,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ausführlichkeit</translation>
     </message>
     <message>
-        <source>0 logs what matters, 3 logs every packet.</source>
-        <translation>0 protokolliert das Wichtige, 3 jedes Paket.</translation>
+        <source>0 logs what matters, 2 the details, 3 those of the libraries too.</source>
+        <translation>0 protokolliert das Wichtige, 2 die Einzelheiten, 3 auch die der Bibliotheken.</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1510,6 +1510,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Loss is within its limit again, after %1</source>
         <translation>Der Verlust liegt wieder in seiner Grenze, nach %1</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − furthest router</source>
+        <translation>Abstand WebSocket − fernster Router</translation>
+    </message>
+    <message>
+        <source>Silent routers make it large on a direct path, and it cannot tell a proxy from a tunnel: it is shown, not weighed.</source>
+        <translation>Stumme Router machen ihn auch auf direktem Weg groß, und einen Proxy unterscheidet er nicht von einem Tunnel: Er wird gezeigt, nicht gewogen.</translation>
+    </message>
+    <message>
+        <source>The browser is %1 further than the furthest router that answered, which is %2 away: all that the classic rule knows.</source>
+        <translation>Der Browser ist %1 weiter als der fernste Router, der antwortete (%2 entfernt): Mehr weiß die klassische Regel nicht.</translation>
     </message>
 </context>
 <context>

@@ -672,8 +672,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>被拒绝：繁忙</translation>
     </message>
     <message>
-        <source>Ended by an error</source>
-        <translation>因错误结束</translation>
+        <source>Disconnected: it broke the rules of the connection</source>
+        <translation>已断开：违反了连接规则</translation>
     </message>
     <message>
         <source>The browser never answered, so the classic rule cannot be applied.</source>
@@ -1180,8 +1180,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>详细程度</translation>
     </message>
     <message>
-        <source>0 logs what matters, 3 logs every packet.</source>
-        <translation>0 只记录重要内容，3 记录每个数据包。</translation>
+        <source>0 logs what matters, 2 the details, 3 those of the libraries too.</source>
+        <translation>0 记录重要信息，2 记录细节，3 还记录程序库的细节。</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1510,6 +1510,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Loss is within its limit again, after %1</source>
         <translation>丢包恢复到限值以内，历时 %1</translation>
+    </message>
+    <message>
+        <source>Gap WebSocket − furthest router</source>
+        <translation>WebSocket − 最远路由器的差距</translation>
+    </message>
+    <message>
+        <source>Silent routers make it large on a direct path, and it cannot tell a proxy from a tunnel: it is shown, not weighed.</source>
+        <translation>沉默的路由器会让直连路径上的差距也很大，而且它分不清代理和隧道：仅供显示，不计权重。</translation>
+    </message>
+    <message>
+        <source>The browser is %1 further than the furthest router that answered, which is %2 away: all that the classic rule knows.</source>
+        <translation>浏览器比最远的应答路由器（距离 %2）还远 %1：经典规则只知道这一点。</translation>
     </message>
 </context>
 <context>

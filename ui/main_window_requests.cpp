@@ -21,6 +21,7 @@
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -216,7 +217,7 @@ void MainWindow::remember() const
 void MainWindow::restore()
 {
     QSettings settings = windowSettings();
-    resize(1240, 820);
+    resize(QSize(1240, 820).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("state")).toByteArray());
     m_testers->restoreState(settings.value(QStringLiteral("testers")).toByteArray());

@@ -17,7 +17,7 @@ constexpr Names<VerdictKind, 4> verdictKinds{{{VerdictKind::Inconclusive, "incon
                                               {VerdictKind::Proxy, "proxy"},
                                               {VerdictKind::Tunnel, "tunnel"}}};
 
-constexpr Names<EvidenceName, 18> evidenceNames{
+constexpr Names<EvidenceName, 19> evidenceNames{
     {{EvidenceName::WebSocketTcpGap, "websocket_tcp_gap"},
      {EvidenceName::WebSocketEndpointGap, "websocket_endpoint_gap"},
      {EvidenceName::ControlTextGap, "control_text_gap"},
@@ -35,7 +35,8 @@ constexpr Names<EvidenceName, 18> evidenceNames{
      {EvidenceName::PageAddress, "page_address"},
      {EvidenceName::ForwardingHeaders, "forwarding_headers"},
      {EvidenceName::IcmpEcho, "icmp_echo"},
-     {EvidenceName::LastMile, "last_mile"}}};
+     {EvidenceName::LastMile, "last_mile"},
+     {EvidenceName::WebSocketLastHop, "websocket_last_hop"}}};
 
 constexpr Names<Finding, 25> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},

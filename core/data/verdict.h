@@ -38,6 +38,7 @@ enum class EvidenceName : std::uint8_t {
     ForwardingHeaders, // somebody on the tester's side added them
     IcmpEcho, // the endpoint − the ICMP echo of the host that has the tester's address
     LastMile, // the endpoint's round trips vary as a radio link's do
+    WebSocketLastHop, // WebSocket minimum − minimum of the furthest hop that answered: the classic rule's
 };
 
 /// What the measurement came to: with the name it selects one sentence in core/text.

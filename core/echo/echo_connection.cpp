@@ -26,6 +26,21 @@ constexpr qint64 bytesPerSecond = 2048;
 constexpr qint64 messagesFree = 64;
 constexpr qint64 messagesPerSecond = 4;
 
+/// What QWebSocket itself closes a connection for.
+std::string foundByQt(QWebSocketProtocol::CloseCode code)
+{
+    switch (code) {
+    case QWebSocketProtocol::CloseCodeTooMuchData:
+        return "A message was too long.";
+    case QWebSocketProtocol::CloseCodeWrongDatatype:
+        return "A message was not UTF-8.";
+    case QWebSocketProtocol::CloseCodeProtocolError:
+        return "A frame was malformed.";
+    default:
+        return {};
+    }
+}
+
 QByteArray payloadOf(std::uint64_t nonce)
 {
     return QByteArray::number(static_cast<qulonglong>(nonce), 16);
@@ -48,7 +63,7 @@ EchoConnection::EchoConnection(QWebSocket *socket, QTcpSocket *transport, EchoRe
     connect(m_socket, &QWebSocket::pong, this,
             [this](quint64, const QByteArray &payload) { readControl(payload); });
     connect(m_socket, &QWebSocket::binaryFrameReceived, this,
-            [this] { close(CloseCode::Binary, QStringLiteral("Only text messages are understood.")); });
+            [this] { throwOut(CloseCode::Binary, "Only text messages are understood."); });
     connect(m_socket, &QWebSocket::disconnected, this, &EchoConnection::leave);
 }
 
@@ -124,7 +139,7 @@ void EchoConnection::readText(const QString &text)
     if (const auto *pong = std::get_if<Pong>(&message.value()))
         return answered(pong->nonce, Method::WebSocketText, received);
     if (++m_messages > messagesFree + messagesPerSecond * m_age.elapsed() / 1000)
-        return close(CloseCode::Policy, QStringLiteral("Too many messages."));
+        return throwOut(CloseCode::Policy, "Too many messages.");
     Q_EMIT messageReceived();
     handle(message.value());
 }
@@ -166,7 +181,7 @@ void EchoConnection::answered(std::uint64_t nonce, Method method, Timestamp rece
 void EchoConnection::countBadPong()
 {
     if (++m_badPongs == mostBadPongs)
-        close(CloseCode::Policy, QStringLiteral("Too many answers to questions that were not asked."));
+        throwOut(CloseCode::Policy, "Too many answers to questions that were not asked.");
 }
 
 void EchoConnection::checkVolume()
@@ -174,9 +189,15 @@ void EchoConnection::checkVolume()
     const qint64 allowed = bytesFree + bytesPerPing * m_pingsSent + bytesPerSecond * m_age.elapsed() / 1000;
     const auto info = tcp(); // counts control frames too, which QWebSocket answers without a word
     if (info && info->bytesReceived > allowed)
-        close(CloseCode::Policy, QStringLiteral("Too much data."));
+        throwOut(CloseCode::Policy, "Too much data.");
     else if (m_transport->bytesToWrite() > mostUnsent)
         abort();
+}
+
+void EchoConnection::throwOut(CloseCode code, const char *breach)
+{
+    m_breach = breach;
+    close(code, QString::fromLatin1(breach));
 }
 
 void EchoConnection::abort()
@@ -203,6 +224,8 @@ void EchoConnection::leave()
     if (m_gone)
         return;
     m_gone = true;
+    if (m_breach.empty())
+        m_breach = foundByQt(m_socket->closeCode());
     Q_EMIT left();
 }
 

@@ -59,6 +59,8 @@ public:
     std::optional<TcpInfo> tcp() const;
     /// Pongs that answer nothing: wrong, replayed, unsolicited or malformed.
     int badPongs() const { return m_badPongs; }
+    /// Which limit or rule the tester broke, so that it was thrown out; empty when none.
+    const std::string &breach() const { return m_breach; }
 
     /// The page shows the text and, when given, the shortest round trip so far.
     void sendProgress(double done, const QString &text, std::optional<Duration> minimum = {});
@@ -87,6 +89,7 @@ private:
     void answered(std::uint64_t nonce, Method method, Timestamp received);
     void countBadPong();
     void checkVolume();
+    void throwOut(CloseCode code, const char *breach);
     void sendText(const QByteArray &message);
     void abort();
     void leave();
@@ -100,6 +103,7 @@ private:
     qint64 m_pingsSent = 0;
     qint64 m_messages = 0; // other than pongs
     int m_badPongs = 0;
+    std::string m_breach;
     bool m_gone = false;
 };
 

@@ -82,6 +82,21 @@ std::optional<Evidence> controlTextGap(const Layers &layers, const SessionRecord
     return forOrAgainst(evidence, VerdictKind::Proxy, policy.controlTextApart);
 }
 
+/// Shown beside the others, without weight: it can't tell where between that hop and the browser the time
+/// goes.
+std::optional<Evidence> webSocketLastHop(const Layers &layers, const SessionRecord & /*record*/,
+                                         const Policy &policy)
+{
+    const Hop *last = layers.path.lastHop();
+    if (!last || layers.text.count < policy.leastPings)
+        return std::nullopt;
+    return Evidence{.name = EvidenceName::WebSocketLastHop,
+                    .finding = Finding::Present,
+                    .value = toMilliseconds(*layers.text.min - *last->rtt.min),
+                    .reference = toMilliseconds(*last->rtt.min),
+                    .unit = Unit::Millisecond};
+}
+
 std::optional<Evidence> handshake(const Layers &layers, const SessionRecord &record,
                                   const Policy & /*policy*/)
 {

@@ -24,6 +24,8 @@ std::optional<Evidence> webSocketEndpointGap(const Layers &layers, const Session
                                              const Policy &policy);
 std::optional<Evidence> controlTextGap(const Layers &layers, const SessionRecord &record,
                                        const Policy &policy);
+std::optional<Evidence> webSocketLastHop(const Layers &layers, const SessionRecord &record,
+                                         const Policy &policy);
 std::optional<Evidence> handshake(const Layers &layers, const SessionRecord &record, const Policy &policy);
 std::optional<Evidence> endpointLastHop(const Layers &layers, const SessionRecord &record,
                                         const Policy &policy);

@@ -9,6 +9,14 @@
 
 namespace parallax {
 
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration lateness = 50ms; // of an answer that is matched by order, on top of two round trips
+
+} // namespace
+
 PcapWire::PcapWire(PacketSender sender, Flow flow, ProbeIndex &index)
     : m_sender(std::move(sender))
     , m_flow(flow)
@@ -117,16 +125,23 @@ void PcapWire::seeEndpoint(const Segment &segment)
     }
     if (!duplicate || m_watch.sackUsable())
         return;
-    if (Sent *sent = oldestBeyondHops())
-        answer(*sent, ReplyKind::DuplicateAckInOrder, m_flow.remote.address, segment.captured);
+    Sent *sent = oldestBeyondHops(segment.captured);
+    if (!sent)
+        return;
+    answer(*sent, ReplyKind::DuplicateAckInOrder, m_flow.remote.address, segment.captured);
+    if (sent->stamped)
+        m_endpointRtt = std::min(m_endpointRtt.value_or(Duration::max()), segment.captured - *sent->stamped);
 }
 
 /// Without a D-SACK block order is all there is: the oldest unanswered probe that outlived every known hop.
-PcapWire::Sent *PcapWire::oldestBeyondHops()
+/// One that has waited far longer than the endpoint takes was lost, and must not take the answer of the next.
+PcapWire::Sent *PcapWire::oldestBeyondHops(Timestamp now)
 {
     for (const std::uint32_t sequence : m_order) {
         Sent &sent = m_bySequence.at(sequence);
-        if (!sent.answered && sent.ttl > m_furthestHop)
+        const bool lost =
+            m_endpointRtt && sent.stamped && now - *sent.stamped > 2 * *m_endpointRtt + lateness;
+        if (!sent.answered && !lost && sent.ttl > m_furthestHop)
             return &sent;
     }
     return nullptr;

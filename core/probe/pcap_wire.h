@@ -53,7 +53,7 @@ private:
     Result<void> sendEcho(const Probe &probe);
     void seeEndpoint(const Segment &segment);
     void answer(Sent &sent, ReplyKind kind, const IpAddress &from, Timestamp received);
-    Sent *oldestBeyondHops();
+    Sent *oldestBeyondHops(Timestamp now);
 
     PacketSender m_sender;
     Flow m_flow;
@@ -67,6 +67,7 @@ private:
     std::unordered_map<std::uint16_t, Sent> m_echoes; // by ICMP sequence number
     std::uint16_t m_nextEcho = 1;
     std::uint8_t m_furthestHop = 0;
+    std::optional<Duration> m_endpointRtt; // the shortest, where answers are matched by order
     std::optional<std::uint32_t> m_lastAcknowledged; // by the tester, to tell duplicates
     std::vector<Reply> m_replies;
 };

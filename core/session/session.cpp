@@ -69,7 +69,8 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     connect(m_connection, &EchoConnection::messageReceived, this, [this] { m_echo.disturb(); });
     connect(m_connection, &EchoConnection::hello, this, &Session::hear);
     connect(m_connection, &EchoConnection::visibilityChanged, this, &Session::setVisible);
-    connect(m_connection, &EchoConnection::left, this, [this] { end(SessionEnd::TesterLeft); });
+    connect(m_connection, &EchoConnection::left, this,
+            [this] { end(m_connection->breach().empty() ? SessionEnd::TesterLeft : SessionEnd::Error); });
 }
 
 Session::~Session() = default;
@@ -91,6 +92,14 @@ bool Session::hasPong() const
 {
     return std::any_of(m_record.observations.begin(), m_record.observations.end(),
                        [](const Observation &o) { return o.reply && o.reply->kind == ReplyKind::Pong; });
+}
+
+std::string Session::whyNothingWasMeasured() const
+{
+    if (!m_connection->breach().empty())
+        return "the tester was disconnected before it answered a single ping: " + m_connection->breach();
+    return m_record.end == SessionEnd::Finished ? "the tester answered none of the pings"
+                                                : "the tester left before it answered a single ping";
 }
 
 void Session::advance()
@@ -208,6 +217,7 @@ void Session::tellProgress()
         return;
     m_toldProgress = done;
     const auto best = layerRtt(m_record, Method::WebSocketText).min;
+    m_echo.dataWritten();
     m_connection->sendProgress(done, m_words->pageText("progress_measuring"), best);
 }
 
@@ -261,7 +271,7 @@ void Session::retire()
     m_connection->disconnect(this);
     m_say = [](const Update &) {};
     m_trace = nullptr;
-    if (m_record.end == SessionEnd::TesterLeft) {
+    if (m_record.end == SessionEnd::TesterLeft || m_record.end == SessionEnd::Error) {
         deleteLater();
         return;
     }

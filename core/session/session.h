@@ -61,10 +61,11 @@ public:
     void retire();
 
     SessionId id() const { return m_id; }
-    SessionEnd endedAs() const { return m_record.end; }
     const std::string &token() const { return m_connection->request().token; }
     const Flow &flow() const { return m_connection->request().flow; }
     bool hasPong() const;
+    /// For a run that ended without one.
+    std::string whyNothingWasMeasured() const;
     /// At the end: what the capture has lost and ignored so far. The record's own counts are those since the
     /// opening.
     void countIgnored(std::uint64_t captureDrops, const IgnoredCounts &soFar);

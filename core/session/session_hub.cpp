@@ -218,10 +218,7 @@ void SessionHub::finish(SessionId id)
     --m_running;
     session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
     if (!session.hasPong()) {
-        say(SessionFailed{id,
-                          session.endedAs() == SessionEnd::Finished
-                              ? "the tester answered none of the pings"
-                              : "the tester left before it answered a single ping"});
+        say(SessionFailed{id, session.whyNothingWasMeasured()});
         QMetaObject::invokeMethod(
             this, [this, id] { remove(id); }, Qt::QueuedConnection);
         return;

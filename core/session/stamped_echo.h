@@ -25,6 +25,13 @@ public:
     }
     std::vector<Reply> take() override { return m_echo.take(); }
 
+    /// A message that is no ping is about to be written.
+    void dataWritten()
+    {
+        if (m_watch)
+            m_watch->dataWritten(wallClock());
+    }
+
     /// Something else than the current ping's pong arrived: order no longer tells its answer.
     void disturb()
     {

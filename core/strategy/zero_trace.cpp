@@ -74,12 +74,12 @@ int ZeroTrace::roundSize() const
     return size;
 }
 
-bool ZeroTrace::allAnswered() const
+bool ZeroTrace::allSettled() const
 {
     if (m_cursor <= m_config.maxTtl)
         return false; // still sending
     for (int ttl = 1; ttl <= lastUsefulTtl(); ++ttl) {
-        if (at(ttl).pending > 0)
+        if (at(ttl).pending > 0 && !at(ttl).expired)
             return false;
     }
     return true;
@@ -95,6 +95,7 @@ void ZeroTrace::beginRound(Timestamp now)
         at(ttl).toSend = wants(ttl) ? (m_bursting ? m_config.probesPerTtl : 1) : 0;
     m_burstTtl = burst.value_or(m_burstTtl);
     m_cursor = 1;
+    m_roundFirst = ProbeId{m_nextId};
     m_inRound = true;
     m_started = true;
 }
@@ -105,6 +106,7 @@ void ZeroTrace::closeRound()
     for (HopState &hop : m_hops) {
         hop.misses += hop.pending > 0 ? 1 : 0;
         hop.pending = 0;
+        hop.expired = false;
     }
 }
 
@@ -142,9 +144,14 @@ void ZeroTrace::observe(const Observation &observation)
         return; // an ICMP echo on the same wire
     const int ttl = std::min<int>(observation.probe.ttl, mostProbedTtl);
     HopState &hop = at(ttl);
-    hop.pending = std::max(0, hop.pending - 1);
-    if (!observation.reply)
+    const bool ofThisRound = observation.probe.id >= m_roundFirst;
+    if (!observation.reply) {
+        if (ofThisRound)
+            hop.expired = true; // still pending: closing the round counts the miss
         return;
+    }
+    if (ofThisRound)
+        hop.pending = std::max(0, hop.pending - 1);
     hop.misses = 0; // a late answer is no silence
     ++hop.answers;
     m_longestRtt = std::max(m_longestRtt, *observation.rtt());

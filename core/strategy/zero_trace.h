@@ -38,7 +38,7 @@ public:
     /// How many probes the next round wants to send at once; 0 when all is known.
     int roundSize() const;
     /// True while answers of the present round may still come in.
-    bool roundOpen(Timestamp now) const { return m_inRound && now < m_roundEnds && !allAnswered(); }
+    bool roundOpen(Timestamp now) const { return m_inRound && now < m_roundEnds && !allSettled(); }
     bool finished(Timestamp now) const { return m_started && !roundOpen(now) && roundSize() == 0; }
     TraceEnd end() const;
 
@@ -47,12 +47,13 @@ private:
         int answers = 0;
         int toSend = 0; // in the present round
         int pending = 0; // sent in the present round and not yet answered
+        bool expired = false; // a pending one has timed out
         int misses = 0; // rounds in a row that it left unanswered
         bool endpoint = false;
     };
     HopState &at(int ttl) { return m_hops[static_cast<std::size_t>(ttl)]; }
     const HopState &at(int ttl) const { return m_hops[static_cast<std::size_t>(ttl)]; }
-    bool allAnswered() const;
+    bool allSettled() const;
     int lastUsefulTtl() const;
     /// How far the next round's burst goes; nothing when the next round only refines.
     std::optional<int> nextBurstTtl() const;
@@ -71,6 +72,7 @@ private:
     int m_burstTtl = 0; // as far as bursts have asked
     bool m_bursting = false;
     bool m_inRound = false;
+    ProbeId m_roundFirst{}; // of the present round; smaller ids are earlier rounds'
     int m_cursor = 1; // the TTL to be asked next
     Timestamp m_roundEnds{};
     Duration m_longestRtt{};

@@ -53,6 +53,8 @@ void TcpWatch::seeOutgoing(const Segment &segment)
     if (segment.timestamps)
         m_ownTimestamp = segment.timestamps->value;
     if (segment.payloadLength > 0) {
+        if (m_unseenWrite && *m_unseenWrite <= segment.captured)
+            m_unseenWrite.reset();
         keepSent(segment);
         assignPing(segment);
     }
@@ -154,7 +156,7 @@ std::optional<ProbeState> TcpWatch::probeState() const
 
 bool TcpWatch::quiet() const
 {
-    return m_sentKnown && m_receivedKnown && m_sndUna == m_sndNxt;
+    return m_sentKnown && m_receivedKnown && m_sndUna == m_sndNxt && !m_unseenWrite;
 }
 
 std::optional<std::uint32_t> TcpWatch::acknowledgedFrom(std::uint32_t from) const
@@ -181,6 +183,7 @@ void TcpWatch::pingWritten(ProbeId id, Timestamp at)
     if (m_pings.size() >= mostPings)
         m_pings.erase(m_pings.begin());
     m_pings.push_back({.id = id, .written = at});
+    dataWritten(at);
 }
 
 void TcpWatch::disturbed(ProbeId id)

@@ -36,8 +36,10 @@ public:
     const TcpFacts &facts() const { return m_facts; }
     /// Nothing until the connection has been seen in both directions.
     std::optional<ProbeState> probeState() const;
-    /// True when everything sent was acknowledged: only then may a probe be sent.
+    /// True when everything written was acknowledged: only then may a probe be sent.
     bool quiet() const;
+    /// Something is about to be written to the socket: not quiet until it is seen and acknowledged.
+    void dataWritten(Timestamp at) { m_unseenWrite = at; }
     /// The first byte, in sequence order, that was acknowledged, is known and is not before `from`.
     std::optional<std::uint32_t> acknowledgedFrom(std::uint32_t from) const;
     /// The first sequence number whose byte is still known.
@@ -84,6 +86,7 @@ private:
     std::uint32_t m_flowLabel = 0;
     std::optional<std::uint32_t> m_ownTimestamp;
     std::optional<std::uint32_t> m_peerTimestamp;
+    std::optional<Timestamp> m_unseenWrite;
     std::optional<Timestamp> m_synAckSent;
     int m_synAcks = 0;
 

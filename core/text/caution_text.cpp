@@ -47,6 +47,11 @@ constexpr std::array cautions{
                               "short says nothing against the tester; a proxy answers as the end of the "
                               "connection.")},
     Caution{
+        Name::WebSocketLastHop, QT_TRANSLATE_NOOP("Words", "Gap WebSocket \u2212 furthest router"),
+        QT_TRANSLATE_NOOP("Words",
+                          "Silent routers make it large on a direct path, and it cannot tell a proxy from a "
+                          "tunnel: it is shown, not weighed.")},
+    Caution{
         Name::Handshake, QT_TRANSLATE_NOOP("Words", "TCP handshake"),
         QT_TRANSLATE_NOOP("Words",
                           "One sample only: a lost packet, a radio that wakes up or a loaded client makes "

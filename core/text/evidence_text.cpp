@@ -109,6 +109,11 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words",
                                "The path was not traced: the program had no right to capture packets and "
                                "send probes.")},
+    Sentence{
+        Name::WebSocketLastHop, Finding::Present,
+        QT_TRANSLATE_NOOP("Words",
+                          "The browser is %1 further than the furthest router that answered, which is %2 "
+                          "away: all that the classic rule knows.")},
     Sentence{Name::Handshake, Finding::Present,
              QT_TRANSLATE_NOOP("Words", "The TCP handshake took %1, later exchanges at least %2.")},
     Sentence{Name::BehindReverseProxy, Finding::Present,

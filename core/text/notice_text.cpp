@@ -79,7 +79,7 @@ const char *sentenceFor(SessionEnd end)
     case SessionEnd::Busy:
         return QT_TRANSLATE_NOOP("Words", "Turned away: busy");
     case SessionEnd::Error:
-        return QT_TRANSLATE_NOOP("Words", "Ended by an error");
+        return QT_TRANSLATE_NOOP("Words", "Disconnected: it broke the rules of the connection");
     }
     return "";
 }

@@ -82,8 +82,9 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Words", "Empty: the user's state folder.")},
     SettingText{"language", QT_TRANSLATE_NOOP("Words", "Language"),
                 QT_TRANSLATE_NOOP("Words", "en, de or zh_CN; empty: the desktop's language.")},
-    SettingText{"verbosity", QT_TRANSLATE_NOOP("Words", "Verbosity"),
-                QT_TRANSLATE_NOOP("Words", "0 logs what matters, 3 logs every packet.")},
+    SettingText{
+        "verbosity", QT_TRANSLATE_NOOP("Words", "Verbosity"),
+        QT_TRANSLATE_NOOP("Words", "0 logs what matters, 2 the details, 3 those of the libraries too.")},
 };
 
 const SettingText *textFor(const Setting &setting)

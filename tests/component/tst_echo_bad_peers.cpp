@@ -161,6 +161,7 @@ private Q_SLOTS:
         client.socket.write(bytes);
         QTRY_COMPARE(left.size(), 1);
         QTRY_COMPARE(client.closeCode(), code);
+        QVERIFY(!service.connection().breach().empty());
     }
 
     void nineteenWrongPongsAreForgiven()

@@ -104,6 +104,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!session);
     }
 
+    void aTesterThatBreaksTheRulesIsNotSaidToHaveLeft()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(1000)));
+        const QSignalSpy ended(tested.session, &Session::ended);
+        QTRY_COMPARE(tested.client.socket.state(), QAbstractSocket::ConnectedState);
+        tested.client.socket.sendBinaryMessage("x");
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(tested.session->whyNothingWasMeasured().ends_with("Only text messages are understood."));
+        QCOMPARE(tested.session->handOver()->end, SessionEnd::Error);
+        tested.session->retire();
+    }
+
     void whatATesterSaysAfterItsRunConcernsNobody()
     {
         Tested tested;

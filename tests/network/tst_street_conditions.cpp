@@ -209,7 +209,7 @@ private Q_SLOTS:
     void aSecondTesterIsToldThatTheServerIsBusy()
     {
         const auto server =
-            Server::start(*m_street, words(QStringLiteral("--max-testers 1 --allow-anonymous --pings 30")));
+            Server::start(*m_street, words(QStringLiteral("--max-testers 1 --allow-anonymous --pings 150")));
         LAB_VERIFY(server);
         const auto first = Tester::start(*m_street);
         LAB_VERIFY(first);

@@ -193,6 +193,24 @@ private Q_SLOTS:
         QCOMPARE(replies[1].id, ProbeId{2});
     }
 
+    void withoutSackALostProbeDoesNotTakeTheAnswerOfALaterOne()
+    {
+        PcapWire wire(recorder(), flow, m_index);
+        establish(wire, upgrade, false);
+        for (std::uint8_t sent = 0; sent < 3; ++sent) { // at 200, 300 and 600 ms
+            QVERIFY(wire.send({.id = ProbeId{sent}, .method = Method::ZeroTrace, .ttl = 9}));
+            Segment own = m_sent.segments.at(sent);
+            own.direction = Direction::Outgoing;
+            own.captured = at(sent == 0 ? 200ms : sent == 1 ? 300ms : 600ms);
+            wire.see(own);
+            if (sent != 1)
+                wire.see(incoming(sent == 0 ? 242ms : 642ms, upgrade.size()));
+        }
+        const auto replies = wire.take();
+        QCOMPARE(replies.size(), std::size_t{2});
+        QCOMPARE(replies[1].id, ProbeId{2});
+    }
+
     void anEchoIsAnsweredByItsTargetOnly()
     {
         PcapWire wire(recorder(), flow, m_index);

@@ -184,6 +184,19 @@ private Q_SLOTS:
         QCOMPARE(trace.end(), TraceEnd::Silent);
     }
 
+    void aProbeThatExpiresIsAMissAndNeverAnAnswer()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        ZeroTrace trace({.maxTtl = 1, .timeout = 1s, .finalTimeout = 750ms, .expectedRtt = 20ms});
+        advance(trace, prober, start);
+        wire.arrived = {{.id = wire.sent[0].id, .kind = ReplyKind::DuplicateAck, .received = start + 10ms}};
+        for (Duration passed = 10ms; passed < 5s; passed += 400ms) // as when pings come in between
+            advance(trace, prober, start + passed);
+        QVERIFY(trace.finished(start + 5s));
+        QCOMPARE(wire.sent.size(), std::size_t{3}); // one that was answered, and the end's two chances
+    }
+
     void aRateLimitedHopIsNotAskedAgain()
     {
         TestWire wire;

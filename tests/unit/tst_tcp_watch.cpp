@@ -61,6 +61,18 @@ private Q_SLOTS:
         QVERIFY(watch.quiet());
     }
 
+    void whatIsWrittenButNotYetCapturedIsNotQuiet()
+    {
+        TcpWatch watch;
+        establish(watch, "hello");
+        watch.dataWritten(at(100ms));
+        QVERIFY(!watch.quiet());
+        watch.see(outgoing(101ms, 5, "more"));
+        QVERIFY(!watch.quiet());
+        watch.see(incoming(142ms, 9));
+        QVERIFY(watch.quiet());
+    }
+
     void onlyAcknowledgedBytesAreOffered()
     {
         TcpWatch watch;
