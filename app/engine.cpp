@@ -17,9 +17,13 @@
 
 namespace parallax {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 Q_LOGGING_CATEGORY(logEngine, "parallax.engine")
+
+constexpr auto addressInterval = 3s; // between looks at this machine's addresses
 
 /// Moves a worker to its thread, which deletes it when it ends.
 template<class Worker>
@@ -76,6 +80,8 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_page(settle(new PageServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
+    m_addresses.setInterval(addressInterval);
+    connect(&m_addresses, &QTimer::timeout, this, &Engine::followAddresses);
     connectHub();
     connectPage();
     m_measure.setEventDispatcher(new EpollDispatcher); // the thread's from here on
@@ -150,13 +156,31 @@ bool Engine::start(const Config &config)
     for (const NoticeCode hindrance : {NoticeCode::CertificateUnusable, NoticeCode::PortInUse,
                                        NoticeCode::AddressUnusable, NoticeCode::CannotListen})
         Q_EMIT updated({Notice{.code = hindrance, .cleared = true}});
-    QMetaObject::invokeMethod(m_hub,
-                              [hub = m_hub, config, http = httpPort.value(), ws = webSocketPort.value()] {
-                                  hub->announce({.urls = links(config, http, hub->openInvitation().token),
-                                                 .httpPort = http,
-                                                 .webSocketPort = ws});
-                              });
+    m_config = config;
+    m_token = ask(m_hub, [&] { return m_hub->openInvitation().token; });
+    m_listening = {.httpPort = httpPort.value(), .webSocketPort = webSocketPort.value()};
+    announce(links(config, m_listening.httpPort, m_token));
+    followAddresses();
+    m_addresses.start();
     return true;
+}
+
+void Engine::announce(std::vector<std::string> urls)
+{
+    m_listening.urls = std::move(urls);
+    QMetaObject::invokeMethod(m_hub, [hub = m_hub, listening = m_listening] { hub->announce(listening); });
+}
+
+/// A network that comes, goes or gives another address: the links follow.
+void Engine::followAddresses()
+{
+    auto urls = links(m_config, m_listening.httpPort, m_token);
+    if (urls != m_listening.urls)
+        announce(std::move(urls));
+    const bool offline = !reachableFromElsewhere(m_config);
+    if (offline != m_offline)
+        Q_EMIT updated({Notice{.code = NoticeCode::NoNetwork, .cleared = !offline}});
+    m_offline = offline;
 }
 
 void Engine::openGeoFiles(const Config &config)
@@ -210,6 +234,7 @@ Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocke
 
 void Engine::stop()
 {
+    m_addresses.stop();
     QMetaObject::invokeMethod(m_page, &PageServer::close);
     QMetaObject::invokeMethod(m_hub, &SessionHub::stop);
 }

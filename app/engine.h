@@ -9,10 +9,13 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace parallax {
 
@@ -59,6 +62,8 @@ private:
     void connectPage();
     void beginCapture();
     void openGeoFiles(const Config &config);
+    void announce(std::vector<std::string> urls);
+    void followAddresses();
     bool refuse(const Error &error, const Config &config, quint16 port);
     Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
 
@@ -73,6 +78,11 @@ private:
     PathHub *m_paths;
     PageServer *m_page;
     StoreWorker *m_store;
+    QTimer m_addresses; // looks whether this machine's have changed
+    Config m_config; // what was started
+    Listening m_listening;
+    std::string m_token; // of the link
+    bool m_offline = false;
 };
 
 } // namespace parallax

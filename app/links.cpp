@@ -59,4 +59,14 @@ std::vector<std::string> links(const Config &config, std::uint16_t httpPort, con
     return urls;
 }
 
+bool reachableFromElsewhere(const Config &config)
+{
+    const auto bound = IpAddress::parse(config.service.bind);
+    if (!config.service.publicUrl.empty() || (bound && bound.value().isLoopback()))
+        return true; // as it is wanted
+    const auto addresses = usableAddresses(config.service.bind);
+    return std::any_of(addresses.begin(), addresses.end(),
+                       [](const IpAddress &address) { return !address.isLoopback(); });
+}
+
 } // namespace parallax

@@ -1523,6 +1523,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The browser is %1 further than the furthest router that answered, which is %2 away: all that the classic rule knows.</source>
         <translation>Der Browser ist %1 weiter als der fernste Router, der antwortete (%2 entfernt): Mehr weiß die klassische Regel nicht.</translation>
     </message>
+    <message>
+        <source>This machine has no network address, so no tester elsewhere can open the link. Connect it to a network; the link follows.</source>
+        <translation>Dieser Rechner hat keine Netzwerkadresse, deshalb kann niemand anderswo den Link öffnen. Verbinden Sie ihn mit einem Netz, der Link folgt dann.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

@@ -1523,6 +1523,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The browser is %1 further than the furthest router that answered, which is %2 away: all that the classic rule knows.</source>
         <translation>浏览器比最远的应答路由器（距离 %2）还远 %1：经典规则只知道这一点。</translation>
     </message>
+    <message>
+        <source>This machine has no network address, so no tester elsewhere can open the link. Connect it to a network; the link follows.</source>
+        <translation>本机没有网络地址，其他地方的测试者无法打开链接。请连接网络，随后会给出链接。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

@@ -43,6 +43,7 @@ enum class NoticeCode : std::uint8_t {
     CaptureStopped,
     CaptureRecovered,
     TooManyTesters,
+    NoNetwork,
 };
 struct Notice {
     NoticeCode code{};

@@ -38,6 +38,10 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::TooManyTesters:
         return QT_TRANSLATE_NOOP("Words",
                                  "A tester was turned away: all places are taken (max-testers: %1).");
+    case NoticeCode::NoNetwork:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "This machine has no network address, so no tester elsewhere can open the "
+                                 "link. Connect it to a network; the link follows.");
     }
     return "%1";
 }

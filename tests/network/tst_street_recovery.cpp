@@ -81,12 +81,19 @@ private Q_SLOTS:
         QVERIFY(stillThere.value().contains(session));
     }
 
-    void theCaptureOutlivesItsNetworkDevice()
+    void captureAndLinkOutliveTheirNetworkDevice()
     {
         LAB_VERIFY(startBothSides());
         LAB_VERIFY(measure(*m_server, *m_tester, m_server->link()));
+        const QString url = m_server->listening().value(QStringLiteral("urls")).toArray().at(0).toString();
         LAB_VERIFY(m_street->unplugServer());
+        const auto offline = m_server->waitFor(QStringLiteral("listening"));
+        LAB_VERIFY(offline);
+        QVERIFY(!offline.value().object.value(QStringLiteral("urls")).toArray().contains(url));
         LAB_VERIFY(m_street->plugServer());
+        const auto online = m_server->waitFor(QStringLiteral("listening"));
+        LAB_VERIFY(online);
+        QCOMPARE(online.value().object.value(QStringLiteral("urls")).toArray().at(0).toString(), url);
         const auto seen = measure(*m_server, *m_tester, m_server->link());
         LAB_VERIFY(seen);
         QCOMPARE(seen.value().value(QStringLiteral("timestamps")), QJsonValue(QStringLiteral("kernel")));
