@@ -16,7 +16,7 @@ build_packages=(
 test_packages=(
     git clang clang-tidy clang-format libclang-rt-14-dev libbenchmark-dev
     chromium chromium-driver tinyproxy microsocks openvpn xvfb xauth
-    nftables iptables iproute2 iputils-ping traceroute mtr-tiny ethtool openssl procps conntrack tcpdump
+    nftables iptables iproute2 iputils-ping traceroute mtr-tiny scamper dublin-traceroute ethtool openssl procps conntrack tcpdump
     fonts-noto-cjk desktop-file-utils)
 
 as_root() {

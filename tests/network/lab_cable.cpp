@@ -3,7 +3,8 @@
 // lab-cable SECONDS CABLE...: joins pairs of TUN devices and holds every packet for a fixed time.
 // A CABLE is left=NAMESPACE:DEVICE,right=NAMESPACE:DEVICE and, as wanted, delay_us, back_delay_us (right to
 // left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1), reorder (0..1), seed,
-// hold_acks_us (what comes from the right acknowledges that late) and label with router=ADDRESS (that
+// log=FILE (a line for every ICMP echo over IPv4: identifier and sequence number, and how many µs it was
+// held), hold_acks_us (what comes from the right acknowledges that late) and label with router=ADDRESS (that
 // router's ICMP errors from the right quote this MPLS label). Prints "ready" when every device exists. Ends
 // with its parent, or after SECONDS.
 #include "tests/network/ack_holder.h"
@@ -14,6 +15,7 @@
 #include <charconv>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -43,7 +45,22 @@ struct Direction {
     AckHolder acks{std::chrono::microseconds(0)};
     std::uint32_t label = 0; // 0: none
     std::array<std::uint8_t, 4> router{};
+    std::FILE *log = nullptr;
+    std::map<std::uint64_t, Clock::time_point> echoes{}; // held now, if there is a log
 };
+
+/// Type, identifier and sequence number of an ICMP echo or its reply over IPv4; nothing for other packets.
+std::optional<std::uint64_t> echoIn(const Packet &packet)
+{
+    constexpr std::size_t header = 20;
+    if (packet.size() < header + 8 || packet[0] != 0x45 || packet[9] != IPPROTO_ICMP
+        || (packet[header] != 8 && packet[header] != 0))
+        return std::nullopt;
+    std::uint64_t key = packet[header];
+    for (std::size_t i = header + 4; i < header + 8; ++i)
+        key = key << 8 | packet[i];
+    return key;
+}
 
 Fields parseFields(std::string_view text)
 {
@@ -99,7 +116,15 @@ Result<void> addCable(const std::string &text, std::vector<Direction> &direction
                       .loss = number(fields, "loss", 0),
                       .reorder = number(fields, "reorder", 0),
                       .seed = 2 * seed};
+    std::FILE *log = nullptr;
+    if (const auto file = fields.find("log"); file != fields.end()) {
+        log = std::fopen(file->second.c_str(), "ae"); // until the program ends
+        if (!log)
+            return Error{ErrorCode::Io, file->second + " cannot be written"};
+        std::setvbuf(log, nullptr, _IOLBF, BUFSIZ);
+    }
     directions.push_back({left.value(), right.value(), DelayLine(config)});
+    directions.back().log = log;
     config.delay = microseconds(number(fields, "back_delay_us", delay));
     config.seed += 1;
     Direction back{right.value(), left.value(), DelayLine(config),
@@ -109,6 +134,7 @@ Result<void> addCable(const std::string &text, std::vector<Direction> &direction
     if (back.label != 0
         && (router == fields.end() || inet_pton(AF_INET, router->second.c_str(), back.router.data()) != 1))
         return Error{ErrorCode::InvalidArgument, "label without router=ADDRESS"};
+    back.log = log;
     directions.push_back(std::move(back));
     return {};
 }
@@ -124,9 +150,22 @@ void readAll(Direction &direction)
         if (direction.label != 0)
             quoteLabel(packet, direction.router, direction.label);
         const auto now = Clock::now();
+        if (const auto echo = direction.log ? echoIn(packet) : std::nullopt)
+            direction.echoes[*echo] = now;
         if (auto passed = direction.acks.pass(now, std::move(packet)))
             direction.line.accept(now, std::move(*passed));
     }
+}
+
+void logEcho(Direction &direction, const Packet &packet, Clock::time_point left)
+{
+    const auto echo = echoIn(packet);
+    const auto came = echo ? direction.echoes.find(*echo) : direction.echoes.end();
+    if (came == direction.echoes.end())
+        return;
+    const double held = std::chrono::duration<double, std::micro>(left - came->second).count();
+    std::fprintf(direction.log, "%08lx %.1f\n", static_cast<unsigned long>(*echo & 0xffffffffU), held);
+    direction.echoes.erase(came);
 }
 
 void writeDue(Direction &direction)
@@ -136,6 +175,8 @@ void writeDue(Direction &direction)
     while (const auto packet = direction.line.takeDue(Clock::now())) {
         if (write(direction.to, packet->data(), packet->size()) < 0)
             continue; // a device that is down loses packets, as a cable does
+        if (direction.log)
+            logEcho(direction, *packet, Clock::now());
     }
 }
 

@@ -159,7 +159,8 @@ Result<void> LongPath::startCables()
         if (delay > 0)
             command << QStringLiteral("left=%1:right,right=%2:left,delay_us=%3")
                            .arg(space(link - 1), space(link))
-                           .arg(delay * 1000);
+                           .arg(delay * 1000)
+                    + (m_plan.log.isEmpty() ? QString() : QStringLiteral(",log=") + m_plan.log);
     }
     m_cables = std::make_unique<Process>(command);
     const auto ready = m_cables->waitForLine([](const QByteArray &line) { return line == "ready"; },

@@ -16,6 +16,7 @@ namespace parallax::lab {
 struct LongPathPlan {
     std::set<int> silent{}; // TTLs that forward and never answer
     int twoWaysAt = 0; // TTL with two routers side by side; 0: none
+    QString log{}; // file where the cables say how long they held each ICMP echo; empty: none
     std::chrono::milliseconds icmpInterval{0}; // Linux: one error message in this time for each target
 };
 
