@@ -7,9 +7,9 @@
 #include "core/evidence/classic.h"
 #include "core/evidence/judge.h"
 #include "core/probe/pcap_wire.h"
+#include "core/session/zone_country.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <utility>
@@ -24,15 +24,6 @@ constexpr double progressStep = 0.3; // of the run
 constexpr auto longestSleep = 1000ms;
 constexpr Duration sayInterval = 100ms; // eyes need no more, and judging reads the whole record
 constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
-
-/// Nothing for zones of no one country (UTC) and for names that this system does not know.
-std::string countryOf(const std::string &timeZone)
-{
-    const QTimeZone zone(QByteArray::fromStdString(timeZone));
-    const QLocale::Territory territory = zone.isValid() ? zone.territory() : QLocale::AnyTerritory;
-    return territory == QLocale::AnyTerritory ? std::string()
-                                              : QLocale::territoryToCode(territory).toStdString();
-}
 
 ConnectionView viewOf(PcapWire *trace)
 {
