@@ -86,6 +86,9 @@ void Board::apply(const Update &update)
                 });
             },
             [this](const TraceFailed &u) { m_traces.erase(u.trace); },
+            [](const StoredPathsListed &) {},
+            [this](const StoredPathOpened &u) { m_traces[u.trace] = *u.state; },
+            [](const StoredPathFailed &) {},
         },
         update);
 }

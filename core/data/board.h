@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/path_history.h"
 #include "core/data/update.h"
 
 #include <map>
 #include <optional>
 
 namespace parallax {
-
-/// A trace as last reported. A watch has no list of observations but a history.
-struct TraceState {
-    TraceRequest request{};
-    TraceRecord record{};
-    PathHistory history{};
-};
 
 /// The state as last reported. The window, the web service and the CLI each keep their own.
 class Board

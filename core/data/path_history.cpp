@@ -53,7 +53,7 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
     if (number <= m_dropped)
         return; // its round is gone
     const std::size_t round = number - 1 - m_dropped;
-    if (round >= mostRounds + droppedAtOnce)
+    if (round >= m_most + m_atOnce)
         return; // no strategy of ours gets that far ahead
     while (m_starts.size() <= round) {
         m_starts.push_back(probe.sent);
@@ -69,27 +69,75 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
     std::uint8_t &end = m_ends[round];
     if (endsPath(observation, target) && (end == 0 || probe.ttl < end))
         end = probe.ttl;
-    if (m_starts.size() > mostRounds)
+    if (m_starts.size() > m_most)
         dropOldest();
 }
 
 void PathHistory::dropOldest()
 {
-    const auto cut = [](auto &values) {
+    const auto cut = [this](auto &values) {
         values.erase(values.begin(),
-                     values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), droppedAtOnce)));
+                     values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), m_atOnce)));
     };
     cut(m_starts);
     cut(m_ends);
     for (auto &[ttl, hop] : m_hops)
         cut(hop.samples);
-    m_dropped += droppedAtOnce;
+    m_dropped += m_atOnce;
 }
 
 std::size_t PathHistory::roundAt(Timestamp moment) const
 {
     return static_cast<std::size_t>(std::lower_bound(m_starts.begin(), m_starts.end(), moment)
                                     - m_starts.begin());
+}
+
+RoundBlock PathHistory::block(std::uint64_t first, std::size_t count) const
+{
+    const std::size_t from = std::clamp<std::uint64_t>(first, m_dropped, m_dropped + rounds()) - m_dropped;
+    const std::size_t to =
+        std::clamp<std::uint64_t>(first + count, m_dropped + from, m_dropped + rounds()) - m_dropped;
+    const auto part = [from, to](const auto &values) {
+        const auto at = [&](std::size_t index) {
+            return values.begin() + static_cast<std::ptrdiff_t>(std::min(index, values.size()));
+        };
+        return std::decay_t<decltype(values)>(at(from), at(to));
+    };
+    RoundBlock block{.first = m_dropped + from, .starts = part(m_starts), .ends = part(m_ends)};
+    for (const auto &[ttl, hop] : m_hops) {
+        if (auto samples = part(hop.samples); !samples.empty())
+            block.samples[ttl] = std::move(samples);
+    }
+    return block;
+}
+
+void PathHistory::append(const RoundBlock &block)
+{
+    if (m_starts.empty())
+        m_dropped = block.first;
+    if (block.starts.empty() || block.first < m_dropped + rounds())
+        return;
+    const std::size_t at = block.first - m_dropped;
+    m_starts.resize(at, block.starts.front());
+    m_ends.resize(at);
+    m_starts.insert(m_starts.end(), block.starts.begin(), block.starts.end());
+    m_ends.insert(m_ends.end(), block.ends.begin(), block.ends.end());
+    for (const auto &[ttl, added] : block.samples) {
+        auto &samples = m_hops[ttl].samples;
+        samples.resize(at);
+        samples.insert(samples.end(), added.begin(), added.end());
+        while (!samples.empty() && !samples.back().asked())
+            samples.pop_back();
+    }
+    while (m_starts.size() > m_most)
+        dropOldest();
+}
+
+void PathHistory::appendResponder(int ttl, const Reply &first)
+{
+    HopHistory &hop = m_hops[ttl];
+    hop.responders.push_back(first.from);
+    hop.firstReplies.push_back(first);
 }
 
 std::optional<int> PathHistory::endTtl(std::size_t round) const

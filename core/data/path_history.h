@@ -39,6 +39,16 @@ struct HopHistory {
     bool operator==(const HopHistory &) const = default;
 };
 
+/// Some rounds in a row, as they are kept on disk. Their samples name responders by number.
+struct RoundBlock {
+    std::uint64_t first = 0; // number of the first round, from 0
+    std::vector<Timestamp> starts{};
+    std::vector<std::uint8_t> ends{}; // as many as starts; 0: not reached
+    std::map<int, std::vector<HopSample>> samples{}; // by TTL; those after the last are not asked
+
+    bool operator==(const RoundBlock &) const = default;
+};
+
 /// A path watched over hours: rounds × TTLs of samples. Grows by whole rounds.
 class PathHistory
 {
@@ -46,6 +56,14 @@ public:
     /// Rounds kept: a day at one a second, and the oldest hour goes when they are full.
     static constexpr std::size_t mostRounds = 86'400;
     static constexpr std::size_t droppedAtOnce = 3'600;
+
+    PathHistory() = default;
+    /// Keeps another number of rounds.
+    PathHistory(std::size_t most, std::size_t atOnce)
+        : m_most(most)
+        , m_atOnce(atOnce)
+    {
+    }
 
     /// `target` decides where the path ends.
     void add(const Observation &observation, const IpAddress &target);
@@ -60,6 +78,11 @@ public:
     std::optional<int> endTtl(std::size_t round) const;
     /// How many rounds were dropped in front: a round's index grows by it to its number.
     std::size_t dropped() const { return m_dropped; }
+    /// Rounds by number, as far as they are here.
+    RoundBlock block(std::uint64_t first, std::size_t count) const;
+    /// Goes on with stored rounds; missing ones before them were not asked. Responders come first, in order.
+    void append(const RoundBlock &block);
+    void appendResponder(int ttl, const Reply &first);
     bool operator==(const PathHistory &) const = default;
 
 private:
@@ -70,6 +93,8 @@ private:
     std::vector<std::uint8_t> m_ends; // by round; 0: not reached
     std::map<int, HopHistory> m_hops;
     std::size_t m_dropped = 0;
+    std::size_t m_most = mostRounds;
+    std::size_t m_atOnce = droppedAtOnce;
 };
 
 } // namespace parallax

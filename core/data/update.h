@@ -3,10 +3,11 @@
 
 #include "core/data/invitation.h"
 #include "core/data/session_record.h"
-#include "core/data/trace_record.h"
-#include "core/data/trace_request.h"
+#include "core/data/stored_path.h"
+#include "core/data/trace_state.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -40,6 +41,7 @@ enum class NoticeCode : std::uint8_t {
     StoreUnusable,
     StoreRecovered,
     RunsUnreadable, // damaged rows in the store, skipped
+    RoundsUnreadable, // likewise, of a watched path
     CaptureStopped,
     CaptureRecovered,
     TooManyTesters,
@@ -134,10 +136,26 @@ struct TraceFailed {
     Error error{};
 };
 
+/// The watched paths in the store, the newest first: when asked for, and when one was deleted.
+struct StoredPathsListed {
+    std::vector<StoredPath> paths{};
+};
+/// A stored path, read as a whole. It never changes again.
+struct StoredPathOpened {
+    TraceId trace{};
+    std::shared_ptr<const TraceState> state{};
+};
+/// A stored path was not opened, or not deleted.
+struct StoredPathFailed {
+    std::string id{};
+    Error error{};
+};
+
 /// Everything that can happen, in the order it happened. The only thing the measuring side says.
 using Update = std::variant<Listening, ListeningStopped, Notice, SessionOpened, FactsLearnt, Observed, Judged,
                             SessionClosed, SessionFailed, HistoryLoaded, InvitationChanged, TraceOpened,
-                            TraceObserved, AddressesLearnt, TraceClosed, TraceFailed>;
+                            TraceObserved, AddressesLearnt, TraceClosed, TraceFailed, StoredPathsListed,
+                            StoredPathOpened, StoredPathFailed>;
 
 /// The trace that it concerns; nothing for those of testers and of the service.
 inline std::optional<TraceId> traceOf(const Update &update)

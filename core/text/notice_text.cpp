@@ -26,11 +26,13 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::CannotListen:
         return QT_TRANSLATE_NOOP("Words", "Nobody can connect: %1");
     case NoticeCode::StoreUnusable:
-        return QT_TRANSLATE_NOOP("Words", "Finished runs are not being saved: %1");
+        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are not being saved: %1");
     case NoticeCode::StoreRecovered:
-        return QT_TRANSLATE_NOOP("Words", "Finished runs are saved again. %1");
+        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are saved again. %1");
     case NoticeCode::RunsUnreadable:
         return QT_TRANSLATE_NOOP("Words", "Some saved runs are damaged and were left out: %1");
+    case NoticeCode::RoundsUnreadable:
+        return QT_TRANSLATE_NOOP("Words", "Damaged rounds of a stored path were left out: %1");
     case NoticeCode::CaptureStopped:
         return QT_TRANSLATE_NOOP("Words", "Capturing packets stopped: %1");
     case NoticeCode::CaptureRecovered:
