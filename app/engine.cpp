@@ -122,6 +122,7 @@ void Engine::connectStore(const QString &store)
 {
     connect(m_hub, &SessionHub::saveRequested, m_store, &StoreWorker::save);
     connect(m_store, &StoreWorker::stored, m_hub, &SessionHub::stored);
+    connect(m_paths, &PathHub::updated, m_store, &StoreWorker::follow);
     connect(m_store, &StoreWorker::updated, this, &Engine::updated);
     QMetaObject::invokeMethod(m_store, [worker = m_store, store] { worker->open(store); });
 }
@@ -258,6 +259,21 @@ void Engine::openTrace(TraceId trace, const TraceRequest &request)
 void Engine::closeTrace(TraceId trace)
 {
     QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace] { hub->close(trace); });
+}
+
+void Engine::listStoredPaths()
+{
+    QMetaObject::invokeMethod(m_store, &StoreWorker::listPaths);
+}
+
+void Engine::openStoredPath(TraceId trace, const QString &id)
+{
+    QMetaObject::invokeMethod(m_store, [store = m_store, trace, id] { store->openPath(trace, id); });
+}
+
+void Engine::removeStoredPath(const QString &id)
+{
+    QMetaObject::invokeMethod(m_store, [store = m_store, id] { store->removePath(id); });
 }
 
 void Engine::endSession(SessionId session)

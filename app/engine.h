@@ -52,6 +52,9 @@ public:
     void endSession(parallax::SessionId session);
     void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
     void closeTrace(parallax::TraceId trace);
+    void listStoredPaths();
+    void openStoredPath(parallax::TraceId trace, const QString &id);
+    void removeStoredPath(const QString &id);
 
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);

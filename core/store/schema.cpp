@@ -23,7 +23,21 @@ constexpr std::array stepOne{
     " rtt_ns INTEGER)",
     "CREATE INDEX sample_session ON sample (session)",
 };
-constexpr std::array<std::span<const char *const>, 1> steps{stepOne};
+// Watched paths. A row of path_rounds holds roundsPerBlock rounds of all TTLs (path_blocks.h).
+constexpr std::array stepTwo{
+    "CREATE TABLE path (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL,"
+    " address TEXT NOT NULL, protocol TEXT NOT NULL, started_ms INTEGER NOT NULL, ended_ms INTEGER NOT NULL,"
+    " rounds INTEGER NOT NULL, request TEXT NOT NULL, facts TEXT NOT NULL)",
+    "CREATE INDEX path_started ON path (started_ms)",
+    "CREATE TABLE path_responder (path INTEGER NOT NULL REFERENCES path (number) ON DELETE CASCADE,"
+    " ttl INTEGER NOT NULL, number INTEGER NOT NULL, reply TEXT NOT NULL,"
+    " PRIMARY KEY (path, ttl, number)) WITHOUT ROWID",
+    "CREATE TABLE path_rounds (path INTEGER NOT NULL REFERENCES path (number) ON DELETE CASCADE,"
+    " first INTEGER NOT NULL, at_ms INTEGER NOT NULL, by_minute INTEGER NOT NULL, content BLOB NOT NULL,"
+    " PRIMARY KEY (path, first))",
+    "CREATE INDEX path_rounds_whole ON path_rounds (at_ms) WHERE by_minute = 0",
+};
+constexpr std::array<std::span<const char *const>, 2> steps{stepOne, stepTwo};
 constexpr int newest = static_cast<int>(steps.size());
 
 struct Stamp {

@@ -3,6 +3,7 @@
 
 #include "core/data/session_record.h"
 #include "core/store/connection.h"
+#include "core/store/path_store.h"
 
 #include <optional>
 #include <span>
@@ -17,7 +18,8 @@ struct StoredRuns {
     std::vector<std::string> damaged{};
 };
 
-/// Keeps finished runs in an SQLite file. Use from one thread only, as Qt's connections require.
+/// Keeps finished runs, and watched paths, in an SQLite file. Use from one thread only, as Qt's connections
+/// require.
 class SessionStore
 {
 public:
@@ -35,6 +37,8 @@ public:
     /// Nothing when there is no such run; a damaged one is an error.
     Result<std::optional<SessionRecord>> find(const std::string &id) const;
     Result<int> count() const;
+    /// The watched paths of the same file; not to outlive this.
+    PathStore paths() const { return PathStore(*m_database); }
 
 private:
     explicit SessionStore(Connection database)

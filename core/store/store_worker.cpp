@@ -6,31 +6,50 @@
 
 namespace parallax {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr int historyLimit = 500; // runs shown at launch; all of them stay in the store
+constexpr auto rollUpInterval = 1h;
 constexpr std::size_t waitingLimit = 1000;
 constexpr std::size_t mostTogether = 64; // so that the first need not wait long for the last
 
-std::string listed(const std::vector<std::string> &ids)
+} // namespace
+
+std::string listed(const std::vector<std::string> &names)
 {
     std::string all;
-    for (const std::string &id : ids)
-        all += (all.empty() ? "" : ", ") + id;
+    for (const std::string &name : names)
+        all += (all.empty() ? "" : ", ") + name;
     return all;
 }
 
-} // namespace
+StoreWorker::StoreWorker(QObject *parent)
+    : QObject(parent)
+{
+    m_nextWrite.setSingleShot(true);
+    connect(&m_nextWrite, &QTimer::timeout, this, &StoreWorker::writePaths);
+    connect(&m_nextRollUp, &QTimer::timeout, this, &StoreWorker::rollUp);
+}
 
 StoreWorker::~StoreWorker()
 {
     saveArrived();
+    writePaths();
 }
 
 void StoreWorker::open(const QString &fileOrUrl)
 {
     m_location = fileOrUrl;
     report(reopen());
+    m_nextRollUp.start(rollUpInterval);
+    QMetaObject::invokeMethod(this, &StoreWorker::rollUp, Qt::QueuedConnection);
+}
+
+Result<void> StoreWorker::opened()
+{
+    return m_store ? Result<void>() : reopen();
 }
 
 Result<void> StoreWorker::reopen()
@@ -80,10 +99,8 @@ void StoreWorker::saveArrived()
 
 Result<void> StoreWorker::savedNow(const std::vector<FinishedRun> &runs)
 {
-    if (!m_store) {
-        if (auto opened = reopen(); !opened)
-            return opened;
-    }
+    if (auto open = opened(); !open)
+        return open;
     if (auto saved = saveWaiting(); !saved)
         return saved;
     return m_store->save(runs);

@@ -2,32 +2,47 @@
 #pragma once
 
 #include "core/data/update.h"
+#include "core/store/path_recorder.h"
 #include "core/store/session_store.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace parallax {
 
+/// "a, b, c"
+std::string listed(const std::vector<std::string> &names);
+
 /// The store in its thread. Runs that come while others are saved are saved together, since each commit waits
 /// for the disk. A store that fails is tried again with the next run; runs that could not be saved are kept,
-/// up to a limit, and saved with it.
+/// up to a limit, and saved with it. What is new of watched paths is written twice a minute.
 class StoreWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit StoreWorker(QObject *parent = nullptr);
     /// Saves what has arrived.
     ~StoreWorker() override;
 
     void open(const QString &fileOrUrl);
     /// Is answered with stored(), when the event loop comes to it.
     void save(parallax::SessionId session, const parallax::FinishedRun &run);
+    /// Follows watched paths; whatever else happens is of no interest.
+    void follow(const QList<parallax::Update> &updates);
+    /// Writes what is new of them now.
+    void writePaths();
+    /// Answered with StoredPathsListed.
+    void listPaths();
+    /// Answered with StoredPathOpened of this number, or StoredPathFailed; likewise the next.
+    void openPath(parallax::TraceId trace, const QString &id);
+    void removePath(const QString &id);
 
 Q_SIGNALS:
     /// An empty error means that the run is safe on disk.
@@ -40,13 +55,21 @@ private:
     void saveArrived();
     Result<void> saveWaiting();
     Result<void> savedNow(const std::vector<FinishedRun> &runs);
+    Result<void> opened();
     void report(const Result<void> &outcome);
+    void rollUp();
+    std::vector<PathNews> pathNews();
+    Result<void> wrotePaths();
+    void failPath(const QString &id, const Error &error);
 
     QString m_location;
     std::optional<SessionStore> m_store;
     std::vector<SessionId> m_arrivedSessions;
     std::vector<FinishedRun> m_arrived; // in the same order
     std::vector<FinishedRun> m_waiting; // finished runs that could not be saved yet
+    std::map<TraceId, PathRecorder> m_paths;
+    QTimer m_nextWrite{this};
+    QTimer m_nextRollUp{this};
     bool m_failed = false;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/statistics.h"
+#include "core/store/path_recorder.h"
 #include "core/store/session_store.h"
 
 #include "tests/golden/fixtures.h"
+#include "tests/support/watched_path.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +32,47 @@ SessionRecord usualRun(int number)
 double inMilliseconds(std::optional<Duration> duration)
 {
     return toMilliseconds(duration.value_or(Duration{}));
+}
+
+qint64 bytesIn(const QString &folder)
+{
+    qint64 bytes = 0;
+    const auto files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files)
+        bytes += file.size();
+    return bytes;
+}
+
+double mebibytes(qint64 bytes)
+{
+    return static_cast<double>(bytes) / (1 << 20);
+}
+
+Duration since(std::chrono::steady_clock::time_point before)
+{
+    return std::chrono::steady_clock::now() - before;
+}
+
+/// Writes a watched day to `file` as it would have been written, twice a minute; says how long each took.
+std::vector<Duration> writeDay(SessionStore &store, const TraceState &day)
+{
+    constexpr std::size_t roundsPerWrite = 30;
+    PathRecorder recorder(TraceOpened{TraceId{1}, day.request, day.record});
+    std::vector<Duration> times;
+    for (std::size_t round = 0; round < day.history.rounds(); ++round) {
+        TraceObserved observed{.trace = TraceId{1}};
+        for (const auto &[ttl, hop] : day.history.hops())
+            observed.batch.push_back(fixtures::observationOf(day.history, ttl, round));
+        recorder.add(observed);
+        if ((round + 1) % roundsPerWrite != 0)
+            continue;
+        const auto before = std::chrono::steady_clock::now();
+        if (!store.paths().write(recorder.news()))
+            return {};
+        recorder.written();
+        times.push_back(since(before));
+    }
+    return times;
 }
 
 } // namespace
@@ -63,6 +107,54 @@ private Q_SLOTS:
         QCOMPARE(store.value().load(runs).value().records.size(), std::size_t{runs});
         qInfo("store: %.2f ms to load a run at launch",
               toMilliseconds(std::chrono::steady_clock::now() - before) / runs);
+    }
+
+    void aWatchedDayIsSmallAndOpensAtOnce()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        const TraceState day = fixtures::longWatch(30, PathHistory::mostRounds);
+        {
+            auto store = SessionStore::open(file);
+            QVERIFY(store);
+            const std::vector<Duration> times = writeDay(store.value(), day);
+            QVERIFY(!times.empty());
+            qInfo("store: half a minute of 30 hops is written in %.2f ms, p95 %.2f ms",
+                  inMilliseconds(median(times)), inMilliseconds(percentile(times, 0.95)));
+            qInfo("store: %.1f MiB for that day while its store is open, log included",
+                  mebibytes(bytesIn(folder.path())));
+        }
+        const qint64 bytes = bytesIn(folder.path());
+        const auto before = std::chrono::steady_clock::now();
+        auto store = SessionStore::open(file);
+        QVERIFY(store);
+        const auto list = store.value().paths().list();
+        auto path = store.value().paths().load(list.value().front().id);
+        const double seconds = toMilliseconds(since(before)) / 1e3;
+        qInfo("store: 30 hops at one round a second for a day: %.1f MiB on disk (goal 64), opened in %.2f s "
+              "(goal 1)",
+              mebibytes(bytes), seconds);
+        QVERIFY(path && path.value().damaged.empty());
+        QVERIFY(path.value().state.history.block(0, PathHistory::mostRounds)
+                == day.history.block(0, PathHistory::mostRounds));
+        QVERIFY(mebibytes(bytes) <= 64.0);
+        QVERIFY(seconds <= 1.0);
+        rollUp(store.value(), list.value().front().id);
+    }
+
+private:
+    static void rollUp(SessionStore &store, const std::string &id)
+    {
+        const auto before = std::chrono::steady_clock::now();
+        auto paths = store.paths();
+        int turns = 1;
+        while (paths.rollUp(fixtures::watchBegan() + 48h).value())
+            ++turns;
+        const double turn = toMilliseconds(since(before)) / turns;
+        const auto again = std::chrono::steady_clock::now();
+        QVERIFY(paths.load(id).value().state.byMinute);
+        qInfo("store: rolled up to minutes in %d turns of %.0f ms, opened in %.2f s", turns, turn,
+              toMilliseconds(since(again)) / 1e3);
     }
 };
 

@@ -90,6 +90,23 @@ std::vector<Observation> playedRound(const PlayedPath &path, std::size_t round, 
     return observations;
 }
 
+Observation observationOf(const PathHistory &history, int ttl, std::size_t round)
+{
+    const HopHistory &hop = history.hops().at(ttl);
+    const HopSample sample = hop.at(round);
+    Observation observation{
+        .probe = {.id = ProbeId{(round + 1) * idsPerRound + static_cast<std::uint64_t>(ttl)},
+                  .method = Method::IcmpEcho,
+                  .ttl = static_cast<std::uint8_t>(ttl),
+                  .sent = history.start(round)}};
+    if (const auto rtt = sample.rtt()) {
+        observation.reply = hop.firstReplies[sample.responder];
+        observation.reply->id = observation.probe.id;
+        observation.reply->received = observation.probe.sent + *rtt;
+    }
+    return observation;
+}
+
 TraceState watched(const PlayedPath &path, std::size_t rounds, const std::string &target)
 {
     TraceState state;

@@ -23,6 +23,8 @@ using PlayedPath = std::function<std::vector<PlayedHop>(std::size_t round)>;
 Timestamp watchBegan();
 /// The observations of one round, a second after the last one.
 std::vector<Observation> playedRound(const PlayedPath &path, std::size_t round, const IpAddress &target);
+/// What must have been observed for a history to hold this.
+Observation observationOf(const PathHistory &history, int ttl, std::size_t round);
 /// A board's state after watching `target` for so many rounds.
 TraceState watched(const PlayedPath &path, std::size_t rounds, const std::string &target);
 

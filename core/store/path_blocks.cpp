@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/path_blocks.h"
+
+#include "core/store/minute_figures.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+enum class Form : std::uint8_t { Rounds = 1, Minutes = 2 };
+
+constexpr std::uint32_t largestContent = 1 << 20; // 256 TTLs take half of it
+constexpr std::uint64_t largestTtl = 255;
+constexpr std::uint64_t largestNumber = std::uint64_t{1} << 40; // of a round
+constexpr int quick = 1; // zlib's level; the highest saves 3 % more
+
+QByteArray closed(const ByteWriter &writer)
+{
+    return qCompress(writer.bytes(), quick); // its checksum tells damage
+}
+
+void addSamples(ByteWriter &writer, const std::vector<HopSample> &samples)
+{
+    writer.add(samples.size());
+    for (const HopSample &sample : samples) // 0 not asked, 1 lost
+        writer.add(static_cast<std::uint32_t>(sample.rttMicroseconds + 2)); // wraps around, as meant
+    std::uint16_t before = 0;
+    for (const HopSample &sample : samples) {
+        if (sample.answered())
+            writer.addSigned(sample.responder - std::exchange(before, sample.responder));
+    }
+}
+
+std::vector<HopSample> samplesIn(ByteReader &reader, std::size_t rounds)
+{
+    std::vector<HopSample> samples(reader.next(rounds));
+    for (HopSample &sample : samples)
+        sample.rttMicroseconds =
+            static_cast<std::uint32_t>(reader.next(std::numeric_limits<std::uint32_t>::max())) - 2;
+    std::uint16_t before = 0;
+    for (HopSample &sample : samples) {
+        if (sample.answered())
+            before = sample.responder = static_cast<std::uint16_t>(before + reader.nextSigned());
+    }
+    return samples;
+}
+
+RoundBlock roundsIn(ByteReader &reader)
+{
+    RoundBlock block{.first = reader.next(largestNumber)};
+    const std::size_t rounds = reader.next(roundsPerBlock);
+    std::int64_t start = 0;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        start += reader.nextSigned();
+        block.starts.push_back(Timestamp(Duration(start)));
+        block.ends.push_back(static_cast<std::uint8_t>(reader.next(largestTtl)));
+    }
+    for (std::uint64_t hops = reader.next(largestTtl); hops > 0 && reader.good(); --hops) {
+        const int ttl = static_cast<int>(reader.next(largestTtl));
+        block.samples[ttl] = samplesIn(reader, rounds);
+    }
+    return block;
+}
+
+RoundBlock minutesIn(ByteReader &reader)
+{
+    RoundBlock block{.first = reader.next(largestNumber)};
+    for (std::uint64_t minutes = reader.next(roundsPerBlock); minutes > 0 && reader.good(); --minutes) {
+        const MinuteFigures minute = readMinute(reader, roundsPerBlock - block.starts.size());
+        appendMinute(block, minute);
+    }
+    return block;
+}
+
+/// Qt would believe the length that stands in front, up to the memory there is.
+bool lengthIsPlausible(const QByteArray &content)
+{
+    return content.size() > 4 && qFromBigEndian<std::uint32_t>(content.constData()) <= largestContent;
+}
+
+} // namespace
+
+QByteArray packedRounds(const RoundBlock &block)
+{
+    ByteWriter writer;
+    writer.add(static_cast<std::uint64_t>(Form::Rounds));
+    writer.add(block.first);
+    writer.add(block.starts.size());
+    std::int64_t before = 0;
+    for (std::size_t round = 0; round < block.starts.size(); ++round) {
+        const std::int64_t start = block.starts[round].time_since_epoch().count();
+        writer.addSigned(start - std::exchange(before, start));
+        writer.add(block.ends[round]);
+    }
+    writer.add(block.samples.size());
+    for (const auto &[ttl, samples] : block.samples) {
+        writer.add(static_cast<std::uint64_t>(ttl));
+        addSamples(writer, samples);
+    }
+    return closed(writer);
+}
+
+QByteArray packedMinutes(const RoundBlock &block)
+{
+    const std::vector<MinuteFigures> minutes = minutesOf(block);
+    ByteWriter writer;
+    writer.add(static_cast<std::uint64_t>(Form::Minutes));
+    writer.add(block.first);
+    writer.add(minutes.size());
+    for (const MinuteFigures &minute : minutes)
+        addMinute(writer, minute);
+    return closed(writer);
+}
+
+Result<RoundBlock> unpacked(const QByteArray &content)
+{
+    const QByteArray bytes = lengthIsPlausible(content) ? qUncompress(content) : QByteArray();
+    ByteReader reader(bytes);
+    const auto form = static_cast<Form>(reader.next(static_cast<std::uint64_t>(Form::Minutes)));
+    RoundBlock block = form == Form::Minutes ? minutesIn(reader) : roundsIn(reader);
+    if (!reader.good() || !reader.atEnd() || block.starts.empty())
+        return Error{ErrorCode::Malformed, "the stored rounds are damaged"};
+    return block;
+}
+
+} // namespace parallax

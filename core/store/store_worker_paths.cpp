@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The store's watched paths: written as they grow, listed, opened, deleted and rolled up.
+#include "core/store/store_worker.h"
+
+#include "core/base/overloaded.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto writeInterval = 30s; // what a crash may cost
+constexpr auto wholeFor = std::chrono::days(7); // then only the figures of minutes are kept
+
+} // namespace
+
+void StoreWorker::follow(const QList<Update> &updates)
+{
+    const auto ifFollowed = [this](TraceId trace, auto change) {
+        if (const auto found = m_paths.find(trace); found != m_paths.end())
+            change(found->second);
+    };
+    for (const Update &update : updates) {
+        std::visit(Overloaded{
+                       [this](const TraceOpened &u) {
+                           if (u.request.kind == TraceRequest::Kind::Watch)
+                               m_paths.emplace(u.trace, PathRecorder(u));
+                       },
+                       [&](const TraceObserved &u) { ifFollowed(u.trace, [&](auto &p) { p.add(u); }); },
+                       [&](const AddressesLearnt &u) { ifFollowed(u.trace, [&](auto &p) { p.learn(u); }); },
+                       [&](const TraceClosed &u) { ifFollowed(u.trace, [](auto &p) { p.close(); }); },
+                       [this](const TraceFailed &u) { m_paths.erase(u.trace); },
+                       [](const auto &) {},
+                   },
+                   update);
+    }
+    if (!m_paths.empty() && !m_nextWrite.isActive())
+        m_nextWrite.start(writeInterval);
+}
+
+std::vector<PathNews> StoreWorker::pathNews()
+{
+    std::vector<PathNews> all;
+    for (auto &[trace, recorder] : m_paths) {
+        auto news = recorder.news();
+        std::move(news.begin(), news.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+Result<void> StoreWorker::wrotePaths()
+{
+    if (auto open = opened(); !open)
+        return open;
+    const std::vector<PathNews> news = pathNews();
+    if (!news.empty()) {
+        if (auto written = m_store->paths().write(news); !written)
+            return written;
+    }
+    for (auto &[trace, recorder] : m_paths)
+        recorder.written();
+    std::erase_if(m_paths, [](const auto &entry) { return entry.second.done(); });
+    return {};
+}
+
+void StoreWorker::writePaths()
+{
+    if (m_paths.empty())
+        return;
+    report(wrotePaths());
+    if (!m_paths.empty())
+        m_nextWrite.start(writeInterval);
+}
+
+void StoreWorker::listPaths()
+{
+    writePaths();
+    auto open = opened();
+    if (!open)
+        return failPath({}, open.error());
+    auto paths = m_store->paths().list();
+    if (!paths)
+        return failPath({}, paths.error());
+    for (StoredPath &path : paths.value()) {
+        path.running = std::any_of(m_paths.begin(), m_paths.end(),
+                                   [&path](const auto &entry) { return entry.second.isNamed(path.id); });
+    }
+    Q_EMIT updated({StoredPathsListed{std::move(paths).value()}});
+}
+
+void StoreWorker::openPath(TraceId trace, const QString &id)
+{
+    writePaths();
+    auto open = opened();
+    if (!open)
+        return failPath(id, open.error());
+    auto loaded = m_store->paths().load(id.toStdString());
+    if (!loaded)
+        return failPath(id, loaded.error());
+    TraceState &state = loaded.value().state;
+    QList<Update> updates;
+    if (!loaded.value().damaged.empty())
+        updates.append(Notice{.code = NoticeCode::RoundsUnreadable,
+                              .detail = state.record.target + ": " + listed(loaded.value().damaged)});
+    updates.append(StoredPathOpened{trace, std::make_shared<const TraceState>(std::move(state))});
+    Q_EMIT updated(updates);
+}
+
+void StoreWorker::removePath(const QString &id)
+{
+    const bool running = std::any_of(m_paths.begin(), m_paths.end(), [&id](const auto &entry) {
+        return entry.second.isNamed(id.toStdString());
+    });
+    if (running)
+        return failPath(id, {ErrorCode::Unavailable, "this path is being watched: stop it first"});
+    auto open = opened();
+    if (!open)
+        return failPath(id, open.error());
+    if (const auto removed = m_store->paths().remove(id.toStdString()); !removed)
+        failPath(id, removed.error());
+    listPaths();
+}
+
+void StoreWorker::failPath(const QString &id, const Error &error)
+{
+    Q_EMIT updated({StoredPathFailed{.id = id.toStdString(), .error = error}});
+}
+
+/// Little by little: runs are saved in between.
+void StoreWorker::rollUp()
+{
+    if (!m_store)
+        return;
+    const auto more = m_store->paths().rollUp(wallClock() - wholeFor);
+    if (!more)
+        return report(more.error());
+    if (more.value())
+        QMetaObject::invokeMethod(this, &StoreWorker::rollUp, Qt::QueuedConnection);
+}
+
+} // namespace parallax
