@@ -66,6 +66,9 @@ void wireTraces(MainWindow &window, Engine &engine)
 {
     QObject::connect(&window, &MainWindow::traceRequested, &engine, &Engine::openTrace);
     QObject::connect(&window, &MainWindow::traceCloseRequested, &engine, &Engine::closeTrace);
+    QObject::connect(&window, &MainWindow::storedPathsRequested, &engine, &Engine::listStoredPaths);
+    QObject::connect(&window, &MainWindow::storedPathOpenRequested, &engine, &Engine::openStoredPath);
+    QObject::connect(&window, &MainWindow::storedPathRemoveRequested, &engine, &Engine::removeStoredPath);
     QObject::connect(&window, &MainWindow::traceExportRequested, &window,
                      [&window](TraceFormat format, const QString &file, const TraceState &state,
                                bool hideOwn) { exportTrace(window, format, file, state, hideOwn); });

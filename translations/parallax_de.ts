@@ -604,14 +604,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Das Zertifikat oder sein Schlüssel ist nicht verwendbar: %1</translation>
     </message>
     <message>
-        <source>Finished runs are not being saved: %1</source>
-        <translation>Abgeschlossene Messungen werden nicht gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>Finished runs are saved again. %1</source>
-        <translation>Abgeschlossene Messungen werden wieder gespeichert. %1</translation>
-    </message>
-    <message>
         <source>Some saved runs are damaged and were left out: %1</source>
         <translation>Einige gespeicherte Messungen sind beschädigt und wurden ausgelassen: %1</translation>
     </message>
@@ -1527,6 +1519,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>This machine has no network address, so no tester elsewhere can open the link. Connect it to a network; the link follows.</source>
         <translation>Dieser Rechner hat keine Netzwerkadresse, deshalb kann niemand anderswo den Link öffnen. Verbinden Sie ihn mit einem Netz, der Link folgt dann.</translation>
     </message>
+    <message>
+        <source>Runs and watched paths are not being saved: %1</source>
+        <translation>Messungen und beobachtete Wege werden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Runs and watched paths are saved again. %1</source>
+        <translation>Messungen und beobachtete Wege werden wieder gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Damaged rounds of a stored path were left out: %1</source>
+        <translation>Beschädigte Runden eines gespeicherten Weges wurden ausgelassen: %1</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -1976,6 +1980,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>A trace failed: %1</source>
         <translation>Eine Wegverfolgung ist gescheitert: %1</translation>
     </message>
+    <message>
+        <source>Stored paths: %1</source>
+        <translation>Gespeicherte Wege: %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -2066,8 +2074,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Host eingeben</translation>
     </message>
     <message>
-        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times.</source>
-        <translation>Lassen Sie es laufen: Ziehen Sie über die Zeitachse, um zehn schlechte Minuten zu betrachten; ein geänderter Weg und Beginn und Ende von Verlust werden mit ihren Zeiten vermerkt.</translation>
+        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times. What is watched is stored, to be opened again tomorrow.</source>
+        <translation>Lassen Sie es laufen: Ziehen Sie über die Zeitachse, um zehn schlechte Minuten zu betrachten; ein geänderter Weg und Beginn und Ende von Verlust werden mit ihren Zeiten vermerkt. Was beobachtet wird, wird gespeichert und lässt sich morgen wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a stored path…</source>
+        <translation>Gespeicherten Weg öffnen…</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2188,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>figures of %1 to %2</source>
         <translation>Werte von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
+        <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2302,76 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::StoredPathModel</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::StoredPathsDialog</name>
+    <message>
+        <source>Stored paths</source>
+        <translation>Gespeicherte Wege</translation>
+    </message>
+    <message>
+        <source>Reading the store…</source>
+        <translation>Der Speicher wird gelesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>No path has been stored yet: a path that is watched round after round is stored by itself.</source>
+        <translation>Noch ist kein Weg gespeichert: Ein Weg, der Runde um Runde beobachtet wird, wird von selbst gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete a stored path</source>
+        <translation>Gespeicherten Weg löschen</translation>
+    </message>
+    <message>
+        <source>Delete what was measured to %1 from %2 to %3? It cannot be brought back.</source>
+        <translation>Löschen, was zu %1 von %2 bis %3 gemessen wurde? Es lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>It is being watched: stop it first.</source>
+        <translation>Er wird gerade beobachtet: Halten Sie ihn zuerst an.</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2763,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>&amp;Open a stored path…</source>
+        <translation>&amp;Gespeicherten Weg öffnen…</translation>
     </message>
 </context>
 <context>

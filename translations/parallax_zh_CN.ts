@@ -604,14 +604,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>证书或其密钥无法使用：%1</translation>
     </message>
     <message>
-        <source>Finished runs are not being saved: %1</source>
-        <translation>已完成的测量未能保存：%1</translation>
-    </message>
-    <message>
-        <source>Finished runs are saved again. %1</source>
-        <translation>已完成的测量又可以保存了。%1</translation>
-    </message>
-    <message>
         <source>Some saved runs are damaged and were left out: %1</source>
         <translation>部分已保存的测量已损坏并被略过：%1</translation>
     </message>
@@ -1527,6 +1519,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>This machine has no network address, so no tester elsewhere can open the link. Connect it to a network; the link follows.</source>
         <translation>本机没有网络地址，其他地方的测试者无法打开链接。请连接网络，随后会给出链接。</translation>
     </message>
+    <message>
+        <source>Runs and watched paths are not being saved: %1</source>
+        <translation>测量和持续观察的路径未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Runs and watched paths are saved again. %1</source>
+        <translation>测量和持续观察的路径又可以保存了。%1</translation>
+    </message>
+    <message>
+        <source>Damaged rounds of a stored path were left out: %1</source>
+        <translation>已保存路径中损坏的轮次已被略过：%1</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -1976,6 +1980,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A trace failed: %1</source>
         <translation>一次路径追踪失败：%1</translation>
     </message>
+    <message>
+        <source>Stored paths: %1</source>
+        <translation>已保存的路径：%1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -2066,8 +2074,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>输入主机</translation>
     </message>
     <message>
-        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times.</source>
-        <translation>让它持续运行：在时间线上拖动即可查看某段糟糕的十分钟；路由改变以及丢包的开始与结束都会连同时间记录下来。</translation>
+        <source>Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the beginning and end of loss are noted with their times. What is watched is stored, to be opened again tomorrow.</source>
+        <translation>让它持续运行：在时间线上拖动即可查看某段糟糕的十分钟；路由改变以及丢包的开始与结束都会连同时间记录下来。观察到的内容会被保存，明天可以再次打开。</translation>
+    </message>
+    <message>
+        <source>Open a stored path…</source>
+        <translation>打开已保存的路径…</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2188,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>figures of %1 to %2</source>
         <translation>%1 至 %2 的数据</translation>
+    </message>
+    <message>
+        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
+        <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2302,76 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::StoredPathModel</name>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::StoredPathsDialog</name>
+    <message>
+        <source>Stored paths</source>
+        <translation>已保存的路径</translation>
+    </message>
+    <message>
+        <source>Reading the store…</source>
+        <translation>正在读取存储…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>No path has been stored yet: a path that is watched round after round is stored by itself.</source>
+        <translation>尚未保存任何路径：逐轮持续观察的路径会自动保存。</translation>
+    </message>
+    <message>
+        <source>Delete a stored path</source>
+        <translation>删除已保存的路径</translation>
+    </message>
+    <message>
+        <source>Delete what was measured to %1 from %2 to %3? It cannot be brought back.</source>
+        <translation>删除从 %2 到 %3 对 %1 的测量？删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>It is being watched: stop it first.</source>
+        <translation>正在观察中：请先停止。</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2762,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>&amp;Open a stored path…</source>
+        <translation>打开已保存的路径(&amp;O)…</translation>
     </message>
 </context>
 <context>

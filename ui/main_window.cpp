@@ -126,6 +126,9 @@ void MainWindow::note(const Update &update)
                        for (auto it = all.lower_bound(SessionId{historic}); it != all.end(); ++it)
                            m_changed.insert(it->first);
                    },
+                   [this](const StoredPathsListed &u) { noteStored(u); },
+                   [this](const StoredPathOpened &u) { noteStored(u); },
+                   [this](const StoredPathFailed &u) { noteStored(u); },
                    [&](const auto &u) {
                        if constexpr (requires { u.session; })
                            changed(u.session);

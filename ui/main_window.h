@@ -10,11 +10,13 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <chrono>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,7 @@ class NoticeBar;
 class PathPage;
 class PlainLabel;
 class Sidebar;
+class StoredPathsDialog;
 class TestersPage;
 class TopBar;
 class WindowActions;
@@ -66,6 +69,13 @@ Q_SIGNALS:
     void traceExportRequested(parallax::TraceFormat format, const QString &file,
                               const parallax::TraceState &state, bool hideOwn);
 
+    /// Answered with StoredPathsListed.
+    void storedPathsRequested();
+    /// Answered with StoredPathOpened of this number, or StoredPathFailed.
+    void storedPathOpenRequested(parallax::TraceId trace, const QString &id);
+    /// Answered with StoredPathsListed.
+    void storedPathRemoveRequested(const QString &id);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -93,6 +103,11 @@ private:
     void forgetTrace(TraceId trace);
     void exportTrace(TraceFormat format);
     void saveTraceChart(int which);
+    void showStoredPaths();
+    void openStoredPath(const QString &id);
+    void noteStored(const StoredPathsListed &listed);
+    void noteStored(const StoredPathOpened &opened);
+    void noteStored(const StoredPathFailed &failed);
     void start();
     void invite();
     void showInvitations();
@@ -117,6 +132,7 @@ private:
     bool m_serviceChanged = true;
     std::set<TraceId> m_traces; // that this window asked for
     std::set<TraceId> m_changedTraces; // not yet shown
+    std::map<std::string, TraceId> m_openingPaths; // by their name in the store
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took
     std::map<NoticeCode, Notice> m_troubles;
@@ -131,6 +147,7 @@ private:
     QStackedWidget *m_pages;
     TestersPage *m_testers;
     PathPage *m_path;
+    QPointer<StoredPathsDialog> m_storedPaths; // while it is open
     LogDock *m_log;
     PlainLabel *m_status;
 };

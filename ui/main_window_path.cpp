@@ -18,6 +18,8 @@ void MainWindow::connectPath()
     connect(m_path, &PathPage::openRequested, this, &MainWindow::openTrace);
     connect(m_path, &PathPage::closeRequested, this, &MainWindow::traceCloseRequested);
     connect(m_path, &PathPage::forgetRequested, this, &MainWindow::forgetTrace);
+    connect(m_path, &PathPage::storedRequested, this, &MainWindow::showStoredPaths);
+    connect(m_actions, &WindowActions::storedPathsRequested, this, &MainWindow::showStoredPaths);
     connect(m_path, &PathPage::chosen, this, &MainWindow::showTrace);
     connect(m_actions, &WindowActions::exportTraceRequested, this, &MainWindow::exportTrace);
     connect(m_actions, &WindowActions::saveTraceChartRequested, this, &MainWindow::saveTraceChart);

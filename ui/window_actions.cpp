@@ -29,6 +29,9 @@ QAction *WindowActions::add(QMenu *menu, const QString &text, void (WindowAction
 void WindowActions::addFile(QMainWindow *window)
 {
     QMenu *file = window->menuBar()->addMenu(tr("&File"));
+    add(file, tr("&Open a stored path…"), &WindowActions::storedPathsRequested)
+        ->setShortcut(QKeySequence::Open);
+    file->addSeparator();
     m_export = file->addMenu(tr("&Export"));
     const auto format = [this](const QString &text, ExportFormat what) {
         return m_export->addAction(text, this, [this, what] { Q_EMIT exportRequested(what); });

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void exportRequested(parallax::ExportFormat format);
     void saveChartRequested(int picture); // 0 ladder, 1 hops, 2 distribution
     void exportTraceRequested(parallax::TraceFormat format);
+    void storedPathsRequested();
     void saveTraceChartRequested(int picture); // 0 timeline, 1 each hop, 2 map
     void hideOwnRequested(bool hide);
     void quitRequested();

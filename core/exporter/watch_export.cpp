@@ -60,6 +60,9 @@ QJsonObject rowObject(const TraceState &state, const PathRow &row, OwnAddresses 
     const bool shown = row.address && (own == OwnAddresses::Shown || !isOwn(state, *row.address));
     const AddressFacts facts = shown ? factsOf(state, *row.address) : AddressFacts{};
     const bool first = row.branch == 0;
+    const auto spread = [&](std::optional<Duration> value) { // minutes do not tell it
+        return state.byMinute ? QJsonValue() : jsonMilliseconds(value);
+    };
     return {{QStringLiteral("ttl"), row.ttl},
             {QStringLiteral("address"), shown ? QJsonValue(qString(row.address->toString())) : QJsonValue()},
             {QStringLiteral("name"), jsonText(facts.name)},
@@ -71,10 +74,10 @@ QJsonObject rowObject(const TraceState &state, const PathRow &row, OwnAddresses 
             {QStringLiteral("unanswered"), first ? QJsonValue(row.unanswered) : QJsonValue()},
             {QStringLiteral("answered"), row.rtt.answered},
             {QStringLiteral("best_ms"), jsonMilliseconds(row.rtt.best)},
-            {QStringLiteral("mean_ms"), jsonMilliseconds(row.rtt.average)},
+            {QStringLiteral("mean_ms"), spread(row.rtt.average)},
             {QStringLiteral("worst_ms"), jsonMilliseconds(row.rtt.worst)},
-            {QStringLiteral("deviation_ms"), jsonMilliseconds(row.rtt.deviation)},
-            {QStringLiteral("ipdv_ms"), jsonMilliseconds(row.rtt.jitter)}};
+            {QStringLiteral("deviation_ms"), spread(row.rtt.deviation)},
+            {QStringLiteral("ipdv_ms"), spread(row.rtt.jitter)}};
 }
 
 QJsonObject eventObject(const TraceState &state, const PathEvent &event, OwnAddresses own)
@@ -143,6 +146,7 @@ QJsonObject watchObject(const TraceState &state, OwnAddresses own)
             {QStringLiteral("interval_ms"), roundedMilliseconds(state.request.interval)},
             {QStringLiteral("rounds"), static_cast<qint64>(state.history.rounds())},
             {QStringLiteral("end_reason"), qString(nameOf(state.record.end))},
+            {QStringLiteral("by_minute"), state.byMinute},
             {QStringLiteral("hops"), hops},
             {QStringLiteral("events"), events}};
 }
@@ -151,6 +155,10 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
 {
     if (state.request.kind != TraceRequest::Kind::Watch)
         return writeExport(file, traceCsv(told(state, own)));
+    if (state.byMinute)
+        return Error{ErrorCode::Unavailable,
+                     "this path is older than a week: of its rounds only the figures of minutes are left. "
+                     "Export it as JSON"};
     QSaveFile target(file);
     QByteArray csv("round_started,round,ttl,responder,name,rtt_ms,asn,country\r\n");
     bool good = target.open(QIODevice::WriteOnly);

@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "ui/charts/timeline.h"
+#include "ui/dialogs/stored_paths_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 
@@ -48,6 +49,25 @@ void play(MainWindow &window, TraceId trace, std::size_t rounds)
             trace, fixtures::playedRound(fixtures::farPath(), round, state.record.address.address)})});
 }
 
+/// The dialog with three stored paths.
+void shootStored(MainWindow &window, const QString &file)
+{
+    StoredPathsDialog dialog(window.locale(), &window);
+    dialog.show();
+    std::vector<StoredPath> paths;
+    for (const char *target : {"sydney.example", "2001:db8::7", "tokyo.example"}) {
+        paths.push_back({.id = target,
+                         .target = target,
+                         .address = {IpAddress::parse("203.0.113.200").value(), 0},
+                         .started = fixtures::watchBegan() - std::chrono::hours(30 * paths.size()),
+                         .ended = fixtures::watchBegan() + std::chrono::hours(1),
+                         .rounds = 3600 + 82'800 * paths.size(),
+                         .running = paths.empty()});
+    }
+    dialog.setPaths(paths);
+    save(dialog, file);
+}
+
 void shoot(const QString &folder, const QString &look, const Words &words, const QSize &size,
            const QString &suffix)
 {
@@ -72,6 +92,7 @@ void shoot(const QString &folder, const QString &look, const Words &words, const
                                     fixtures::watchBegan() + std::chrono::minutes(56)});
     save(window, file("focus"));
     timeline->setFocusSpan(std::nullopt);
+    shootStored(window, file("stored"));
     auto *views = window.findChild<QTabWidget *>(QStringLiteral("pathViews"));
     for (int view = 1; views && view < views->count(); ++view) {
         views->setCurrentIndex(view);

@@ -9,6 +9,7 @@
 #include "ui/pages/path_table.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -73,6 +74,26 @@ private Q_SLOTS:
         auto *stop = program.window.findChild<QPushButton *>(QStringLiteral("pathStop"));
         stop->click();
         QTRY_VERIFY(!stop->isEnabled());
+    }
+
+    void aWatchedPathIsOpenedAfterTheProgramWasLeft()
+    {
+        {
+            Program program(m_folder);
+            program.type(QStringLiteral("127.0.0.1"));
+            QTRY_VERIFY(program.cell(0, PathModel::Sent).toInt() >= 2);
+        } // left while it is being watched
+        const Program next(m_folder);
+        auto *open = next.window.findChild<QPushButton *>(QStringLiteral("openStored"));
+        open->click();
+        const auto *dialog = next.window.findChild<QDialog *>(QStringLiteral("storedPaths"));
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("openStoredPath"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_COMPARE(next.cell(0, PathModel::Address), QStringLiteral("127.0.0.1"));
+        QVERIFY(next.cell(0, PathModel::Sent).toInt() >= 1);
+        QVERIFY(!next.window.findChild<QPushButton *>(QStringLiteral("pathStop"))->isEnabled());
     }
 
     void anUnknownHostIsNamed()

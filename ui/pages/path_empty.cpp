@@ -26,14 +26,13 @@ PathEmpty::PathEmpty(QWidget *parent)
     add(PlainLabel::Tone::Normal,
         tr("Type a host name or an address above and press Start. The routers on the way appear within a "
            "round trip or two."));
-    auto *button = new QPushButton(tr("Type a host"), this);
-    button->setObjectName(QStringLiteral("typeHost"));
-    button->setMinimumSize(button->fontMetrics().averageCharWidth() * 24, button->fontMetrics().height() * 2);
-    connect(button, &QPushButton::clicked, this, &PathEmpty::hostRequested);
-    column->addWidget(button, 0, Qt::AlignHCenter);
+    column->addWidget(button(tr("Type a host"), "typeHost", &PathEmpty::hostRequested), 0, Qt::AlignHCenter);
     add(PlainLabel::Tone::Muted,
         tr("Leave it running: drag over the timeline to look at a bad ten minutes; a changed route and the "
-           "beginning and end of loss are noted with their times."));
+           "beginning and end of loss are noted with their times. What is watched is stored, to be opened "
+           "again tomorrow."));
+    column->addWidget(button(tr("Open a stored path…"), "openStored", &PathEmpty::storedRequested), 0,
+                      Qt::AlignHCenter);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addLayout(column, 4);
@@ -42,6 +41,15 @@ PathEmpty::PathEmpty(QWidget *parent)
     layout->addStretch(2);
     layout->addLayout(row);
     layout->addStretch(3);
+}
+
+QPushButton *PathEmpty::button(const QString &text, const char *name, void (PathEmpty::*signal)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
+    button->setMinimumSize(button->fontMetrics().averageCharWidth() * 24, button->fontMetrics().height() * 2);
+    connect(button, &QPushButton::clicked, this, signal);
+    return button;
 }
 
 void PathEmpty::paintEvent(QPaintEvent *event)

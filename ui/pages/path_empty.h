@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace parallax {
 
 /// What the Path page is for, where nothing has been traced yet.
@@ -15,9 +17,13 @@ public:
 
 Q_SIGNALS:
     void hostRequested();
+    void storedRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QPushButton *button(const QString &text, const char *name, void (PathEmpty::*signal)());
 };
 
 } // namespace parallax

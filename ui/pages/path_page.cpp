@@ -19,6 +19,20 @@
 
 namespace parallax {
 
+namespace {
+
+/// What the rounds of a path that was rolled up do not tell.
+void forgetMeans(std::vector<PathRow> &rows)
+{
+    for (PathRow &row : rows) {
+        row.rtt.average.reset();
+        row.rtt.deviation.reset();
+        row.rtt.jitter.reset();
+    }
+}
+
+} // namespace
+
 PathPage::PathPage(const Words &words, QWidget *parent)
     : QWidget(parent)
     , m_words(words)
@@ -76,6 +90,7 @@ void PathPage::connectParts()
             Q_EMIT viewWanted(*trace);
     });
     connect(m_empty, &PathEmpty::hostRequested, this, &PathPage::focusHost);
+    connect(m_empty, &PathEmpty::storedRequested, this, &PathPage::storedRequested);
 }
 
 QWidget *PathPage::content()
@@ -136,7 +151,9 @@ void PathPage::setTrace(TraceId trace, const TraceState &state)
     RoundSpan rounds;
     if (const auto focus = m_views->focusSpan())
         rounds = roundsIn(state.history, *focus);
-    const std::vector<PathRow> rows = watch ? pathRows(state.history, rounds) : pathRows(state.record);
+    std::vector<PathRow> rows = watch ? pathRows(state.history, rounds) : pathRows(state.record);
+    if (state.byMinute)
+        forgetMeans(rows);
     m_model->setRows(rows, state.record.addresses);
     m_views->setTrace(state, rows, m_table->chosenTtl());
     m_heading->setText(sentence(state));
@@ -168,8 +185,7 @@ bool PathPage::watchLimits(TraceId trace, const TraceState &state)
         const QString sentence =
             tr("%1 – %2: %3")
                 .arg(fullMoment(event.at), shownText(state.record.target), m_words.pathEvent(event));
-        m_trouble->setPlainText(sentence);
-        m_trouble->show();
+        showTrouble(sentence);
         Q_EMIT alerted(sentence);
     }
     return rttHigh || lossHigh;
@@ -183,6 +199,8 @@ QString PathPage::sentence(const TraceState &state) const
         parts << tr("%1 rounds")
                      .arg(m_words.locale().toString(static_cast<qulonglong>(state.history.rounds())));
     parts << m_words.pathEnd(record.end);
+    if (state.byMinute)
+        parts << tr("older than a week: of each minute only best, median, worst and loss are kept");
     if (const auto mtu = pathMtu(record))
         parts << tr("path MTU %1").arg(m_words.locale().toString(*mtu));
     if (const auto focus = m_views->focusSpan())

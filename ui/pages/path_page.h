@@ -36,12 +36,16 @@ public:
 
     /// A tab for a trace that was asked for, and chooses it.
     void addTrace(TraceId trace, const TraceRequest &request);
+    /// A tab for a path from the store, and chooses it; setTrace follows.
+    void addStored(TraceId trace, const TraceState &state);
     /// Shows the chosen trace as it is now.
     void setTrace(TraceId trace, const TraceState &state);
     /// The same trace, another part of its time.
     void setView(const TraceState &state);
     /// Takes the tab away and says why nothing was measured.
     void showFailure(TraceId trace, const Error &error);
+    /// A sentence above the tabs.
+    void showTrouble(const QString &sentence);
     std::optional<TraceId> chosenTrace() const;
     /// Own addresses are not named, and not exported with pictures.
     void setHideOwn(bool hide);
@@ -56,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const parallax::TraceRequest &request);
+    /// The stored paths are to be shown.
+    void storedRequested();
     /// Stop; what was measured stays.
     void closeRequested(parallax::TraceId trace);
     /// The tab is gone: nobody looks at it any more.

@@ -47,6 +47,21 @@ void PathPage::addTrace(TraceId trace, const TraceRequest &request)
     showMark(tab, PathEnd::Running, false);
 }
 
+void PathPage::addStored(TraceId trace, const TraceState &state)
+{
+    m_trouble->hide();
+    addTrace(trace, state.request);
+    m_bar->setRunning(false);
+    m_bar->setHost(shownText(state.request.target));
+    m_alerted[trace] = Timestamp::max(); // what passed a limit then is no news
+}
+
+void PathPage::showTrouble(const QString &sentence)
+{
+    m_trouble->setPlainText(sentence);
+    m_trouble->show();
+}
+
 void PathPage::removeTab(int tab)
 {
     m_tabs->removeTab(tab);
@@ -62,13 +77,11 @@ void PathPage::showFailure(TraceId trace, const Error &error)
     if (tab < 0)
         return;
     const QString host = m_tabs->tabText(tab);
-    m_trouble->setPlainText(
-        error.code == ErrorCode::UnknownHost
-            ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
-                 "reaches a name server.")
-                  .arg(host)
-            : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
-    m_trouble->show();
+    showTrouble(error.code == ErrorCode::UnknownHost
+                    ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
+                         "reaches a name server.")
+                          .arg(host)
+                    : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
     removeTab(tab);
     m_bar->setHost(host);
 }

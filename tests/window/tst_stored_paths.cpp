@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+#include "tests/support/watched_path.h"
+#include "ui/dialogs/stored_paths_dialog.h"
+#include "ui/main_window.h"
+#include "ui/models/path_model.h"
+#include "ui/models/stored_path_model.h"
+#include "ui/pages/path_page.h"
+#include "ui/pages/path_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+template<class Widget = QWidget>
+Widget *named(const QWidget &parent, const char *name)
+{
+    return parent.findChild<Widget *>(QLatin1String(name));
+}
+
+StoredPath pathNamed(const char *id, const char *target, std::uint64_t rounds, bool running = false)
+{
+    return {.id = id,
+            .target = target,
+            .address = {IpAddress::parse("203.0.113.200").value(), 0},
+            .started = fixtures::watchBegan(),
+            .ended = fixtures::watchBegan() + 2h,
+            .rounds = rounds,
+            .running = running};
+}
+
+std::vector<StoredPath> twoPaths()
+{
+    return {pathNamed("new", "sydney.example", 7200, true), pathNamed("old", "tokyo.example", 86'400)};
+}
+
+std::shared_ptr<const TraceState> hour(bool byMinute = false)
+{
+    TraceState state = fixtures::farWatch();
+    state.record.end = PathEnd::Interrupted;
+    state.byMinute = byMinute;
+    return std::make_shared<const TraceState>(std::move(state));
+}
+
+QAction *openAction(const QWidget &window)
+{
+    const auto actions = window.findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->shortcut() == QKeySequence(QKeySequence::Open);
+    });
+    return found == actions.end() ? nullptr : *found;
+}
+
+/// Presses a button of the message box that is about to come.
+void answer(const QString &text)
+{
+    QTimer::singleShot(0, qApp, [text] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == text)
+                button->click();
+        }
+    });
+}
+
+/// A window whose dialog lists two paths.
+struct Shown {
+    Shown()
+    {
+        window.show();
+        openAction(window)->trigger();
+        dialog = window.findChild<StoredPathsDialog *>();
+        window.apply({StoredPathsListed{twoPaths()}});
+    }
+    QTableView *table() const { return named<QTableView>(*dialog, "storedPathTable"); }
+
+    Words words{};
+    MainWindow window{Config{}, words};
+    QSignalSpy listed{&window, &MainWindow::storedPathsRequested};
+    QSignalSpy opened{&window, &MainWindow::storedPathOpenRequested};
+    QSignalSpy removed{&window, &MainWindow::storedPathRemoveRequested};
+    StoredPathsDialog *dialog = nullptr;
+};
+
+} // namespace
+
+class TestStoredPaths : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void theMenuAsksForTheStoredPathsAndListsThem()
+    {
+        const Shown shown;
+        QCOMPARE(shown.listed.count(), 1);
+        QVERIFY(shown.dialog->isVisible());
+        const QAbstractItemModel &model = *shown.table()->model();
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, StoredPathModel::Target).data().toString(), QStringLiteral("sydney.example"));
+        QCOMPARE(model.index(0, StoredPathModel::To).data().toString(), QStringLiteral("running"));
+        QCOMPARE(model.index(1, StoredPathModel::Address).data().toString(), QStringLiteral("203.0.113.200"));
+        QCOMPARE(model.index(1, StoredPathModel::Rounds).data().toString(), QStringLiteral("86,400"));
+        QVERIFY(
+            model.index(1, StoredPathModel::From).data().toString().startsWith(QLatin1String("2026-01-31")));
+    }
+
+    void theEmptyPageOffersThemToo()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        window.showPath();
+        named<QPushButton>(window, "openStored")->click();
+        QVERIFY(window.findChild<StoredPathsDialog *>()->isVisible());
+    }
+
+    void withoutAnyTheDialogSaysWhatIsStored()
+    {
+        const Words words;
+        StoredPathsDialog dialog(words.locale());
+        dialog.show();
+        const auto *message = named<QLabel>(dialog, "storedMessage");
+        QVERIFY(message->text().startsWith(QStringLiteral("Reading")));
+        dialog.setPaths({});
+        QVERIFY(message->isVisible());
+        QVERIFY(message->text().startsWith(QStringLiteral("No path has been stored yet")));
+        QVERIFY(!named<QPushButton>(dialog, "openStoredPath")->isEnabled());
+        QVERIFY(!named<QPushButton>(dialog, "deleteStoredPath")->isEnabled());
+    }
+
+    void theModelIsWellBehaved()
+    {
+        StoredPathModel model(QLocale::c());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPaths(twoPaths());
+        model.setPaths({});
+    }
+
+    void enterOpensTheChosenPath()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.dialog));
+        QTest::keyClick(shown.table(), Qt::Key_Down);
+        QTest::keyClick(shown.table(), Qt::Key_Return);
+        QCOMPARE(shown.opened.count(), 1);
+        QCOMPARE(shown.opened[0][1].toString(), QStringLiteral("old"));
+        QVERIFY(!shown.dialog->isVisible());
+    }
+
+    void anOpenedPathIsATabAsTheLiveOneButEnded()
+    {
+        Shown shown;
+        named<QPushButton>(*shown.dialog, "openStoredPath")->click();
+        const auto trace = shown.opened.value(0).value(0).value<TraceId>();
+        shown.window.apply({StoredPathOpened{trace, hour()}});
+        QTRY_COMPARE(shown.window.findChild<PathTable *>()->model()->rowCount(),
+                     7); // one hop has two branches
+        QCOMPARE(named<QTabBar>(shown.window, "traces")->tabText(0), QStringLiteral("sydney.example"));
+        QVERIFY(!named<QPushButton>(shown.window, "pathStop")->isEnabled());
+        const auto *views = named<QTabWidget>(shown.window, "pathViews");
+        QVERIFY(views->tabText(3).contains(QLatin1Char('('))); // events
+        QVERIFY(named<QTableView>(shown.window, "eventTable")->model()->rowCount() > 0);
+        QSignalSpy closed(&shown.window, &MainWindow::traceCloseRequested);
+        Q_EMIT named<QTabBar>(shown.window, "traces")->tabCloseRequested(0);
+        QCOMPARE(closed.count(), 0); // nothing runs
+    }
+
+    void whatPassedALimitThenIsNoAlertNow()
+    {
+        const Words words;
+        PathPage page(words);
+        page.setLimits({.loss = 0.05});
+        const QSignalSpy alerted(&page, &PathPage::alerted);
+        const auto state = hour();
+        page.addStored(TraceId{4}, *state);
+        page.setTrace(TraceId{4}, *state);
+        QCOMPARE(alerted.count(), 0);
+    }
+
+    void ofAnOldPathTheMeansAreUnknown()
+    {
+        const Words words;
+        PathPage page(words);
+        const auto state = hour(true);
+        page.addStored(TraceId{4}, *state);
+        page.setTrace(TraceId{4}, *state);
+        const auto *model = page.findChild<PathTable *>()->model();
+        QCOMPARE(model->index(1, PathModel::Average).data().toString(), QStringLiteral("–"));
+        QVERIFY(model->index(1, PathModel::Best).data().toString() != QStringLiteral("–"));
+        QVERIFY(named<QWidget>(page, "pathHeading")->toolTip().contains(QLatin1String("older than a week"))
+                || named<QLabel>(page, "pathHeading")->text().contains(QLatin1String("older than a week")));
+    }
+
+    void deletingAsksFirst()
+    {
+        Shown shown;
+        shown.table()->selectRow(1);
+        answer(QStringLiteral("Cancel"));
+        named<QPushButton>(*shown.dialog, "deleteStoredPath")->click();
+        QCOMPARE(shown.removed.count(), 0);
+        answer(QStringLiteral("&Delete"));
+        QTest::keyClick(shown.table(), Qt::Key_Delete);
+        QCOMPARE(shown.removed.count(), 1);
+        QCOMPARE(shown.removed[0][0].toString(), QStringLiteral("old"));
+        shown.window.apply({StoredPathsListed{{twoPaths().front()}}});
+        QCOMPARE(shown.table()->model()->rowCount(), 1);
+    }
+
+    void aPathThatIsWatchedCannotBeDeleted()
+    {
+        Shown shown;
+        shown.table()->selectRow(0);
+        QVERIFY(!named<QPushButton>(*shown.dialog, "deleteStoredPath")->isEnabled());
+        QVERIFY(named<QPushButton>(*shown.dialog, "openStoredPath")->isEnabled());
+    }
+
+    void aPathThatCannotBeReadSaysWhy()
+    {
+        Shown shown;
+        named<QPushButton>(*shown.dialog, "openStoredPath")->click();
+        shown.window.apply({StoredPathFailed{"new", {ErrorCode::Malformed, "the store is damaged"}}});
+        const auto *trouble = named<QLabel>(shown.window, "pathTrouble");
+        QVERIFY(trouble->isVisible());
+        QVERIFY(trouble->text().contains(QStringLiteral("the store is damaged")));
+        QCOMPARE(named<QTabBar>(shown.window, "traces")->count(), 0);
+    }
+
+    void whatCannotBeDeletedSaysWhyInTheDialog()
+    {
+        Shown shown;
+        shown.window.apply({StoredPathFailed{"old", {ErrorCode::NotPermitted, "the store is read-only"}}});
+        const auto *message = named<QLabel>(*shown.dialog, "storedMessage");
+        QVERIFY(message->isVisible());
+        QVERIFY(message->text().contains(QStringLiteral("read-only")));
+    }
+
+    void theKeyboardReachesEverything()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.dialog));
+        shown.table()->selectRow(1);
+        QSet<QString> reached;
+        for (int i = 0; i < 8; ++i) {
+            reached << QApplication::focusWidget()->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char *wanted : {"storedPathTable", "openStoredPath", "deleteStoredPath"})
+            QVERIFY2(reached.contains(QLatin1String(wanted)), wanted);
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(TestStoredPaths)
+#include "tst_stored_paths.moc"
