@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stored_watch.h"
+
+#include "core/data/path_events.h"
+#include "core/data/path_figures.h"
+#include "core/store/path_blocks.h"
+#include "core/store/path_json.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+/// The rows of the store that hold a path's rounds: packed, damaged, rolled up.
+class TestPathRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(QStringLiteral("store.sqlite"));
+    }
+
+    void aDamagedBlockIsNamedAndSkipped_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("a flipped byte")
+            << QStringLiteral("UPDATE path_rounds SET content = substr(content, 1, 40) || x'5a5a' ||"
+                              " substr(content, 43) WHERE first = 60");
+        QTest::newRow("cut off") << QStringLiteral(
+            "UPDATE path_rounds SET content = substr(content, 1, length(content) / 2) WHERE first = 60");
+        QTest::newRow("nothing") << QStringLiteral("UPDATE path_rounds SET content = '' WHERE first = 60");
+        QTest::newRow("says that it needs 4 GiB") << QStringLiteral(
+            "UPDATE path_rounds SET content = x'ffffffff' || substr(content, 5) WHERE first = 60");
+        QTest::newRow("another's rounds")
+            << QStringLiteral("UPDATE path_rounds SET content = (SELECT content FROM path_rounds WHERE"
+                              " first = 0) WHERE first = 60");
+    }
+    void aDamagedBlockIsNamedAndSkipped()
+    {
+        QFETCH(QString, damage);
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(180);
+        QVERIFY(watch.write(store.value()));
+        execute(m_file, damage);
+        const LoadedPath path = loaded(store.value());
+        QCOMPARE(path.damaged, std::vector<std::string>{"61–120"});
+        const PathHistory &history = path.state.history;
+        QCOMPARE(history.rounds(), std::size_t{180}); // the others keep their numbers
+        QVERIFY(history.block(120, 60) == watch.expected.history.block(120, 60));
+        QVERIFY(!history.hops().at(1).at(90).asked());
+    }
+
+    void roundsOfARouterThatIsNotThereAreDamaged()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(60);
+        QVERIFY(watch.write(store.value()));
+        execute(m_file, QStringLiteral("DELETE FROM path_responder WHERE ttl = 2"));
+        const LoadedPath path = loaded(store.value());
+        QCOMPARE(path.damaged, std::vector<std::string>{"1–60"});
+        QCOMPARE(path.state.history.rounds(), std::size_t{0});
+    }
+
+    void aDamagedHeadIsListedAndSaysSoWhenOpened()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(5);
+        QVERIFY(watch.write(store.value()));
+        execute(m_file, QStringLiteral("UPDATE path SET request = '{'"));
+        const auto list = store.value().paths().list();
+        QCOMPARE(list.value().size(), std::size_t{1});
+        const auto path = store.value().paths().load(list.value().front().id);
+        QVERIFY(!path);
+        QVERIFY(holds(path.error().message, "sydney.example is damaged"));
+    }
+
+    void oldRoundsBecomeMinutes()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(600);
+        QVERIFY(watch.write(store.value()));
+        const int before = number(m_file, "SELECT sum(length(content)) FROM path_rounds");
+        auto paths = store.value().paths();
+        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 300s).value());
+        QCOMPARE(number(m_file, "SELECT count(*) FROM path_rounds WHERE by_minute"), 5);
+        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 24h).value());
+        const int after = number(m_file, "SELECT sum(length(content)) FROM path_rounds");
+        QVERIFY2(after * 5 < before, qPrintable(QString::number(before / after)));
+        const LoadedPath path = loaded(store.value());
+        QVERIFY(path.damaged.empty());
+        QVERIFY(path.state.byMinute);
+        const auto rows = pathRows(path.state.history);
+        const auto exact = pathRows(watch.expected.history);
+        QCOMPARE(rows.size(), exact.size());
+        QCOMPARE(rows[4].sent, exact[4].sent);
+        QCOMPARE(rows[4].unanswered, exact[4].unanswered);
+        QVERIFY(rows[4].rtt.best == exact[4].rtt.best);
+        QVERIFY(rows[4].rtt.worst == exact[4].rtt.worst);
+        QVERIFY(rows[4].address == exact[4].address);
+        QCOMPARE(path.state.history.endTtl(100), watch.expected.history.endTtl(100));
+    }
+
+    void aChangedRouteIsStillSeenInMinutes()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(3000);
+        QVERIFY(watch.write(store.value()));
+        auto paths = store.value().paths();
+        while (paths.rollUp(fixtures::watchBegan() + 24h).value())
+            ;
+        const auto events = pathEvents(loaded(store.value()).state.history);
+        const auto changes = std::count_if(events.begin(), events.end(), [](const PathEvent &event) {
+            return event.kind == PathEvent::Kind::RouteChanged;
+        });
+        QCOMPARE(changes, 2);
+    }
+
+    void aDamagedBlockIsNoHindranceToRollingUp()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(120);
+        QVERIFY(watch.write(store.value()));
+        execute(m_file, QStringLiteral("UPDATE path_rounds SET content = 'x' WHERE first = 0"));
+        auto paths = store.value().paths();
+        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 24h).value());
+        QCOMPARE(loaded(store.value()).damaged, std::vector<std::string>{"1–60"});
+    }
+
+    void roundsSurviveBeingPacked()
+    {
+        RoundBlock block{.first = 86'340, .ends = {3, 0, 255}};
+        for (const auto start : {5s, 7s, 6s}) // a clock may be set
+            block.starts.push_back(Timestamp(start) + 1ns);
+        block.samples[1] = {{0, 0}, {HopSample::lost, 0}, {HopSample::notAsked, 0}};
+        block.samples[255] = {{HopSample::lost - 1, 255}, {1, 0}, {2, 255}};
+        const auto back = unpacked(packedRounds(block));
+        QVERIFY(back);
+        QVERIFY(back.value() == block);
+    }
+
+    void aRequestSurvivesTheStore()
+    {
+        const TraceRequest request{.target = "example.org",
+                                   .kind = TraceRequest::Kind::Watch,
+                                   .method = Method::TcpSyn,
+                                   .family = AddressFamily::V6,
+                                   .port = 443,
+                                   .source = "2001:db8::1",
+                                   .interface = "eth0",
+                                   .tos = 184,
+                                   .length = 1280,
+                                   .firstTtl = 2,
+                                   .maxTtl = 64,
+                                   .maxInFlight = 4,
+                                   .gap = 5ms,
+                                   .names = false,
+                                   .longestWait = 3s,
+                                   .interval = 10s};
+        const auto back = readRequest(requestJson(request));
+        QVERIFY2(back, back ? "" : back.error().message.c_str());
+        QVERIFY(back.value() == request);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestPathRows)
+#include "tst_path_rows.moc"
