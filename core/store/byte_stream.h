@@ -63,15 +63,31 @@ public:
         m_good = false;
         return 0;
     }
-    std::int64_t nextSigned()
+    std::int64_t nextSigned(std::int64_t most)
     {
         const std::uint64_t value = next();
-        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+        const std::int64_t number =
+            static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+        if (number >= -most && number <= most)
+            return number;
+        m_good = false;
+        return 0;
+    }
+    /// Nanoseconds after those before; within 146 years of 1970, so that sums and differences fit.
+    std::int64_t nextMoment(std::int64_t before)
+    {
+        const std::int64_t moment = before + nextSigned(longest);
+        if (moment >= -longest && moment <= longest)
+            return moment;
+        m_good = false;
+        return 0;
     }
     bool good() const { return m_good; }
     bool atEnd() const { return m_next == m_end; }
 
 private:
+    static constexpr std::int64_t longest = (std::int64_t{1} << 62) - 1;
+
     const char *m_next;
     const char *m_end;
     bool m_good = true;

@@ -108,8 +108,9 @@ void addMinute(ByteWriter &writer, const MinuteFigures &minute)
 
 MinuteFigures readMinute(ByteReader &reader, std::size_t mostRounds)
 {
-    MinuteFigures minute{.first = Timestamp(Duration(reader.nextSigned()))};
-    minute.last = minute.first + Duration(reader.nextSigned());
+    const std::int64_t first = reader.nextMoment(0);
+    const std::int64_t last = reader.nextMoment(first);
+    MinuteFigures minute{.first = Timestamp(Duration(first)), .last = Timestamp(Duration(last))};
     minute.rounds = reader.next(mostRounds);
     minute.end = static_cast<std::uint8_t>(reader.next(largestTtl));
     for (std::uint64_t hops = reader.next(largestTtl); hops > 0 && reader.good(); --hops) {

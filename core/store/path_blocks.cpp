@@ -15,6 +15,7 @@ enum class Form : std::uint8_t { Rounds = 1, Minutes = 2 };
 
 constexpr std::uint32_t largestContent = 1 << 20; // 256 TTLs take half of it
 constexpr std::uint64_t largestTtl = 255;
+constexpr std::int64_t largestResponder = 65'535;
 constexpr std::uint64_t largestNumber = std::uint64_t{1} << 40; // of a round
 constexpr int quick = 1; // zlib's level; the highest saves 3 % more
 
@@ -44,7 +45,8 @@ std::vector<HopSample> samplesIn(ByteReader &reader, std::size_t rounds)
     std::uint16_t before = 0;
     for (HopSample &sample : samples) {
         if (sample.answered())
-            before = sample.responder = static_cast<std::uint16_t>(before + reader.nextSigned());
+            before = sample.responder =
+                static_cast<std::uint16_t>(before + reader.nextSigned(largestResponder));
     }
     return samples;
 }
@@ -55,7 +57,7 @@ RoundBlock roundsIn(ByteReader &reader)
     const std::size_t rounds = reader.next(roundsPerBlock);
     std::int64_t start = 0;
     for (std::size_t round = 0; round < rounds; ++round) {
-        start += reader.nextSigned();
+        start = reader.nextMoment(start);
         block.starts.push_back(Timestamp(Duration(start)));
         block.ends.push_back(static_cast<std::uint8_t>(reader.next(largestTtl)));
     }

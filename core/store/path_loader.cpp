@@ -8,6 +8,7 @@
 #include <QSqlError>
 
 #include <algorithm>
+#include <optional>
 
 namespace parallax {
 
@@ -20,7 +21,8 @@ constexpr int largestTtl = 255;
 
 Timestamp momentOf(const QVariant &milliseconds)
 {
-    return Timestamp(std::chrono::milliseconds(milliseconds.toLongLong()));
+    constexpr qint64 furthest = 4'000'000'000'000; // the year 2096; nanoseconds fit
+    return Timestamp(std::chrono::milliseconds(std::clamp(milliseconds.toLongLong(), -furthest, furthest)));
 }
 
 std::string roundsNamed(std::uint64_t first)
@@ -109,14 +111,19 @@ Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath 
     if (!query)
         return query.error();
     PathHistory &history = loaded.state.history;
+    std::optional<std::uint64_t> day; // the first row's: others are not this path's
     while (query.value().next()) {
         const auto first = query.value().value(0).toULongLong();
+        const bool misplaced =
+            day.value_or(first / PathHistory::mostRounds) != first / PathHistory::mostRounds;
         const auto block = unpacked(query.value().value(2).toByteArray());
-        if (!block || block.value().first != first || !everybodyIsKnown(block.value(), history)) {
+        if (misplaced || !block || block.value().first != first
+            || !everybodyIsKnown(block.value(), history)) {
             loaded.damaged.push_back(roundsNamed(first));
             continue;
         }
         history.append(block.value());
+        day = first / PathHistory::mostRounds;
         loaded.state.byMinute = loaded.state.byMinute || query.value().value(1).toBool();
     }
     if (query.value().lastError().isValid()) // a page of the file that cannot be read

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <random>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -154,6 +155,53 @@ private Q_SLOTS:
         const auto back = unpacked(packedRounds(block));
         QVERIFY(back);
         QVERIFY(back.value() == block);
+    }
+
+    void aRowThatClaimsToBeFarAwayIsDamaged()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(120);
+        QVERIFY(watch.write(store.value()));
+        RoundBlock far = watch.expected.history.block(60, 60);
+        far.first = std::uint64_t{1} << 39; // all rounds before it would not fit into memory
+        const auto database = openSqlite(m_file, false);
+        QVERIFY(run(*database.value(),
+                    QStringLiteral("UPDATE path_rounds SET first = ?, content = ? WHERE first = 60"),
+                    {static_cast<qint64>(far.first), packedRounds(far)}));
+        const LoadedPath path = loaded(store.value());
+        QCOMPARE(path.damaged.size(), std::size_t{1});
+        QCOMPARE(path.state.history.rounds(), std::size_t{60});
+    }
+
+    void hostileRowsAreReadOrRefused_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        Watch watch;
+        watch.watch(60);
+        const RoundBlock block = watch.expected.history.block(0, 60);
+        QTest::newRow("rounds") << packedRounds(block);
+        QTest::newRow("minutes") << packedMinutes(block);
+    }
+    void hostileRowsAreReadOrRefused()
+    {
+        QFETCH(QByteArray, row);
+        const QByteArray bytes = qUncompress(row);
+        std::mt19937 random(20'260'131); // NOLINT(cert-msc51-cpp): the same each time
+        int refused = 0;
+        for (int i = 0; i < 5000; ++i) {
+            QByteArray changed = bytes;
+            for (int change = 0; change < 3; ++change)
+                changed[static_cast<qsizetype>(random() % static_cast<unsigned>(changed.size()))] =
+                    static_cast<char>(random());
+            const auto block = unpacked(qCompress(changed)); // the checksum is right
+            if (!block)
+                ++refused;
+            else
+                QCOMPARE(block.value().ends.size(), block.value().starts.size());
+        }
+        QVERIFY2(refused > 0, "seed 20260131");
     }
 
     void aRequestSurvivesTheStore()
