@@ -58,7 +58,7 @@ RoundBlock roundsIn(ByteReader &reader)
     std::int64_t start = 0;
     for (std::size_t round = 0; round < rounds; ++round) {
         start = reader.nextMoment(start);
-        block.starts.push_back(Timestamp(Duration(start)));
+        block.starts.emplace_back(Duration(start));
         block.ends.push_back(static_cast<std::uint8_t>(reader.next(largestTtl)));
     }
     for (std::uint64_t hops = reader.next(largestTtl); hops > 0 && reader.good(); --hops) {

@@ -93,6 +93,7 @@ std::vector<PathNews> PathRecorder::news()
     if (byPart.empty() && m_factsChanged && !m_parts.empty())
         byPart.emplace(m_parts.rbegin()->first, head(m_parts.rbegin()->first, m_parts.rbegin()->second));
     std::vector<PathNews> all;
+    all.reserve(byPart.size());
     for (auto &[number, news] : byPart)
         all.push_back(std::move(news));
     return all;

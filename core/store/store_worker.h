@@ -58,6 +58,16 @@ private:
     Result<void> opened();
     void report(const Result<void> &outcome);
     void rollUp();
+    void hear(const TraceOpened &opened);
+    void hear(const TraceObserved &observed);
+    void hear(const AddressesLearnt &learnt);
+    void hear(const TraceClosed &closed);
+    void hear(const TraceFailed &failed);
+    template<class Other>
+    void hear(const Other &)
+    {
+    }
+    PathRecorder *recorderOf(TraceId trace);
     std::vector<PathNews> pathNews();
     Result<void> wrotePaths();
     void failPath(const QString &id, const Error &error);

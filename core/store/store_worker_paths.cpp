@@ -2,8 +2,6 @@
 // The store's watched paths: written as they grow, listed, opened, deleted and rolled up.
 #include "core/store/store_worker.h"
 
-#include "core/base/overloaded.h"
-
 #include <algorithm>
 
 namespace parallax {
@@ -19,26 +17,45 @@ constexpr auto wholeFor = std::chrono::days(7); // then only the figures of minu
 
 void StoreWorker::follow(const QList<Update> &updates)
 {
-    const auto ifFollowed = [this](TraceId trace, auto change) {
-        if (const auto found = m_paths.find(trace); found != m_paths.end())
-            change(found->second);
-    };
-    for (const Update &update : updates) {
-        std::visit(Overloaded{
-                       [this](const TraceOpened &u) {
-                           if (u.request.kind == TraceRequest::Kind::Watch)
-                               m_paths.emplace(u.trace, PathRecorder(u));
-                       },
-                       [&](const TraceObserved &u) { ifFollowed(u.trace, [&](auto &p) { p.add(u); }); },
-                       [&](const AddressesLearnt &u) { ifFollowed(u.trace, [&](auto &p) { p.learn(u); }); },
-                       [&](const TraceClosed &u) { ifFollowed(u.trace, [](auto &p) { p.close(); }); },
-                       [this](const TraceFailed &u) { m_paths.erase(u.trace); },
-                       [](const auto &) {},
-                   },
-                   update);
-    }
+    for (const Update &update : updates)
+        std::visit([this](const auto &u) { hear(u); }, update);
     if (!m_paths.empty() && !m_nextWrite.isActive())
         m_nextWrite.start(writeInterval);
+}
+
+void StoreWorker::hear(const TraceOpened &opened)
+{
+    if (opened.request.kind == TraceRequest::Kind::Watch)
+        m_paths.emplace(opened.trace, PathRecorder(opened));
+}
+
+void StoreWorker::hear(const TraceObserved &observed)
+{
+    if (PathRecorder *recorder = recorderOf(observed.trace))
+        recorder->add(observed);
+}
+
+void StoreWorker::hear(const AddressesLearnt &learnt)
+{
+    if (PathRecorder *recorder = recorderOf(learnt.trace))
+        recorder->learn(learnt);
+}
+
+void StoreWorker::hear(const TraceClosed &closed)
+{
+    if (PathRecorder *recorder = recorderOf(closed.trace))
+        recorder->close();
+}
+
+void StoreWorker::hear(const TraceFailed &failed)
+{
+    m_paths.erase(failed.trace);
+}
+
+PathRecorder *StoreWorker::recorderOf(TraceId trace)
+{
+    const auto found = m_paths.find(trace);
+    return found == m_paths.end() ? nullptr : &found->second;
 }
 
 std::vector<PathNews> StoreWorker::pathNews()

@@ -169,13 +169,14 @@ private Q_SLOTS:
     {
         auto store = SessionStore::open(m_file);
         QVERIFY(store);
-        const std::vector<fixtures::PlayedHop> path{{"192.0.2.1", 1ms}, {"192.0.2.9", 2ms}};
-        TraceState state = fixtures::watched([&](std::size_t) { return path; }, 0, "192.0.2.9");
+        const fixtures::PlayedPath path = [](std::size_t) {
+            return std::vector<fixtures::PlayedHop>{{"192.0.2.1", 1ms}, {"192.0.2.9", 2ms}};
+        };
+        const TraceState state = fixtures::watched(path, 0, "192.0.2.9");
         PathRecorder recorder(TraceOpened{TraceId{1}, state.request, state.record});
         for (std::size_t round = 0; round < PathHistory::mostRounds + 90; ++round) {
             recorder.add({.trace = TraceId{1},
-                          .batch = fixtures::playedRound([&](std::size_t) { return path; }, round,
-                                                         state.record.address.address)});
+                          .batch = fixtures::playedRound(path, round, state.record.address.address)});
             if (round % 3000 != 0)
                 continue;
             QVERIFY(store.value().paths().write(recorder.news()));

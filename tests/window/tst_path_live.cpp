@@ -78,11 +78,7 @@ private Q_SLOTS:
 
     void aWatchedPathIsOpenedAfterTheProgramWasLeft()
     {
-        {
-            Program program(m_folder);
-            program.type(QStringLiteral("127.0.0.1"));
-            QTRY_VERIFY(program.cell(0, PathModel::Sent).toInt() >= 2);
-        } // left while it is being watched
+        watchAndLeave();
         const Program next(m_folder);
         auto *open = next.window.findChild<QPushButton *>(QStringLiteral("openStored"));
         open->click();
@@ -107,6 +103,13 @@ private Q_SLOTS:
     }
 
 private:
+    void watchAndLeave() const
+    {
+        Program program(m_folder);
+        program.type(QStringLiteral("127.0.0.1"));
+        QTRY_VERIFY(program.cell(0, PathModel::Sent).toInt() >= 2);
+    }
+
     QTemporaryDir m_folder;
 };
 
