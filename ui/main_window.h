@@ -51,6 +51,8 @@ public:
     void exportFinished(const QString &file, const QString &error);
     /// The Path page, ready to type a host.
     void showPath();
+    /// A tab for a path of the store, named by its id.
+    void openStoredPath(const QString &id);
 
 Q_SIGNALS:
     void startRequested(const parallax::Config &config);
@@ -104,7 +106,6 @@ private:
     void exportTrace(TraceFormat format);
     void saveTraceChart(int which);
     void showStoredPaths();
-    void openStoredPath(const QString &id);
     void noteStored(const StoredPathsListed &listed);
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathFailed &failed);
