@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock/clock_tracker.h"
+
+#include "core/data/clock_figures.h"
+
+namespace parallax {
+
+namespace {
+
+constexpr std::size_t recentCount = 60;
+constexpr std::size_t leastForQuality = 10;
+
+} // namespace
+
+ClockTracker::ClockTracker(ClockScheme scheme)
+    : m_scheme(scheme)
+    , m_estimator(makeEstimator(scheme))
+{
+}
+
+std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
+{
+    const ClockExchange &exchange = sample.exchange;
+    if (exchange.rtt() < Duration::zero())
+        return std::nullopt;
+    Step step;
+    const auto verdict = m_bound.add(exchange, m_drift.estimate(exchange.returned));
+    if (verdict == BoundKeeper::Verdict::Denies)
+        return std::nullopt;
+    if (verdict == BoundKeeper::Verdict::Stepped) {
+        const Duration before = m_offset.value_or(Duration{});
+        forget();
+        m_bound.add(exchange, std::nullopt);
+        step.events.push_back({.kind = ClockEvent::Kind::TheirClockStepped,
+                               .at = exchange.returned,
+                               .value = exchange.offset() - before});
+    }
+    m_offset = exchange.offset();
+    m_estimator->add(exchange);
+    m_drift.add(exchange);
+    sample.estimate = m_estimator->estimate(exchange.returned).value_or(ClockEstimate{});
+    sample.best = m_drift.estimate(exchange.returned).value_or(ClockEstimate{});
+    sample.bound = m_bound.bound();
+    if (sample.correction) {
+        const auto applied = m_rule.add(*sample.correction, exchange.rtt());
+        sample.applied = applied.total;
+        if (applied.startedOver)
+            step.events.push_back({.kind = ClockEvent::Kind::StartedOver, .at = exchange.returned});
+    }
+    judge(sample, step.events);
+    step.sample = sample;
+    return step;
+}
+
+ClockEvent ClockTracker::ownClockStepped(Duration by, Timestamp at)
+{
+    forget();
+    return {.kind = ClockEvent::Kind::OwnClockStepped, .at = at, .value = by};
+}
+
+void ClockTracker::forget()
+{
+    m_estimator = makeEstimator(m_scheme);
+    m_drift = {};
+    m_bound.clear();
+    m_recent.clear();
+    m_offset.reset();
+}
+
+void ClockTracker::judge(const ClockSample &sample, std::vector<ClockEvent> &events)
+{
+    const Timestamp at = sample.exchange.returned;
+    const Duration offset = sample.exchange.offset();
+    if (isAnomaly(m_recent, offset))
+        events.push_back({.kind = ClockEvent::Kind::Anomaly, .at = at, .value = offset});
+    if (m_recent.size() == recentCount)
+        m_recent.erase(m_recent.begin());
+    m_recent.push_back({at, offset});
+    const ClockTrend trend = trendOf(m_recent);
+    if (trend != m_trend)
+        events.push_back({.kind = ClockEvent::Kind::TrendChanged, .at = at, .trend = trend});
+    m_trend = trend;
+    if (m_recent.size() < leastForQuality)
+        return;
+    const ClockQuality quality = qualityOf(statisticsOf(m_recent));
+    if (m_quality != quality)
+        events.push_back({.kind = ClockEvent::Kind::QualityChanged, .at = at, .quality = quality});
+    m_quality = quality;
+}
+
+} // namespace parallax

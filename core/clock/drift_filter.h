@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock/estimator.h"
+#include "core/clock/ring.h"
+
+#include <vector>
+
+namespace parallax {
+
+/// A Kalman filter of two states, offset and drift. Some exchanges on end count as one: the quickest way
+/// there and the quickest way back of all of them, which jitter has held up least. It waits for as many as
+/// the drift allows, as far as that is known.
+class DriftFilter : public Estimator
+{
+public:
+    void add(const ClockExchange &exchange) override;
+    std::optional<ClockEstimate> estimate(Timestamp at) const override;
+
+private:
+    /// Offset in µs, drift in ppm, and their covariances.
+    struct State {
+        Timestamp at{};
+        double offset = 0.0;
+        double drift = 0.0;
+        double offsetVariance = 0.0;
+        double covariance = 0.0;
+        double driftVariance = 0.0;
+    };
+    /// What some exchanges on end say together, in µs.
+    struct Measurement {
+        Timestamp at{};
+        double offset = 0.0;
+        double variance = 0.0;
+        double heldUp = 0.0; // what jitter still hides, about
+    };
+    static State carried(State state, Timestamp at);
+    static State updated(const State &state, const Measurement &measurement);
+    void begin(const ClockExchange &exchange);
+    void noteRtt(double rtt);
+    double excess(double rtt) const;
+    bool denies(const ClockExchange &exchange) const;
+    Measurement measure() const;
+
+    std::optional<State> m_state;
+    std::vector<ClockExchange> m_block; // not yet in the state; bounded
+    Ring<double, 1024> m_rtts; // µs
+    double m_leastRtt = 0.0;
+    double m_meanRtt = 0.0;
+    int m_disagreeing = 0; // exchanges on end that cannot be true
+};
+
+} // namespace parallax

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/clock_sample.h"
+
+#include <memory>
+#include <optional>
+
+namespace parallax {
+
+/// Makes one estimate of the offset out of many exchanges. Keeps what it needs, in bounded room.
+class Estimator
+{
+public:
+    virtual ~Estimator() = default;
+    /// In the order in which the questions were sent; its round trip is not negative.
+    virtual void add(const ClockExchange &exchange) = 0;
+    /// For that moment of our clock; nothing before the first exchange.
+    virtual std::optional<ClockEstimate> estimate(Timestamp at) const = 0;
+};
+
+/// The one interface to all of them.
+std::unique_ptr<Estimator> makeEstimator(ClockScheme scheme);
+
+constexpr double toMicroseconds(Duration duration)
+{
+    return toMilliseconds(duration) * 1000.0;
+}
+
+constexpr Duration fromMicroseconds(double microseconds)
+{
+    return fromMilliseconds(microseconds / 1000.0);
+}
+
+/// An offset belongs to the middle of its exchange.
+constexpr Timestamp middleOf(const ClockExchange &exchange)
+{
+    return exchange.sent + (exchange.returned - exchange.sent) / 2;
+}
+
+} // namespace parallax

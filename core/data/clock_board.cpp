@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/clock_board.h"
+
+#include "core/base/overloaded.h"
+
+namespace parallax {
+
+namespace {
+
+template<class Value>
+void append(std::deque<Value> &all, const std::vector<Value> &more, std::size_t most)
+{
+    all.insert(all.end(), more.begin(), more.end());
+    if (all.size() > most)
+        all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(most));
+}
+
+} // namespace
+
+void ClockBoard::apply(const ClockUpdate &update)
+{
+    const auto known = [&](ClockId clock, auto change) {
+        if (const auto found = m_clocks.find(clock); found != m_clocks.end())
+            change(found->second);
+    };
+    std::visit(
+        Overloaded{
+            [&](const ClockServing &u) { m_server = {.serving = u.address}; },
+            [&](const ClockServed &u) {
+                append(m_server.samples, u.samples, mostSamples);
+                m_server.counts = u.counts;
+            },
+            [&](const ClockServingStopped &) { m_server.serving.reset(); },
+            [&](const ClockServerFailed &u) { m_server = {.failed = u.error}; },
+            [&](const ClockOpened &u) {
+                m_clocks[u.clock] = {.request = u.request, .address = u.address, .started = u.at};
+            },
+            [&](const ClockSampled &u) {
+                known(u.clock, [&](ClockState &state) {
+                    append(state.samples, u.samples, mostSamples);
+                    append(state.events, u.events, mostEvents);
+                    state.counts = u.counts;
+                });
+            },
+            [&](const ClockClosed &u) { known(u.clock, [&](ClockState &state) { state.end = u.end; }); },
+            [&](const ClockFailed &u) {
+                ClockState &state = m_clocks[u.clock];
+                state.failed = u.error;
+                state.end = ClockEnd::Finished;
+            },
+        },
+        update);
+}
+
+const ClockState *ClockBoard::find(ClockId clock) const
+{
+    const auto found = m_clocks.find(clock);
+    return found == m_clocks.end() ? nullptr : &found->second;
+}
+
+std::vector<ClockPoint> offsetsOf(const ClockState &state)
+{
+    std::vector<ClockPoint> points;
+    points.reserve(state.samples.size());
+    for (const ClockSample &sample : state.samples)
+        points.push_back({sample.exchange.returned, sample.exchange.offset()});
+    return points;
+}
+
+std::vector<ClockPoint> correctionsOf(const ClockState &state)
+{
+    std::vector<ClockPoint> points;
+    points.reserve(state.samples.size());
+    for (const ClockSample &sample : state.samples) {
+        if (sample.correction)
+            points.push_back({sample.exchange.returned, *sample.correction});
+    }
+    return points;
+}
+
+} // namespace parallax

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock/clock_tracker.h"
+#include "core/data/clock_board.h"
+#include "tests/unit/clock_link.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr unsigned seed = 20260131;
+
+std::vector<ClockEvent> eventsOf(ClockTracker &tracker, ClockLink &link, int count)
+{
+    std::vector<ClockEvent> events;
+    for (int i = 0; i < count; ++i) {
+        if (const auto step = tracker.add({.exchange = link.next()}))
+            events.insert(events.end(), step->events.begin(), step->events.end());
+    }
+    return events;
+}
+
+const ClockEvent *find(const std::vector<ClockEvent> &events, ClockEvent::Kind kind)
+{
+    const auto found = std::find_if(events.begin(), events.end(),
+                                    [&](const ClockEvent &event) { return event.kind == kind; });
+    return found == events.end() ? nullptr : &*found;
+}
+
+std::vector<ClockPoint> series(std::initializer_list<int> microseconds)
+{
+    std::vector<ClockPoint> points;
+    for (const int value : microseconds)
+        points.push_back({ClockLink::begin + std::chrono::seconds(points.size()), value * 1us});
+    return points;
+}
+
+} // namespace
+
+/// What a client's tracker says, and the figures that are made of it.
+class TestClockTracker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aClockThatIsSetIsSaidSoWithTheStep()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.offset = 250ms, .jitter = 200us}, seed);
+        QVERIFY(!find(eventsOf(tracker, link, 50), ClockEvent::Kind::TheirClockStepped));
+        link.step(-1s);
+        const auto events = eventsOf(tracker, link, 5);
+        const auto *step = find(events, ClockEvent::Kind::TheirClockStepped);
+        QVERIFY(step);
+        QCOMPARE_LE(std::chrono::abs(step->value + 1s), 2ms);
+    }
+
+    void aLateAnswerIsNotUsed()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.offset = 250ms, .jitter = 200us}, seed);
+        eventsOf(tracker, link, 50);
+        ClockExchange late = link.next();
+        late.received -= 500ms; // the answer to a question of half a second ago
+        late.answered -= 500ms;
+        QVERIFY(!tracker.add({.exchange = late}));
+        QVERIFY(tracker.add({.exchange = link.next()}));
+    }
+
+    void anAnswerBeforeItsQuestionIsNotUsed()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockExchange exchange = ClockLink({}, seed).next();
+        exchange.returned = exchange.sent - 1ms;
+        QVERIFY(!tracker.add({.exchange = exchange}));
+    }
+
+    void afterOurClockWasSetTheOldOffsetIsForgotten()
+    {
+        ClockTracker tracker(ClockScheme::Median);
+        ClockLink link({.offset = 250ms}, seed);
+        eventsOf(tracker, link, 50);
+        QCOMPARE(tracker.ownClockStepped(5s, ClockLink::begin).value, Duration(5s));
+        ClockLink after({.offset = -4750ms, .jitter = 0us}, seed);
+        const auto step = tracker.add({.exchange = after.next()});
+        QVERIFY(step);
+        QCOMPARE_LE(std::chrono::abs(step->sample.estimate.offset + 4750ms), 1us);
+    }
+
+    void aDriftingClockHasATrend()
+    {
+        QCOMPARE(trendOf(series({1, 2, 3, 4, 5, 6, 7, 8, 9, 10})), ClockTrend::Rising);
+        QCOMPARE(trendOf(series({10, 9, 8, 7, 6, 5, 4, 3, 2, 1})), ClockTrend::Falling);
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.driftPpm = 400.0, .jitter = 100us}, seed);
+        const auto events = eventsOf(tracker, link, 60);
+        const auto *event = find(events, ClockEvent::Kind::TrendChanged);
+        QVERIFY(event);
+        QCOMPARE(event->trend, ClockTrend::Rising);
+    }
+
+    void whatGoesUpAndDownHasNoTrend()
+    {
+        QCOMPARE(trendOf(series({1, -1, 1, -1, 1, -1, 1, -1, 1, -1})), ClockTrend::Steady);
+    }
+
+    void statisticsCountEachSampleOnce()
+    {
+        const ClockStatistics of = statisticsOf(series({-2, 0, 2, 4}));
+        QCOMPARE(of.count, std::uint64_t{4});
+        QCOMPARE(of.mean, Duration(1us));
+        QCOMPARE(of.meanError, Duration(2us));
+        QCOMPARE(of.least, Duration(-2us));
+        QCOMPARE(of.most, Duration(4us));
+        QCOMPARE(of.deviation, Duration(2582ns)); // sqrt(20 / 3) µs
+    }
+
+    void beyondTwoDeviationsIsAnAnomaly()
+    {
+        const auto usual = series({-1, 1, -1, 1, -1, 1, -1, 1, -1, 1});
+        QVERIFY(!isAnomaly(usual, 2us));
+        QVERIFY(isAnomaly(usual, 3us));
+        QVERIFY(!isAnomaly(series({-1, 1}), 3us)); // too few to say
+    }
+
+    void qualityGoesByTheSpread()
+    {
+        QCOMPARE(qualityOf({.deviation = 100us}), ClockQuality::Excellent);
+        QCOMPARE(qualityOf({.deviation = 101us}), ClockQuality::Good);
+        QCOMPARE(qualityOf({.deviation = 10ms}), ClockQuality::Fair);
+        QCOMPARE(qualityOf({.deviation = 11ms}), ClockQuality::Poor);
+    }
+
+    void theBoardKeepsTheNewestSamplesOnly()
+    {
+        ClockBoard board;
+        board.apply(ClockOpened{.clock = ClockId{1}});
+        std::vector<ClockSample> many(ClockBoard::mostSamples + 5);
+        for (std::size_t i = 0; i < many.size(); ++i)
+            many[i].number = i;
+        board.apply(ClockSampled{.clock = ClockId{1}, .samples = many});
+        QCOMPARE(board.find(ClockId{1})->samples.size(), ClockBoard::mostSamples);
+        QCOMPARE(board.find(ClockId{1})->samples.front().number, std::uint64_t{5});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestClockTracker)
+#include "tst_clock_tracker.moc"
