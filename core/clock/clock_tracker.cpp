@@ -41,15 +41,22 @@ std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
     sample.estimate = m_estimator->estimate(exchange.returned).value_or(ClockEstimate{});
     sample.best = m_drift.estimate(exchange.returned).value_or(ClockEstimate{});
     sample.bound = m_bound.bound();
-    if (sample.correction) {
+    if (sample.correction && m_scheme != ClockScheme::Median) {
         const auto applied = m_rule.add(*sample.correction, exchange.rtt());
         sample.applied = applied.total;
         if (applied.startedOver)
             step.events.push_back({.kind = ClockEvent::Kind::StartedOver, .at = exchange.returned});
     }
+    if (m_scheme == ClockScheme::Median)
+        sample.applied = m_estimated = sample.estimate.offset;
     judge(sample, step.events);
     step.sample = sample;
     return step;
+}
+
+Duration ClockTracker::applied() const
+{
+    return m_scheme == ClockScheme::Median ? m_estimated : m_rule.applied();
 }
 
 ClockEvent ClockTracker::ownClockStepped(Duration by, Timestamp at)

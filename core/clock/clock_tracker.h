@@ -29,8 +29,9 @@ public:
     /// Our clock was set: what was known is void.
     ClockEvent ownClockStepped(Duration by, Timestamp at);
 
-    /// The original's loop: what its clock is moved by, and how long it waits until it asks again.
-    Duration applied() const { return m_rule.applied(); }
+    /// What a clock of its own is moved by: the original's loop; a median's estimate needs none.
+    /// The loop also says how long to wait until the next question.
+    Duration applied() const;
     Duration interval() const { return m_rule.interval(); }
 
 private:
@@ -42,6 +43,7 @@ private:
     DriftFilter m_drift;
     BoundKeeper m_bound;
     ApplicationRule m_rule;
+    Duration m_estimated{}; // median
     std::vector<ClockPoint> m_recent; // offsets, bounded
     std::optional<Duration> m_offset; // by the newest exchange
     ClockTrend m_trend = ClockTrend::Steady;

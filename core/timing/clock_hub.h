@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/clock_update.h"
+#include "core/timing/clock_run.h"
+#include "core/timing/clock_server.h"
+
+#include <QList>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+class QHostInfo;
+
+namespace parallax {
+
+/// Owns the clock server and the clock clients. Lives in the measuring thread; says what happens as updates,
+/// hears commands as slots.
+class ClockHub : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClockHub();
+    ~ClockHub() override;
+
+    void startServer(const parallax::ClockServerRequest &request);
+    void stopServer();
+    /// Begins; the id is the caller's.
+    void open(parallax::ClockId clock, const parallax::ClockRequest &request);
+    /// Ends early.
+    void close(parallax::ClockId clock);
+
+Q_SIGNALS:
+    void updated(const QList<parallax::ClockUpdate> &updates);
+
+private:
+    struct Active {
+        std::unique_ptr<ClockRun> run{};
+        std::unique_ptr<QSocketNotifier> notifier{};
+        QTimer wake{};
+    };
+
+    void resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info);
+    void begin(ClockId clock, const ClockRequest &request, const IpAddress &address);
+    void hear(ClockId clock);
+    void drive(ClockId clock);
+    void finish(ClockId clock, ClockEnd end);
+    void gather(ClockId clock, Active &active);
+    void flush();
+
+    std::unique_ptr<ClockServer> m_server;
+    std::map<ClockId, std::unique_ptr<Active>> m_active;
+    std::map<ClockId, int> m_lookups; // of names, by QHostInfo's number
+    QList<ClockUpdate> m_news;
+    QTimer m_flush{this};
+};
+
+} // namespace parallax
