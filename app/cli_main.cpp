@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clock_command.h"
 #include "app/config_file.h"
 #include "app/doctor.h"
 #include "app/exit_code.h"
@@ -49,6 +50,16 @@ int start(const TraceOptions &options)
     PathDoor door = openPathDoor();
     return unprivileged(options.settings,
                         [&](const Config &config) { return runTrace(config, options, std::move(door)); });
+}
+
+int start(const ClockServerOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &) { return runClockServer(options); });
+}
+
+int start(const ClockClientOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &) { return runClockClient(options); });
 }
 
 int start(const DoctorOptions &options)

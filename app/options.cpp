@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include "app/clock_arguments.h"
 #include "app/exit_code.h"
 #include "app/trace_arguments.h"
 #include "core/data/settings.h"
@@ -123,6 +124,7 @@ public:
         addReplay();
         m_trace.add(*add("trace", "Show the path to a host", m_trace.options));
         m_ping.add(*add("ping", "Ping a host", m_ping.options));
+        addClock();
     }
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
@@ -140,6 +142,18 @@ public:
                 trace->request = read.value().request;
                 trace->output = read.value().output;
             }
+            if (auto *client = std::get_if<ClockClientOptions>(&chosen)) {
+                auto read = m_clockClient.read();
+                if (!read)
+                    return complaint(m_app, "clock client: " + read.error().message);
+                *client = read.value();
+            }
+            if (auto *server = std::get_if<ClockServerOptions>(&chosen)) {
+                auto read = m_clockServer.read();
+                if (!read)
+                    return complaint(m_app, "clock server: " + read.error().message);
+                *server = read.value();
+            }
             const auto inRange =
                 checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen));
             if (!inRange)
@@ -153,7 +167,13 @@ private:
     template<class Options>
     CLI::App *add(const char *name, const char *description, Options &options)
     {
-        CLI::App *sub = m_app.add_subcommand(name, description);
+        return addTo(m_app, name, description, options);
+    }
+
+    template<class Options>
+    CLI::App *addTo(CLI::App &parent, const char *name, const char *description, Options &options)
+    {
+        CLI::App *sub = parent.add_subcommand(name, description);
         sub->set_version_flag("--version", version);
         m_commands.emplace_back(sub, [&options] { return Command{options}; });
         return sub;
@@ -204,6 +224,17 @@ private:
         sub->add_flag("--json", m_replay.json, "Reports, one JSON object a line");
     }
 
+    void addClock()
+    {
+        CLI::App *clock = m_app.add_subcommand("clock", "Compare clocks over the network; sets none");
+        clock->set_version_flag("--version", version);
+        clock->require_subcommand(1);
+        m_clockServer.add(*addTo(*clock, "server", "Tell the time to clock clients, and reflect STAMP",
+                                 m_clockServer.options));
+        m_clockClient.add(*addTo(*clock, "client", "Ask a clock server how far apart the clocks are",
+                                 m_clockClient.options));
+    }
+
     CLI::App m_app{"Network latency forensics: is there a proxy or a VPN in front of a remote browser?",
                    "parallax-cli"};
     ServeOptions m_serve{};
@@ -213,6 +244,8 @@ private:
     ReplayOptions m_replay{};
     TraceArguments m_trace{TraceRequest::Kind::Trace};
     TraceArguments m_ping{TraceRequest::Kind::Ping};
+    ClockServerArguments m_clockServer{};
+    ClockClientArguments m_clockClient{};
     std::vector<std::pair<CLI::App *, std::function<Command()>>> m_commands{};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/clock_update.h"
 #include "core/data/trace_request.h"
 
 #include <string>
@@ -45,13 +46,26 @@ struct TraceOptions {
     TraceRequest request{};
     Output output = Output::Text;
 };
+struct ClockServerOptions {
+    GivenSettings settings{};
+    ClockServerRequest request{};
+    bool json = false;
+};
+struct ClockClientOptions {
+    enum class Output { Text, Json, Csv };
+
+    GivenSettings settings{};
+    ClockRequest request{};
+    std::vector<ClockScheme> schemes{}; // a client each
+    Output output = Output::Text;
+};
 struct WindowOptions {
     GivenSettings settings{};
 };
 
 /// One of the sub-commands of parallax-cli.
-using Command =
-    std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions, TraceOptions>;
+using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions,
+                             TraceOptions, ClockServerOptions, ClockClientOptions>;
 
 /// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
 struct Farewell {

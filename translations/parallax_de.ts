@@ -1531,6 +1531,122 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Damaged rounds of a stored path were left out: %1</source>
         <translation>Beschädigte Runden eines gespeicherten Weges wurden ausgelassen: %1</translation>
     </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>EWMA</source>
+        <translation>EWMA</translation>
+    </message>
+    <message>
+        <source>Kalman</source>
+        <translation>Kalman</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Median of the quickest</source>
+        <translation>Median der schnellsten</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mäßig</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>The offset is steady</source>
+        <translation>Der Versatz ist stabil</translation>
+    </message>
+    <message>
+        <source>The offset rises: the server&apos;s clock runs faster</source>
+        <translation>Der Versatz steigt: Die Uhr des Servers geht schneller</translation>
+    </message>
+    <message>
+        <source>The offset falls: the server&apos;s clock runs slower</source>
+        <translation>Der Versatz fällt: Die Uhr des Servers geht langsamer</translation>
+    </message>
+    <message>
+        <source>An offset of %1 is more than two standard deviations off</source>
+        <translation>Ein Versatz von %1 liegt mehr als zwei Standardabweichungen daneben</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>Güte: %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was set by %1; the estimate begins anew</source>
+        <translation>Die Uhr dieses Rechners wurde um %1 verstellt; die Schätzung beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was set by %1; the estimate begins anew</source>
+        <translation>Die Uhr des Servers wurde um %1 verstellt; die Schätzung beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>More than 500 ms off: the correction starts over</source>
+        <translation>Mehr als 500 ms daneben: Die Korrektur beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Der Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The server answers again</source>
+        <translation>Der Server antwortet wieder</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>falsche Länge</translation>
+    </message>
+    <message>
+        <source>wrong SYNC</source>
+        <translation>falsches SYNC</translation>
+    </message>
+    <message>
+        <source>unknown IDCODE</source>
+        <translation>unbekannter IDCODE</translation>
+    </message>
+    <message>
+        <source>wrong FRAME_SIZE</source>
+        <translation>falsche FRAME_SIZE</translation>
+    </message>
+    <message>
+        <source>wrong checksum</source>
+        <translation>falsche Prüfsumme</translation>
+    </message>
+    <message>
+        <source>not authenticated</source>
+        <translation>nicht authentifiziert</translation>
+    </message>
+    <message>
+        <source>too many from one address</source>
+        <translation>zu viele von einer Adresse</translation>
+    </message>
+    <message>
+        <source>too many bytes to one address</source>
+        <translation>zu viele Bytes an eine Adresse</translation>
+    </message>
+    <message>
+        <source>A negative one-way delay: the path is longer one way than the other, or the estimate is off; the bound has room for both.</source>
+        <translation>Eine negative Laufzeit in einer Richtung: Der Weg ist in einer Richtung länger als in der anderen, oder die Schätzung liegt daneben; die Schranke lässt Raum für beides.</translation>
+    </message>
+    <message>
+        <source>By the stamps alone one way took negative time: the two clocks differ by more than the way takes. The delays shown have the offset taken out.</source>
+        <translation>Nach den Zeitstempeln allein dauerte eine Richtung negativ lange: Die beiden Uhren weichen um mehr voneinander ab, als der Weg dauert. Die angezeigten Laufzeiten sind um den Versatz bereinigt.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

@@ -1531,6 +1531,122 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Damaged rounds of a stored path were left out: %1</source>
         <translation>已保存路径中损坏的轮次已被略过：%1</translation>
     </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>EWMA</source>
+        <translation>EWMA</translation>
+    </message>
+    <message>
+        <source>Kalman</source>
+        <translation>卡尔曼</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Median of the quickest</source>
+        <translation>最快样本的中位数</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>优秀</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>The offset is steady</source>
+        <translation>偏移稳定</translation>
+    </message>
+    <message>
+        <source>The offset rises: the server&apos;s clock runs faster</source>
+        <translation>偏移上升：服务器的时钟走得更快</translation>
+    </message>
+    <message>
+        <source>The offset falls: the server&apos;s clock runs slower</source>
+        <translation>偏移下降：服务器的时钟走得更慢</translation>
+    </message>
+    <message>
+        <source>An offset of %1 is more than two standard deviations off</source>
+        <translation>%1 的偏移偏离超过两个标准差</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>质量：%1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was set by %1; the estimate begins anew</source>
+        <translation>本机时钟被调整了 %1；重新开始估计</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was set by %1; the estimate begins anew</source>
+        <translation>服务器时钟被调整了 %1；重新开始估计</translation>
+    </message>
+    <message>
+        <source>More than 500 ms off: the correction starts over</source>
+        <translation>偏差超过 500 ms：重新开始校正</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>服务器没有应答</translation>
+    </message>
+    <message>
+        <source>The server answers again</source>
+        <translation>服务器恢复应答</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>长度错误</translation>
+    </message>
+    <message>
+        <source>wrong SYNC</source>
+        <translation>SYNC 错误</translation>
+    </message>
+    <message>
+        <source>unknown IDCODE</source>
+        <translation>未知的 IDCODE</translation>
+    </message>
+    <message>
+        <source>wrong FRAME_SIZE</source>
+        <translation>FRAME_SIZE 错误</translation>
+    </message>
+    <message>
+        <source>wrong checksum</source>
+        <translation>校验和错误</translation>
+    </message>
+    <message>
+        <source>not authenticated</source>
+        <translation>未通过认证</translation>
+    </message>
+    <message>
+        <source>too many from one address</source>
+        <translation>来自同一地址的请求过多</translation>
+    </message>
+    <message>
+        <source>too many bytes to one address</source>
+        <translation>发往同一地址的字节过多</translation>
+    </message>
+    <message>
+        <source>A negative one-way delay: the path is longer one way than the other, or the estimate is off; the bound has room for both.</source>
+        <translation>单向时延为负：路径在一个方向上更长，或者估计有偏差；误差界已为两者留有余地。</translation>
+    </message>
+    <message>
+        <source>By the stamps alone one way took negative time: the two clocks differ by more than the way takes. The delays shown have the offset taken out.</source>
+        <translation>仅按时间戳计算，有一个方向的用时为负：两台时钟之差超过了传输用时。所显示的时延已扣除偏移。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

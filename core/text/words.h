@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/clock_update.h"
 #include "core/data/comparison.h"
 #include "core/data/path_events.h"
 #include "core/data/session_record.h"
@@ -73,6 +74,17 @@ public:
     QString pathEvent(const PathEvent &event) const;
     /// "90 s", "10 min", "2.5 h".
     QString span(Duration duration) const;
+
+    QString clockScheme(ClockScheme scheme) const;
+    QString clockQuality(ClockQuality quality) const;
+    QString clockTrend(ClockTrend trend) const;
+    QString clockEvent(const ClockEvent &event) const;
+    /// "+250.003 ms".
+    QString clockOffset(Duration offset) const;
+    /// Why a question was not answered.
+    QString clockRefusal(ClockRefusal refusal) const;
+    /// What a negative one-way delay means; empty where there is none.
+    QString negativeWay(const ClockSample &sample) const;
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clock_arguments.h"
+
+#include "core/base/ip_address.h"
+#include "core/data/clock_names.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <fstream>
+
+namespace parallax {
+
+namespace {
+
+constexpr double shortestInterval = 1.0; // ms
+constexpr double longestInterval = 3'600'000.0;
+constexpr double largestTestOffset = 1e9; // ms
+constexpr double largestTestDrift = 10'000.0; // ppm
+constexpr std::size_t longestKey = 1024;
+
+/// Its first line; a key on the command line would be seen by everybody on the machine.
+Result<std::string> keyIn(const std::string &path)
+{
+    std::ifstream file(path);
+    std::string key;
+    if (!std::getline(file, key) || key.empty() || key.size() > longestKey)
+        return Error{ErrorCode::InvalidArgument, "--key-file: no key in the first line of " + path};
+    return key;
+}
+
+Error outOfRange(const std::string &option, const std::string &range)
+{
+    return {ErrorCode::InvalidArgument, option + " takes " + range};
+}
+
+} // namespace
+
+void ClockServerArguments::add(CLI::App &app)
+{
+    app.add_option("--bind", m_bind,
+                   "Answer on this address of this machine; 0.0.0.0 or :: for all [127.0.0.1]")
+        ->type_name("ADDRESS");
+    app.add_option("--port", options.request.port, "UDP port; 0: a free one [12345]")
+        ->check(CLI::Range(0, 65535))
+        ->type_name("NUMBER");
+    app.add_option("--key-file", m_keyFile, "Answer STAMP only when authenticated with the key in this file")
+        ->type_name("FILE");
+    app.add_flag("--json", options.json, "One JSON object a line for each event");
+}
+
+Result<ClockServerOptions> ClockServerArguments::read() const
+{
+    ClockServerOptions read = options;
+    if (!m_bind.empty()) {
+        const auto address = IpAddress::parse(m_bind);
+        if (!address)
+            return outOfRange("--bind", "an address of this machine, not " + m_bind);
+        read.request.bind = address.value();
+    }
+    if (!m_keyFile.empty()) {
+        auto key = keyIn(m_keyFile);
+        if (!key)
+            return key.error();
+        read.request.key = std::move(key).value();
+    }
+    return read;
+}
+
+void ClockClientArguments::add(CLI::App &app)
+{
+    ClockRequest &request = options.request;
+    app.add_option("host", request.host, "Name or address of the server")->required()->type_name("HOST");
+    app.add_option("--mode", m_mode, "raw, ewma, kalman, pid, median, or all: a client each [raw]")
+        ->type_name("MODE");
+    app.add_option("--count", request.count, "Questions of each client [until interrupted]")
+        ->check(CLI::Range(1, 100'000'000))
+        ->type_name("NUMBER");
+    app.add_option("--interval", m_interval,
+                   "Milliseconds between questions [as the original: 1000, 2000 or 5000, by the mean error]")
+        ->type_name("MS");
+    app.add_option("--port", request.port, "UDP port [12345]")
+        ->check(CLI::Range(1, 65535))
+        ->type_name("NUMBER");
+    app.add_flag("--stamp", m_stamp, "Ask by STAMP (RFC 8762), whose answers tell four moments");
+    app.add_option("--key-file", m_keyFile, "Authenticated STAMP, with the key in this file")
+        ->type_name("FILE");
+    app.add_option("--test-clock-offset-ms", m_testOffset,
+                   "Try it out: read this machine's clock so far ahead")
+        ->type_name("MS");
+    app.add_option("--test-clock-ppm", m_testDrift, "Try it out: and running so much too fast")
+        ->type_name("PPM");
+    auto *json = app.add_flag("--json", m_json, "One JSON object a line for each sample and event");
+    app.add_flag("--csv", m_csv, "A row a sample")->excludes(json);
+}
+
+Result<ClockClientOptions> ClockClientArguments::read() const
+{
+    ClockClientOptions read = options;
+    ClockRequest &request = read.request;
+    const auto scheme = clockSchemeNamed(m_mode);
+    if (scheme)
+        read.schemes = {*scheme};
+    else if (m_mode == "all")
+        read.schemes = {ClockScheme::Raw, ClockScheme::Ewma, ClockScheme::Kalman, ClockScheme::Pid,
+                        ClockScheme::Median};
+    else
+        return outOfRange("--mode", "raw, ewma, kalman, pid, median or all, not " + m_mode);
+    const bool adaptive = m_interval == 0.0;
+    if (!adaptive && !(m_interval >= shortestInterval && m_interval <= longestInterval))
+        return outOfRange("--interval", "1 to 3600000 milliseconds");
+    if (!(std::abs(m_testOffset) <= largestTestOffset))
+        return outOfRange("--test-clock-offset-ms", "-1000000000 to 1000000000 milliseconds");
+    if (!(std::abs(m_testDrift) <= largestTestDrift))
+        return outOfRange("--test-clock-ppm", "-10000 to 10000 ppm");
+    request.interval = fromMilliseconds(m_interval);
+    request.testOffset = fromMilliseconds(m_testOffset);
+    request.testDriftPpm = m_testDrift;
+    request.isTest = m_testOffset != 0.0 || m_testDrift != 0.0;
+    if (m_stamp || !m_keyFile.empty())
+        request.kind = ClockExchangeKind::Stamp;
+    if (!m_keyFile.empty()) {
+        auto key = keyIn(m_keyFile);
+        if (!key)
+            return key.error();
+        request.key = std::move(key).value();
+    }
+    read.output = m_json ? ClockClientOptions::Output::Json
+        : m_csv          ? ClockClientOptions::Output::Csv
+                         : ClockClientOptions::Output::Text;
+    return read;
+}
+
+} // namespace parallax

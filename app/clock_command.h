@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/options.h"
+
+namespace parallax {
+
+// `parallax-cli clock server` and `clock client`; they return the exit code. Neither sets a clock.
+
+int runClockServer(const ClockServerOptions &options);
+int runClockClient(const ClockClientOptions &options);
+
+} // namespace parallax

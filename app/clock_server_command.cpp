@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clock_command.h"
+
+#include "app/clock_printer.h"
+#include "app/exit_code.h"
+#include "app/signals.h"
+#include "core/base/overloaded.h"
+#include "core/exporter/clock_export.h"
+#include "core/timing/clock_hub.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <array>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto countsInterval = 1s; // between two lines of counts
+
+/// Prints what the server does; holds no event loop.
+class ServerView
+{
+public:
+    explicit ServerView(bool json)
+        : m_json(json)
+        , m_live(!json && isatty(STDOUT_FILENO) != 0)
+    {
+    }
+
+    void apply(const ClockUpdate &update)
+    {
+        m_board.apply(update);
+        if (const auto *serving = std::get_if<ClockServing>(&update))
+            begin(serving->address);
+        if (std::holds_alternative<ClockServed>(update))
+            show(false);
+    }
+
+    const std::optional<Error> &failed() const { return m_board.server().failed; }
+
+    void finish() { show(true); }
+
+private:
+    static void line(const QJsonObject &object)
+    {
+        std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+        std::fflush(stdout); // whoever reads a pipe wants it now
+    }
+
+    void begin(const SocketAddress &address) const
+    {
+        const QString where = QString::fromStdString(address.address.toString());
+        if (m_json) {
+            line({{QStringLiteral("event"), QStringLiteral("listening")},
+                  {QStringLiteral("address"), where},
+                  {QStringLiteral("port"), address.port}});
+            return;
+        }
+        std::printf(
+            "Clock server on %s, no clock is set. Try: parallax-cli clock client %s --port %d --mode all\n",
+            address.toString().c_str(), qPrintable(where), address.port);
+        std::fflush(stdout);
+    }
+
+    void show(bool last)
+    {
+        const ClockServerCounts &counts = m_board.server().counts;
+        const auto now = std::chrono::steady_clock::now();
+        if (!last && (now - m_shown < countsInterval || (!m_json && !m_live)))
+            return;
+        m_shown = now;
+        if (m_json)
+            line(clockServerObject(counts));
+        else
+            std::printf("%s%s%s", m_live ? "\r\x1b[K" : "", qPrintable(clockServerLine(counts)),
+                        last ? "\n" : "");
+        std::fflush(stdout);
+    }
+
+    bool m_json;
+    bool m_live;
+    ClockBoard m_board;
+    std::chrono::steady_clock::time_point m_shown;
+};
+
+std::string sentence(const Error &error, const ClockServerRequest &request)
+{
+    if (error.code == ErrorCode::Unavailable)
+        return "UDP port " + std::to_string(request.port) + " is in use: name another with --port";
+    if (error.code == ErrorCode::InvalidArgument)
+        return request.bind.toString() + " is not an address of this machine";
+    return error.message;
+}
+
+} // namespace
+
+int runClockServer(const ClockServerOptions &options)
+{
+    int argc = 1;
+    std::string name = "parallax-cli";
+    std::array<char *, 2> argv{name.data(), nullptr};
+    QCoreApplication application(argc, argv.data());
+    const StopSignals stopSignals;
+    ClockHub hub;
+    ServerView view(options.json);
+    QObject::connect(&hub, &ClockHub::updated, &application, [&](const QList<ClockUpdate> &updates) {
+        for (const ClockUpdate &update : updates)
+            view.apply(update);
+    });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    hub.startServer(options.request);
+    if (view.failed()) {
+        std::fprintf(stderr, "parallax-cli: %s\n", sentence(*view.failed(), options.request).c_str());
+        return exit_code::systemFailure;
+    }
+    QCoreApplication::exec();
+    hub.stopServer();
+    view.finish();
+    return stopSignals.exitCode();
+}
+
+} // namespace parallax

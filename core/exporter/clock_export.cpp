@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/clock_export.h"
+
+#include "core/data/clock_names.h"
+#include "core/exporter/csv_cell.h"
+#include "core/exporter/json_values.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace parallax {
+
+namespace {
+
+std::optional<double> microseconds(std::optional<Duration> duration)
+{
+    return duration ? std::optional(toMilliseconds(*duration) * 1000.0) : std::nullopt;
+}
+
+struct Column {
+    const char *name;
+    std::optional<double> (*value)(const ClockSample &);
+};
+
+/// The numbers of a sample, for both formats.
+constexpr std::array<Column, 15> columns{{
+    {"rtt_us", [](const ClockSample &s) { return microseconds(s.exchange.rtt()); }},
+    {"offset_us", [](const ClockSample &s) { return microseconds(s.exchange.offset()); }},
+    {"estimate_us", [](const ClockSample &s) { return microseconds(s.estimate.offset); }},
+    {"uncertainty_us", [](const ClockSample &s) { return microseconds(s.estimate.uncertainty); }},
+    {"best_us", [](const ClockSample &s) { return microseconds(s.best.offset); }},
+    {"best_uncertainty_us", [](const ClockSample &s) { return microseconds(s.best.uncertainty); }},
+    {"bound_low_us", [](const ClockSample &s) { return microseconds(s.bound.low); }},
+    {"bound_high_us", [](const ClockSample &s) { return microseconds(s.bound.high); }},
+    {"drift_ppm", [](const ClockSample &s) { return s.best.driftPpm; }},
+    {"drift_uncertainty_ppm", [](const ClockSample &s) { return s.best.driftUncertaintyPpm; }},
+    {"way_there_us", [](const ClockSample &s) { return microseconds(s.wayThere()); }},
+    {"way_back_us", [](const ClockSample &s) { return microseconds(s.wayBack()); }},
+    {"correction_us", [](const ClockSample &s) { return microseconds(s.correction); }},
+    {"applied_us", [](const ClockSample &s) { return microseconds(s.applied); }},
+    {"truth_us", [](const ClockSample &s) { return microseconds(s.truth); }},
+}};
+
+QString stampsOf(const ClockSample &sample)
+{
+    return sample.kernelStamps ? QStringLiteral("kernel") : QStringLiteral("application");
+}
+
+void addWhatItIs(QJsonObject &object, const char *event, const ClockState &state)
+{
+    object.insert(QStringLiteral("event"), QLatin1String(event));
+    object.insert(QStringLiteral("scheme"), qString(nameOf(state.request.scheme)));
+}
+
+QJsonObject statisticsObject(const ClockStatistics &of)
+{
+    return {{QStringLiteral("count"), static_cast<qint64>(of.count)},
+            {QStringLiteral("mean_us"), jsonNumber(microseconds(of.mean))},
+            {QStringLiteral("deviation_us"), jsonNumber(microseconds(of.deviation))},
+            {QStringLiteral("mean_error_us"), jsonNumber(microseconds(of.meanError))},
+            {QStringLiteral("min_us"), jsonNumber(microseconds(of.least))},
+            {QStringLiteral("max_us"), jsonNumber(microseconds(of.most))},
+            {QStringLiteral("quality"), qString(nameOf(qualityOf(of)))}};
+}
+
+} // namespace
+
+QJsonObject clockSampleObject(const ClockState &state, const ClockSample &sample)
+{
+    QJsonObject object;
+    addWhatItIs(object, "sample", state);
+    object.insert(QStringLiteral("number"), static_cast<qint64>(sample.number));
+    object.insert(QStringLiteral("sent"), isoTime(sample.exchange.sent, 6));
+    for (const Column &column : columns)
+        object.insert(QLatin1String(column.name), jsonNumber(column.value(sample)));
+    object.insert(QStringLiteral("timestamps"), stampsOf(sample));
+    return object;
+}
+
+QJsonObject clockEventObject(const ClockState &state, const ClockEvent &event)
+{
+    QJsonObject object;
+    addWhatItIs(object, "noted", state);
+    object.insert(QStringLiteral("kind"), qString(nameOf(event.kind)));
+    object.insert(QStringLiteral("at"), isoTime(event.at, 6));
+    const bool hasValue = event.kind == ClockEvent::Kind::Anomaly
+        || event.kind == ClockEvent::Kind::OwnClockStepped
+        || event.kind == ClockEvent::Kind::TheirClockStepped;
+    if (hasValue)
+        object.insert(QStringLiteral("value_us"), jsonNumber(microseconds(event.value)));
+    if (event.kind == ClockEvent::Kind::TrendChanged)
+        object.insert(QStringLiteral("trend"), qString(nameOf(event.trend)));
+    if (event.kind == ClockEvent::Kind::QualityChanged)
+        object.insert(QStringLiteral("quality"), qString(nameOf(event.quality)));
+    return object;
+}
+
+QJsonObject clockSummaryObject(const ClockState &state)
+{
+    const ClockClientCounts &counts = state.counts;
+    QJsonObject object;
+    addWhatItIs(object, "closed", state);
+    const std::array<std::pair<const char *, std::uint64_t>, 8> all{{{"sent", counts.sent},
+                                                                     {"answered", counts.answered},
+                                                                     {"lost", counts.lost},
+                                                                     {"late", counts.late},
+                                                                     {"duplicates", counts.duplicates},
+                                                                     {"malformed", counts.malformed},
+                                                                     {"own_steps", counts.ownSteps},
+                                                                     {"their_steps", counts.theirSteps}}};
+    for (const auto &[name, count] : all)
+        object.insert(QLatin1String(name), static_cast<qint64>(count));
+    if (state.samples.empty())
+        return object;
+    for (const Column &column : columns)
+        object.insert(QLatin1String(column.name), jsonNumber(column.value(state.samples.back())));
+    object.insert(QStringLiteral("offsets"), statisticsObject(statisticsOf(offsetsOf(state))));
+    const auto corrections = correctionsOf(state);
+    if (!corrections.empty())
+        object.insert(QStringLiteral("corrections"), statisticsObject(statisticsOf(corrections)));
+    return object;
+}
+
+QJsonObject clockServerObject(const ClockServerCounts &counts)
+{
+    QJsonObject refused;
+    for (std::size_t i = 0; i < counts.refused.size(); ++i)
+        refused.insert(qString(nameOf(static_cast<ClockRefusal>(i))), static_cast<qint64>(counts.refused[i]));
+    return {{QStringLiteral("event"), QStringLiteral("served")},
+            {QStringLiteral("answered"), static_cast<qint64>(counts.answered)},
+            {QStringLiteral("not_sent"), static_cast<qint64>(counts.notSent)},
+            {QStringLiteral("clients"), static_cast<qint64>(counts.clients)},
+            {QStringLiteral("refused"), refused}};
+}
+
+QByteArray clockCsvHeader()
+{
+    QStringList cells{QStringLiteral("scheme"), QStringLiteral("number"), QStringLiteral("sent")};
+    for (const Column &column : columns)
+        cells << QLatin1String(column.name);
+    cells << QStringLiteral("timestamps");
+    QByteArray csv;
+    addRow(csv, cells);
+    return csv;
+}
+
+QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample)
+{
+    QStringList cells{qString(nameOf(state.request.scheme)), QString::number(sample.number),
+                      isoTime(sample.exchange.sent, 6)};
+    for (const Column &column : columns)
+        cells << cell(column.value(sample));
+    cells << stampsOf(sample);
+    QByteArray csv;
+    addRow(csv, cells);
+    return csv;
+}
+
+} // namespace parallax

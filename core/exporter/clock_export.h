@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/clock_board.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace parallax {
+
+/// One sample; unknown is null. Offsets and corrections are the server's clock minus the client's.
+QJsonObject clockSampleObject(const ClockState &state, const ClockSample &sample);
+QJsonObject clockEventObject(const ClockState &state, const ClockEvent &event);
+/// What a client came to: its counts, the statistics of its offsets, its last estimates.
+QJsonObject clockSummaryObject(const ClockState &state);
+QJsonObject clockServerObject(const ClockServerCounts &counts);
+
+QByteArray clockCsvHeader();
+QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample);
+
+} // namespace parallax

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/clock_board.h"
+#include "core/timing/clock_frame.h"
+#include "core/timing/clock_hub.h"
+#include "core/timing/clock_reply.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkDatagram>
+#include <QTest>
+#include <QUdpSocket>
+#include <QtEndian>
+
+#include <functional>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr ClockId first{1};
+
+/// A hub whose updates are kept, with a server unless it is not wanted.
+class Service
+{
+public:
+    Service()
+    {
+        QObject::connect(&hub, &ClockHub::updated, &hub, [this](const QList<ClockUpdate> &updates) {
+            for (const ClockUpdate &update : updates)
+                board.apply(update);
+        });
+    }
+
+    std::uint16_t serve(std::uint16_t port = 0)
+    {
+        hub.startServer({.port = port});
+        return board.server().serving ? board.server().serving->port : 0;
+    }
+    const ClockState &client(ClockId id = first) const { return *board.find(id); }
+    bool isOver(ClockId id = first) const
+    {
+        return board.find(id) != nullptr && board.find(id)->end != ClockEnd::Running;
+    }
+    bool noted(ClockEvent::Kind kind) const
+    {
+        const auto &events = client().events;
+        return std::any_of(events.begin(), events.end(), [&](const ClockEvent &e) { return e.kind == kind; });
+    }
+
+    ClockHub hub;
+    ClockBoard board;
+};
+
+ClockRequest asking(std::uint16_t port, std::uint64_t count, Duration interval = 25ms)
+{
+    return {.host = "127.0.0.1", .port = port, .count = count, .interval = interval, .patience = 200ms};
+}
+
+/// What the original's client does: struct.pack('!HHHIIH', 0xAA01, 0xFFFF, scheme, soc, fracsec, 0xDEAD).
+QByteArray originalsFrame(quint16 scheme, qint64 microseconds)
+{
+    QByteArray frame(16, '\0');
+    const auto put = [&](qsizetype at, auto value) { qToBigEndian(value, frame.data() + at); };
+    put(0, quint16{0xAA01});
+    put(2, quint16{0xFFFF});
+    put(4, scheme);
+    put(6, static_cast<quint32>(microseconds / 1'000'000));
+    put(10, static_cast<quint32>(microseconds % 1'000'000));
+    put(14, quint16{0xDEAD});
+    return frame;
+}
+
+qint64 nowInMicroseconds()
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(wallClock().time_since_epoch()).count();
+}
+
+/// A server that answers as the original's does, or as the test wants.
+class OriginalServer
+{
+public:
+    using Answer = std::function<void(QUdpSocket &, const QNetworkDatagram &, const QByteArray &reply)>;
+
+    explicit OriginalServer(
+        Answer answer = [](QUdpSocket &socket, const QNetworkDatagram &question,
+                           const QByteArray &reply) { socket.writeDatagram(question.makeReply(reply)); })
+        : m_answer(std::move(answer))
+    {
+        socket.bind(QHostAddress::LocalHost, 0);
+        QObject::connect(&socket, &QUdpSocket::readyRead, &socket, [this] { hear(); });
+    }
+    std::uint16_t port() const { return socket.localPort(); }
+
+    QUdpSocket socket;
+    qint64 ahead = 0; // µs
+
+private:
+    void hear()
+    {
+        while (socket.hasPendingDatagrams()) {
+            const QNetworkDatagram question = socket.receiveDatagram();
+            const QByteArray data = question.data();
+            const qint64 sent = qint64{qFromBigEndian<quint32>(data.constData() + 6)} * 1'000'000
+                + qFromBigEndian<quint32>(data.constData() + 10);
+            const qint64 now = nowInMicroseconds() + ahead;
+            const QString text =
+                QStringLiteral("{\"ack_num\": %1, \"scheme\": \"raw\", \"correction_us\": %2, "
+                               "\"server_time_soc\": %3, \"server_time_fracsec\": %4}")
+                    .arg(QString::number(++m_answered), QString::number(now - sent),
+                         QString::number(now / 1'000'000), QString::number(now % 1'000'000));
+            m_answer(socket, question, text.toUtf8());
+        }
+    }
+
+    Answer m_answer;
+    int m_answered = 0;
+};
+
+} // namespace
+
+/// Clock server and clients together, on loopback.
+class TestClockService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOriginalsClientIsAnsweredByOurServer()
+    {
+        Service service;
+        const std::uint16_t port = service.serve();
+        QUdpSocket client;
+        for (int number = 1; number <= 3; ++number) {
+            client.writeDatagram(originalsFrame(2, nowInMicroseconds() - 250'000), QHostAddress::LocalHost,
+                                 port);
+            QTRY_VERIFY(client.hasPendingDatagrams());
+            const QJsonObject reply = QJsonDocument::fromJson(client.receiveDatagram().data()).object();
+            QCOMPARE(reply[QStringLiteral("ack_num")].toInt(), number);
+            QCOMPARE(reply[QStringLiteral("scheme")].toString(), QStringLiteral("ewma"));
+            QVERIFY(std::abs(reply[QStringLiteral("correction_us")].toDouble() - 250'000) < 100'000);
+            QVERIFY(reply.contains(QStringLiteral("server_time_soc")));
+            QVERIFY(reply.contains(QStringLiteral("server_time_fracsec")));
+        }
+        QTRY_COMPARE(service.board.server().samples.size(), std::size_t{3});
+        QCOMPARE(service.board.server().counts.answered, std::uint64_t{3});
+    }
+
+    void ourClientUnderstandsTheOriginalsServer()
+    {
+        OriginalServer server;
+        server.ahead = 3'000'000;
+        Service service;
+        service.hub.open(first, asking(server.port(), 10));
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{10});
+        const ClockSample last = service.client().samples.back();
+        QVERIFY(std::chrono::abs(last.best.offset - 3s) < 100ms);
+        QVERIFY(last.bound.holds(3s));
+    }
+
+    void anOffsetForTrialIsFoundWithinItsBound()
+    {
+        Service service;
+        ClockRequest request = asking(service.serve(), 20);
+        request.testOffset = 250ms;
+        request.isTest = true;
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        const ClockSample last = service.client().samples.back();
+        QVERIFY(last.truth);
+        QVERIFY(last.bound.holds(*last.truth));
+        QVERIFY(last.kernelStamps);
+    }
+
+    void stampTellsFourMoments_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("unauthenticated") << QByteArray();
+        QTest::newRow("authenticated") << QByteArray("secret");
+    }
+    void stampTellsFourMoments()
+    {
+        QFETCH(QByteArray, key);
+        Service service;
+        service.hub.startServer({.port = 0, .key = key.toStdString()});
+        ClockRequest request = asking(service.board.server().serving->port, 20);
+        request.kind = ClockExchangeKind::Stamp;
+        request.key = key.toStdString();
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{20});
+        const ClockExchange exchange = service.client().samples.back().exchange;
+        QVERIFY(exchange.answered > exchange.received);
+        QVERIFY(service.client().samples.back().bound.holds(Duration{}));
+    }
+
+    void aServerThatDiesAndReturnsIsSaidSo()
+    {
+        Service service;
+        const std::uint16_t port = service.serve();
+        service.hub.open(first, asking(port, 0));
+        QTRY_VERIFY(service.board.find(first) && service.client().counts.answered >= 3);
+        service.hub.stopServer();
+        QTRY_VERIFY(service.noted(ClockEvent::Kind::ServerSilent));
+        QCOMPARE(service.serve(port), port);
+        QTRY_VERIFY(service.noted(ClockEvent::Kind::ServerBack));
+        const auto answered = service.client().counts.answered;
+        QTRY_VERIFY(service.client().counts.answered > answered + 3);
+        service.hub.close(first);
+        QCOMPARE(service.client().end, ClockEnd::Interrupted);
+    }
+
+    void duplicatesAreCountedAndNotUsed()
+    {
+        OriginalServer server(
+            [](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                socket.writeDatagram(question.makeReply(reply));
+                socket.writeDatagram(question.makeReply(reply));
+            });
+        Service service;
+        service.hub.open(first, asking(server.port(), 10));
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().samples.size(), std::size_t{10});
+        QVERIFY(service.client().counts.duplicates >= 9);
+    }
+
+    /// Each fifth answer comes when the next question is already open.
+    void lateAnswersAreCountedAndMisleadNobody()
+    {
+        QByteArray held;
+        int number = 0;
+        OriginalServer server(
+            [&](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                if (++number % 5 == 0) {
+                    held = reply;
+                    return;
+                }
+                if (!held.isEmpty())
+                    socket.writeDatagram(question.makeReply(held));
+                held.clear();
+                socket.writeDatagram(question.makeReply(reply));
+            });
+        Service service;
+        service.hub.open(first, asking(server.port(), 20));
+        QTRY_VERIFY_WITH_TIMEOUT(service.isOver(), 10'000);
+        const ClockClientCounts counts = service.client().counts;
+        QCOMPARE(counts.lost, std::uint64_t{4});
+        QVERIFY(counts.late >= 3);
+        QCOMPARE(counts.answered, std::uint64_t{16});
+        QCOMPARE(counts.theirSteps, std::uint64_t{0});
+        for (const ClockSample &sample : service.client().samples)
+            QVERIFY(std::chrono::abs(sample.exchange.offset()) < 100ms);
+    }
+
+    void aServersClockThatIsSetIsSaidSo()
+    {
+        OriginalServer server;
+        Service service;
+        service.hub.open(first, asking(server.port(), 0));
+        QTRY_VERIFY(service.board.find(first) && service.client().counts.answered >= 5);
+        server.ahead = 2'000'000;
+        QTRY_COMPARE(service.client().counts.theirSteps, std::uint64_t{1});
+        QTRY_VERIFY(service.client().samples.back().bound.holds(2s));
+        service.hub.close(first);
+    }
+
+    void whatIsNoAnswerIsCounted()
+    {
+        OriginalServer server(
+            [](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                socket.writeDatagram(question.makeReply(QByteArray("{\"ack_num\":\"x\"}")));
+                socket.writeDatagram(question.makeReply(reply));
+            });
+        Service service;
+        service.hub.open(first, asking(server.port(), 5));
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.malformed, std::uint64_t{5});
+        QCOMPARE(service.client().counts.answered, std::uint64_t{5});
+    }
+
+    void theOriginalsLoopsRunBesideEachOther()
+    {
+        Service service;
+        const std::uint16_t port = service.serve();
+        for (const ClockScheme scheme :
+             {ClockScheme::Raw, ClockScheme::Ewma, ClockScheme::Kalman, ClockScheme::Pid}) {
+            ClockRequest request = asking(port, 20, 120ms);
+            request.scheme = scheme;
+            service.hub.open(ClockId{static_cast<unsigned long long>(scheme)}, request);
+        }
+        for (unsigned long long id = 1; id <= 4; ++id) {
+            QTRY_VERIFY_WITH_TIMEOUT(service.isOver(ClockId{id}), 10'000);
+            const ClockState &state = service.client(ClockId{id});
+            QCOMPARE(state.counts.answered, std::uint64_t{20});
+            QVERIFY(statisticsOf(correctionsOf(state)).deviation < 20ms);
+        }
+        QCOMPARE(service.board.server().counts.clients, std::uint64_t{4});
+    }
+
+    void aPortInUseIsAnError()
+    {
+        Service service;
+        const std::uint16_t port = service.serve();
+        Service second;
+        second.serve(port);
+        QVERIFY(second.board.server().failed);
+        QCOMPARE(second.board.server().failed->code, ErrorCode::Unavailable);
+    }
+
+    void anUnknownHostIsAnError()
+    {
+        Service service;
+        ClockRequest request = asking(1, 1);
+        request.host = "no.such.host.invalid";
+        service.hub.open(first, request);
+        QTRY_VERIFY_WITH_TIMEOUT(service.isOver(), 20'000);
+        QCOMPARE(service.client().failed->code, ErrorCode::UnknownHost);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClockService)
+#include "tst_clock_service.moc"
