@@ -33,9 +33,10 @@ std::optional<Datagram> ClockResponder::answerFrame(const Datagram &question, Ti
     }
     const auto &frame = std::get<ClockFrame>(parsed);
     // The answer has room for one moment: the middle of the question's stay, which makes the offset exact.
+    // The correction goes by its arrival, which this thread's waking does not blur.
     const Duration stay = std::max(now - question.received, Duration::zero());
     ClockReply reply{.scheme = frame.scheme, .serverTime = question.received + stay / 2};
-    const Duration measured = reply.serverTime - frame.stamped;
+    const Duration measured = question.received - frame.stamped;
     // Paid for before a filter sees it: what is not answered leaves no trace. A filter hardly changes the
     // length.
     Client *known = m_clients.find({question.peer, frame.scheme});

@@ -119,7 +119,7 @@ void ClockRun::hear(SteadyTime now)
         m_question->sent = *stamp;
         m_question->kernelStamp = true;
     }
-    while (m_socket.receive([&](const Datagram &datagram) { accept(datagram, now); }) == UdpSocket::batch) { }
+    while (m_socket.receive([&](const Datagram &datagram) { accept(datagram, now); }) == m_socket.batch()) { }
 }
 
 void ClockRun::accept(const Datagram &datagram, SteadyTime now)

@@ -41,7 +41,7 @@ void ClockServer::hear()
         });
         const std::size_t sent = m_socket.send(m_answers);
         m_responder.countNotSent(m_answers.size() - sent);
-        if (heard < UdpSocket::batch)
+        if (heard < m_socket.batch())
             return;
     }
 }

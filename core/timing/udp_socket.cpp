@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t largestDatagram = 2048; // the rest of a longer one is cut off
 constexpr std::size_t controlSize = 256;
+constexpr std::size_t largestBatch = 64;
+constexpr std::size_t smallBatch = 4; // of one that asks
 constexpr int bufferSize = 4 * 1024 * 1024;
 constexpr unsigned bothWays = SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_TX_SOFTWARE
     | SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_ID | SOF_TIMESTAMPING_OPT_TSONLY;
@@ -109,20 +111,31 @@ Result<FileDescriptor> openStamped(int family, unsigned stamps)
 
 /// Room for one batch; one for all its uses.
 struct UdpSocket::Buffers {
-    std::array<std::array<std::uint8_t, largestDatagram>, batch> bytes;
     struct alignas(cmsghdr) Control {
         std::array<char, controlSize> room;
     };
-    std::array<Control, batch> control;
-    std::array<sockaddr_storage, batch> peers;
-    std::array<iovec, batch> parts;
-    std::array<mmsghdr, batch> messages;
+
+    explicit Buffers(std::size_t count)
+        : bytes(count)
+        , control(count)
+        , peers(count)
+        , parts(count)
+        , messages(count)
+    {
+    }
+
+    std::vector<std::array<std::uint8_t, largestDatagram>> bytes;
+    std::vector<Control> control;
+    std::vector<sockaddr_storage> peers;
+    std::vector<iovec> parts;
+    std::vector<mmsghdr> messages;
 };
 
-UdpSocket::UdpSocket(FileDescriptor socket, int family)
+UdpSocket::UdpSocket(FileDescriptor socket, int family, std::size_t batch)
     : m_socket(std::move(socket))
     , m_family(family)
-    , m_buffers(std::make_unique<Buffers>())
+    , m_batch(batch)
+    , m_buffers(std::make_unique<Buffers>(batch))
 {
 }
 
@@ -143,7 +156,7 @@ Result<UdpSocket> UdpSocket::bound(const SocketAddress &address)
     const socklen_t size = fill(storage, family, address);
     if (::bind(socket.value().get(), reinterpret_cast<const sockaddr *>(&storage), size) != 0)
         return systemError("listening on " + address.toString());
-    return UdpSocket(std::move(socket).value(), family);
+    return UdpSocket(std::move(socket).value(), family, largestBatch);
 }
 
 Result<UdpSocket> UdpSocket::connected(const SocketAddress &peer)
@@ -156,7 +169,7 @@ Result<UdpSocket> UdpSocket::connected(const SocketAddress &peer)
     const socklen_t size = fill(storage, family, peer);
     if (::connect(socket.value().get(), reinterpret_cast<const sockaddr *>(&storage), size) != 0)
         return systemError("reaching " + peer.toString());
-    return UdpSocket(std::move(socket).value(), family);
+    return UdpSocket(std::move(socket).value(), family, smallBatch);
 }
 
 SocketAddress UdpSocket::localAddress() const
@@ -170,7 +183,7 @@ SocketAddress UdpSocket::localAddress() const
 std::size_t UdpSocket::receive(const std::function<void(const Datagram &)> &take)
 {
     Buffers &room = *m_buffers;
-    for (std::size_t i = 0; i < batch; ++i) {
+    for (std::size_t i = 0; i < m_batch; ++i) {
         room.parts[i] = {room.bytes[i].data(), room.bytes[i].size()};
         room.messages[i].msg_hdr = {.msg_name = &room.peers[i],
                                     .msg_namelen = sizeof room.peers[i],
@@ -180,7 +193,8 @@ std::size_t UdpSocket::receive(const std::function<void(const Datagram &)> &take
                                     .msg_controllen = controlSize,
                                     .msg_flags = 0};
     }
-    const int count = ::recvmmsg(m_socket.get(), room.messages.data(), batch, MSG_DONTWAIT, nullptr);
+    const int count = ::recvmmsg(m_socket.get(), room.messages.data(), static_cast<unsigned>(m_batch),
+                                 MSG_DONTWAIT, nullptr);
     Datagram datagram;
     for (int index = 0; index < count; ++index) {
         const auto i = static_cast<std::size_t>(index);
@@ -222,8 +236,8 @@ std::size_t UdpSocket::send(std::span<const Datagram> datagrams)
 {
     Buffers &room = *m_buffers;
     std::size_t sent = 0;
-    for (std::size_t from = 0; from < datagrams.size(); from += batch) {
-        const auto now = datagrams.subspan(from, std::min(batch, datagrams.size() - from));
+    for (std::size_t from = 0; from < datagrams.size(); from += m_batch) {
+        const auto now = datagrams.subspan(from, std::min(m_batch, datagrams.size() - from));
         for (std::size_t i = 0; i < now.size(); ++i) {
             room.parts[i] = {const_cast<std::uint8_t *>(now[i].bytes.data()), now[i].bytes.size()};
             room.messages[i].msg_hdr = {.msg_name = &room.peers[i],

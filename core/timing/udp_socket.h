@@ -47,14 +47,16 @@ public:
     /// When the newest sent one left, as far as the kernel has told.
     std::optional<Timestamp> takeSendStamp();
 
-    static constexpr std::size_t batch = 64;
+    /// How many receive() hands over at most.
+    std::size_t batch() const { return m_batch; }
 
 private:
     struct Buffers;
-    UdpSocket(FileDescriptor socket, int family);
+    UdpSocket(FileDescriptor socket, int family, std::size_t batch);
 
     FileDescriptor m_socket;
     int m_family;
+    std::size_t m_batch;
     std::unique_ptr<Buffers> m_buffers;
     std::uint32_t m_sent = 0; // as the kernel counts (SOF_TIMESTAMPING_OPT_ID)
 };
