@@ -12,6 +12,7 @@
 #include "core/service/page_server.h"
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
+#include "core/timing/clock_hub.h"
 
 #include <QLoggingCategory>
 
@@ -77,6 +78,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_door(std::move(door))
     , m_hub(settle(new SessionHub(m_port.get()), m_measure, "measure"))
     , m_paths(settle(new PathHub(m_door.port.get(), m_door.why), m_measure, "measure"))
+    , m_clocks(settle(new ClockHub, m_measure, "measure"))
     , m_page(settle(new PageServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
@@ -108,6 +110,7 @@ void Engine::connectHub()
 {
     connect(m_hub, &SessionHub::updated, this, &Engine::updated);
     connect(m_paths, &PathHub::updated, this, &Engine::updated);
+    connect(m_clocks, &ClockHub::updated, this, &Engine::clocksUpdated);
 }
 
 void Engine::connectPage()
@@ -249,6 +252,26 @@ void Engine::invite(const QString &name, std::chrono::seconds validFor, std::opt
 void Engine::revoke(const QString &token)
 {
     QMetaObject::invokeMethod(m_hub, [hub = m_hub, token] { hub->revoke(token); });
+}
+
+void Engine::startClockServer(const ClockServerRequest &request)
+{
+    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, request] { hub->startServer(request); });
+}
+
+void Engine::stopClockServer()
+{
+    QMetaObject::invokeMethod(m_clocks, &ClockHub::stopServer);
+}
+
+void Engine::openClock(ClockId clock, const ClockRequest &request)
+{
+    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, clock, request] { hub->open(clock, request); });
+}
+
+void Engine::closeClock(ClockId clock)
+{
+    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, clock] { hub->close(clock); });
 }
 
 void Engine::openTrace(TraceId trace, const TraceRequest &request)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/data/clock_update.h"
 #include "core/data/config.h"
 #include "core/data/update.h"
 #include "core/probe/packet_port.h"
@@ -19,6 +20,7 @@
 
 namespace parallax {
 
+class ClockHub;
 class PageServer;
 class PathHub;
 class SessionHub;
@@ -50,6 +52,10 @@ public:
     void invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
     void revoke(const QString &token);
     void endSession(parallax::SessionId session);
+    void startClockServer(const parallax::ClockServerRequest &request);
+    void stopClockServer();
+    void openClock(parallax::ClockId clock, const parallax::ClockRequest &request);
+    void closeClock(parallax::ClockId clock);
     void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
     void closeTrace(parallax::TraceId trace);
     void listStoredPaths();
@@ -58,6 +64,7 @@ public:
 
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);
+    void clocksUpdated(const QList<parallax::ClockUpdate> &updates);
 
 private:
     void connectHub();
@@ -79,6 +86,7 @@ private:
     SessionHub *m_hub; // in m_measure, deleted by its end; likewise the next; those after it have threads of
                        // their own
     PathHub *m_paths;
+    ClockHub *m_clocks;
     PageServer *m_page;
     StoreWorker *m_store;
     QTimer m_addresses; // looks whether this machine's have changed

@@ -4,6 +4,7 @@
 #include "app/config_file.h"
 #include "app/engine.h"
 #include "app/log_file.h"
+#include "core/exporter/clock_export.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/watch_export.h"
 #include "ui/main_window.h"
@@ -74,6 +75,31 @@ void wireTraces(MainWindow &window, Engine &engine)
                                bool hideOwn) { exportTrace(window, format, file, state, hideOwn); });
 }
 
+/// Some thousand rows a client: written at once.
+QString exportClocks(const QString &file, const std::vector<ClockState> &clocks)
+{
+    QByteArray csv = clockCsvHeader();
+    for (const ClockState &state : clocks) {
+        for (const ClockSample &sample : state.samples)
+            csv += clockCsvRow(state, sample);
+    }
+    const auto written = writeExport(file, csv);
+    return written ? QString() : QString::fromStdString(written.error().message);
+}
+
+void wireClocks(MainWindow &window, Engine &engine)
+{
+    QObject::connect(&engine, &Engine::clocksUpdated, &window, &MainWindow::applyClocks);
+    QObject::connect(&window, &MainWindow::clockServerStartRequested, &engine, &Engine::startClockServer);
+    QObject::connect(&window, &MainWindow::clockServerStopRequested, &engine, &Engine::stopClockServer);
+    QObject::connect(&window, &MainWindow::clockRequested, &engine, &Engine::openClock);
+    QObject::connect(&window, &MainWindow::clockCloseRequested, &engine, &Engine::closeClock);
+    QObject::connect(&window, &MainWindow::clocksExportRequested, &window,
+                     [&window](const QString &file, const std::vector<ClockState> &clocks) {
+                         window.exportFinished(file, exportClocks(file, clocks));
+                     });
+}
+
 } // namespace
 
 void wire(MainWindow &window, Engine &engine, const LogFile &log)
@@ -87,6 +113,7 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     QObject::connect(&window, &MainWindow::revokeRequested, &engine, &Engine::revoke);
     QObject::connect(&window, &MainWindow::endRequested, &engine, &Engine::endSession);
     wireTraces(window, engine);
+    wireClocks(window, engine);
     QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
         if (const auto written = writeConfigFile(configFilePath(), config); !written)
             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());

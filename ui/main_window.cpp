@@ -4,6 +4,7 @@
 #include "core/base/overloaded.h"
 #include "core/text/words.h"
 #include "ui/models/invitation_model.h"
+#include "ui/pages/clocks_page.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/testers_page.h"
 #include "ui/shown_text.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_testers(new TestersPage(words, this))
     , m_path(new PathPage(words, this))
+    , m_clocks(new ClocksPage(words, this))
     , m_log(new LogDock(this))
     , m_status(new PlainLabel(PlainLabel::Tone::Muted, this))
 {
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     connectActions();
     connectPage();
     connectPath();
+    connectClocks();
     connect(&m_refresh, &RefreshTimer::due, this, &MainWindow::refresh);
     restore();
     refresh();
@@ -64,6 +67,7 @@ void MainWindow::layOut()
 {
     addPage(tr("Testers"), m_testers);
     addPage(tr("Path"), m_path);
+    addPage(tr("Clocks"), m_clocks);
     auto *center = new QWidget(this);
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +89,7 @@ void MainWindow::layOut()
     m_status->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_status, 1);
     connect(m_sidebar, &Sidebar::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::refreshClocks);
 }
 
 void MainWindow::addPage(const QString &name, QWidget *page)
@@ -164,6 +169,7 @@ void MainWindow::refresh()
 {
     refreshRows();
     refreshTraces();
+    refreshClocks();
     if (m_serviceChanged)
         refreshService();
     if (m_currentChanged && m_current)

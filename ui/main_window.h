@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/data/board.h"
+#include "core/data/clock_board.h"
 #include "core/data/config.h"
+#include "ui/charts/picture.h"
 #include "ui/export_format.h"
 #include "ui/refresh_timer.h"
 #include "ui/theme.h"
@@ -11,6 +13,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <chrono>
 #include <map>
@@ -24,6 +27,7 @@ class QStackedWidget;
 
 namespace parallax {
 
+class ClocksPage;
 class InvitationModel;
 class LogDock;
 class NoticeBar;
@@ -46,6 +50,7 @@ public:
     MainWindow(Config config, const Words &words, QWidget *parent = nullptr);
 
     void apply(const QList<parallax::Update> &updates);
+    void applyClocks(const QList<parallax::ClockUpdate> &updates);
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
@@ -77,6 +82,13 @@ Q_SIGNALS:
     void storedPathOpenRequested(parallax::TraceId trace, const QString &id);
     /// Answered with StoredPathsListed.
     void storedPathRemoveRequested(const QString &id);
+    void clockServerStartRequested(const parallax::ClockServerRequest &request);
+    void clockServerStopRequested();
+    /// Answered with ClockOpened or ClockFailed of this number.
+    void clockRequested(parallax::ClockId clock, const parallax::ClockRequest &request);
+    void clockCloseRequested(parallax::ClockId clock);
+    /// Answered with exportFinished.
+    void clocksExportRequested(const QString &file, const std::vector<parallax::ClockState> &clocks);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -86,6 +98,7 @@ private:
     void connectActions();
     void connectPage();
     void connectPath();
+    void connectClocks();
     void addPage(const QString &name, QWidget *page);
 
     void note(const Update &update);
@@ -95,6 +108,7 @@ private:
     void noteTrace(TraceId trace, const Update &update);
     void refresh();
     void refreshTraces();
+    void refreshClocks();
     void refreshRows();
     void refreshService();
     QString statusText() const;
@@ -109,6 +123,13 @@ private:
     void noteStored(const StoredPathsListed &listed);
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathFailed &failed);
+    void showClocks();
+    void openClocks(const std::vector<ClockRequest> &requests);
+    void exportClocks();
+    Caption clocksCaption() const;
+    void saveClockChart(int which);
+    void saveClocksEvery(bool wanted);
+    void saveClockPictures();
     void start();
     void invite();
     void showInvitations();
@@ -136,6 +157,12 @@ private:
     std::map<std::string, TraceId> m_openingPaths; // by their name in the store
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took
+    ClockBoard m_clockBoard;
+    std::set<ClockId> m_forgottenClocks; // what is still said of them concerns nobody
+    unsigned long long m_lastClock = 0;
+    bool m_clocksChanged = false;
+    QTimer m_clockPictures;
+    QString m_clockFolder;
     std::map<NoticeCode, Notice> m_troubles;
     QString m_invited; // whose link is awaited
     ThemeChoice m_theme = ThemeChoice::System;
@@ -148,6 +175,7 @@ private:
     QStackedWidget *m_pages;
     TestersPage *m_testers;
     PathPage *m_path;
+    ClocksPage *m_clocks;
     QPointer<StoredPathsDialog> m_storedPaths; // while it is open
     LogDock *m_log;
     PlainLabel *m_status;

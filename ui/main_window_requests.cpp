@@ -9,6 +9,7 @@
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/main_window.h"
 #include "ui/models/invitation_model.h"
+#include "ui/pages/clocks_page.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/testers_page.h"
 #include "ui/widgets/sidebar.h"
@@ -206,6 +207,7 @@ void MainWindow::remember() const
     settings.setValue(QStringLiteral("state"), saveState());
     settings.setValue(QStringLiteral("testers"), m_testers->saveState());
     settings.setValue(QStringLiteral("path"), m_path->saveState());
+    settings.setValue(QStringLiteral("clocks"), m_clocks->saveState());
     settings.setValue(QStringLiteral("hosts"), m_path->hosts());
     const PathLimits limits = m_path->limits();
     settings.setValue(QStringLiteral("rttLimit"), limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);
@@ -222,6 +224,7 @@ void MainWindow::restore()
     restoreState(settings.value(QStringLiteral("state")).toByteArray());
     m_testers->restoreState(settings.value(QStringLiteral("testers")).toByteArray());
     m_path->restoreState(settings.value(QStringLiteral("path")).toByteArray());
+    m_clocks->restoreState(settings.value(QStringLiteral("clocks")).toByteArray());
     const double rtt = settings.value(QStringLiteral("rttLimit")).toDouble();
     const double loss = settings.value(QStringLiteral("lossLimit")).toDouble();
     m_path->setLimits({.rtt = rtt > 0.0 ? std::optional(fromMilliseconds(rtt)) : std::nullopt,

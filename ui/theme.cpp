@@ -114,6 +114,26 @@ QColor strokeOf(Layer layer, const QPalette &palette)
     return readable(fillOf(layer), palette.color(QPalette::Base), strokeContrast);
 }
 
+QColor strokeOf(ClockScheme scheme, const QPalette &palette)
+{
+    const auto stroke = [&](const QColor &colour) {
+        return readable(colour, palette.color(QPalette::Base), strokeContrast);
+    };
+    switch (scheme) {
+    case ClockScheme::Raw:
+        return stroke(blue);
+    case ClockScheme::Ewma:
+        return stroke(bluishGreen);
+    case ClockScheme::Kalman:
+        return stroke(orange);
+    case ClockScheme::Pid:
+        return stroke(reddishPurple);
+    case ClockScheme::Median:
+        break;
+    }
+    return stroke(vermillion);
+}
+
 QColor textOf(VerdictKind kind, const QPalette &palette)
 {
     return readable(fillOf(kind), tint(fillOf(kind), palette), textContrast);

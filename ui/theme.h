@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/clock_sample.h"
 #include "core/data/verdict.h"
 
 #include <QColor>
@@ -24,6 +25,8 @@ QColor fillOf(Layer layer);
 /// For lines, points and marks: at least 3 : 1 against the palette's base (WCAG 1.4.11).
 QColor strokeOf(VerdictKind kind, const QPalette &palette);
 QColor strokeOf(Layer layer, const QPalette &palette);
+/// Raw blue, EWMA green, Kalman orange, PID purple, as the original draws them; the median vermillion.
+QColor strokeOf(ClockScheme scheme, const QPalette &palette);
 /// For words: at least 4.5 : 1 (WCAG 1.4.3).
 QColor textOf(VerdictKind kind, const QPalette &palette);
 QColor mutedText(const QPalette &palette);

@@ -19,6 +19,7 @@ WindowActions::WindowActions(QMainWindow *window)
     setListening(false, true);
     setAnyTester(false);
     setAnyTrace(false);
+    setAnyClock(false);
 }
 
 QAction *WindowActions::add(QMenu *menu, const QString &text, void (WindowActions::*signal)())
@@ -49,6 +50,7 @@ void WindowActions::addFile(QMainWindow *window)
     picture(tr("RTT per &hop…"), 1);
     picture(tr("&Distribution…"), 2);
     addPathExports(file);
+    addClockExports(file);
     file->addSeparator();
     add(file, tr("&Quit"), &WindowActions::quitRequested)->setShortcut(QKeySequence(tr("Ctrl+Q")));
 }
@@ -72,6 +74,34 @@ void WindowActions::addPathExports(QMenu *file)
     m_hideOwn = file->addAction(tr("&Hide own addresses of the path"));
     m_hideOwn->setCheckable(true);
     connect(m_hideOwn, &QAction::toggled, this, &WindowActions::hideOwnRequested);
+}
+
+void WindowActions::addClockExports(QMenu *file)
+{
+    m_exportClocks = file->addMenu(tr("Export the &clocks"));
+    add(m_exportClocks, tr("&CSV, a row for each answer…"), &WindowActions::exportClocksRequested);
+    m_exportClocks->addSeparator();
+    const auto picture = [this](const QString &text, int which) {
+        m_exportClocks->addAction(text, this, [this, which] { Q_EMIT saveClockChartRequested(which); });
+    };
+    picture(tr("&Curves as PNG or SVG…"), 0);
+    picture(tr("&Distribution as PNG or SVG…"), 1);
+    m_saveClocks = m_exportClocks->addAction(tr("&Save both every few minutes…"));
+    m_saveClocks->setCheckable(true);
+    connect(m_saveClocks, &QAction::triggered, this, &WindowActions::saveClocksEveryRequested);
+}
+
+void WindowActions::setAnyClock(bool any)
+{
+    m_exportClocks->setEnabled(any);
+    const auto actions = m_exportClocks->actions();
+    for (QAction *action : actions)
+        action->setEnabled(any);
+}
+
+void WindowActions::setSavesClocks(bool saves)
+{
+    m_saveClocks->setChecked(saves);
 }
 
 bool WindowActions::hidesOwnAddresses() const

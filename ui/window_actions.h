@@ -26,6 +26,8 @@ public:
     void setListening(bool listening, bool canStart);
     void setAnyTester(bool any);
     void setAnyTrace(bool any);
+    void setAnyClock(bool any);
+    void setSavesClocks(bool saves);
     bool hidesOwnAddresses() const;
     void setTheme(ThemeChoice choice);
     QMenu *viewMenu() const { return m_view; }
@@ -37,6 +39,9 @@ Q_SIGNALS:
     void storedPathsRequested();
     void saveTraceChartRequested(int picture); // 0 timeline, 1 each hop, 2 map
     void hideOwnRequested(bool hide);
+    void exportClocksRequested();
+    void saveClockChartRequested(int picture); // 0 over time, 1 distribution
+    void saveClocksEveryRequested(bool wanted);
     void quitRequested();
     void copyLinkRequested();
     void openLinkRequested();
@@ -54,6 +59,7 @@ Q_SIGNALS:
 private:
     void addFile(QMainWindow *window);
     void addPathExports(QMenu *file);
+    void addClockExports(QMenu *file);
     void addEdit(QMainWindow *window);
     void addView(QMainWindow *window);
     void addTools(QMainWindow *window);
@@ -64,6 +70,8 @@ private:
     QMenu *m_saveChart = nullptr;
     QMenu *m_exportPath = nullptr;
     QAction *m_hideOwn = nullptr;
+    QMenu *m_exportClocks = nullptr;
+    QAction *m_saveClocks = nullptr;
     QMenu *m_view = nullptr;
     QAction *m_copyLink = nullptr;
     QAction *m_openLink = nullptr;

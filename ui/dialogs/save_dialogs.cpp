@@ -84,6 +84,16 @@ Caption captionOf(const SessionRecord &record, const Words &words, const QWidget
             .palette = look->palette()};
 }
 
+QString askClocksFile(QWidget *parent)
+{
+    const QString day = QDate::currentDate().toString(Qt::ISODate);
+    return withSuffix(QFileDialog::getSaveFileName(parent,
+                                                   say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the clocks")),
+                                                   inDocuments(QStringLiteral("clocks-%1.csv").arg(day)),
+                                                   say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))),
+                      QStringLiteral("csv"));
+}
+
 QString askTraceFile(QWidget *parent, TraceFormat format)
 {
     const bool csv = format == TraceFormat::Csv;

@@ -16,6 +16,8 @@ class Words;
 QString askExportFile(QWidget *parent, ExportFormat format);
 /// Where to save a picture, as PNG or SVG.
 QString askPictureFile(QWidget *parent, const Picture &picture);
+/// Where to write the clock clients.
+QString askClocksFile(QWidget *parent);
 /// Where to write one path.
 QString askTraceFile(QWidget *parent, TraceFormat format);
 /// Whom and when a picture of `record` is about.

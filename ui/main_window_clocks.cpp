@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's clock lab: what the user asks of it, and what becomes of it.
+#include "core/text/words.h"
+#include "ui/dialogs/save_dialogs.h"
+#include "ui/main_window.h"
+#include "ui/moment.h"
+#include "ui/pages/clocks_page.h"
+#include "ui/shown_text.h"
+#include "ui/window_actions.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QStackedWidget>
+#include <QUrl>
+
+namespace parallax {
+
+namespace {
+
+constexpr int usualMinutes = 5;
+constexpr int mostMinutes = 1440;
+
+} // namespace
+
+void MainWindow::connectClocks()
+{
+    connect(m_clocks, &ClocksPage::serverStartRequested, this, &MainWindow::clockServerStartRequested);
+    connect(m_clocks, &ClocksPage::serverStopRequested, this, &MainWindow::clockServerStopRequested);
+    connect(m_clocks, &ClocksPage::clientsRequested, this, &MainWindow::openClocks);
+    connect(m_clocks, &ClocksPage::closeRequested, this, &MainWindow::clockCloseRequested);
+    connect(m_clocks, &ClocksPage::forgetRequested, this, [this](ClockId clock) {
+        Q_EMIT clockCloseRequested(clock);
+        m_forgottenClocks.insert(clock);
+        m_clockBoard.forget(clock);
+        showClocks();
+    });
+    connect(m_clocks, &ClocksPage::viewWanted, this, &MainWindow::showClocks);
+    connect(m_actions, &WindowActions::exportClocksRequested, this, &MainWindow::exportClocks);
+    connect(m_actions, &WindowActions::saveClockChartRequested, this, &MainWindow::saveClockChart);
+    connect(m_actions, &WindowActions::saveClocksEveryRequested, this, &MainWindow::saveClocksEvery);
+    connect(&m_clockPictures, &QTimer::timeout, this, &MainWindow::saveClockPictures);
+}
+
+void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
+{
+    for (const ClockUpdate &update : updates) {
+        const bool forgotten = std::visit(
+            [this](const auto &u) {
+                if constexpr (requires { u.clock; })
+                    return m_forgottenClocks.contains(u.clock);
+                else
+                    return false;
+            },
+            update);
+        if (forgotten)
+            continue;
+        m_clockBoard.apply(update);
+        if (const auto *failed = std::get_if<ClockFailed>(&update))
+            appendLog(tr("A clock client failed: %1").arg(shownText(failed->error.message)));
+        if (const auto *failed = std::get_if<ClockServerFailed>(&update))
+            appendLog(tr("The clock server failed: %1").arg(shownText(failed->error.message)));
+    }
+    m_clocksChanged = true;
+    m_refresh.request();
+}
+
+/// While nobody looks, nothing is drawn.
+void MainWindow::refreshClocks()
+{
+    if (!m_clocksChanged || m_pages->currentWidget() != m_clocks)
+        return;
+    showClocks();
+}
+
+void MainWindow::showClocks()
+{
+    m_clocksChanged = false;
+    if (const auto &listening = m_board.listening(); listening && !listening->urls.empty())
+        m_clocks->setShareHost(QUrl(QString::fromStdString(listening->urls.front())).host());
+    m_clocks->setClocks(m_clockBoard);
+    m_actions->setAnyClock(!m_clockBoard.clocks().empty());
+}
+
+void MainWindow::openClocks(const std::vector<ClockRequest> &requests)
+{
+    for (const ClockRequest &request : requests)
+        Q_EMIT clockRequested(ClockId{++m_lastClock}, request);
+}
+
+void MainWindow::exportClocks()
+{
+    std::vector<ClockState> clocks;
+    for (const auto &[id, state] : m_clockBoard.clocks())
+        clocks.push_back(state);
+    const QString file = clocks.empty() ? QString() : askClocksFile(this);
+    if (!file.isEmpty())
+        Q_EMIT clocksExportRequested(file, clocks);
+}
+
+Caption MainWindow::clocksCaption() const
+{
+    QString heading = tr("Clocks");
+    for (const auto &[id, state] : m_clockBoard.clocks()) {
+        heading += QStringLiteral(" · ") + QString::fromStdString(state.address.toString());
+        break;
+    }
+    return {.heading = heading,
+            .footing =
+                fullMoment(wallClock()) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
+            .font = font(),
+            .palette = palette()};
+}
+
+void MainWindow::saveClockChart(int which)
+{
+    const std::vector<Picture> pictures = m_clocks->pictures();
+    if (which < 0 || which >= static_cast<int>(pictures.size()))
+        return;
+    const Picture &picture = pictures[static_cast<std::size_t>(which)];
+    const QString file = askPictureFile(this, picture);
+    if (file.isEmpty())
+        return;
+    const auto saved = savePicture(picture, clocksCaption(), file);
+    exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
+}
+
+void MainWindow::saveClocksEvery(bool wanted)
+{
+    m_clockPictures.stop();
+    if (!wanted)
+        return;
+    bool chosen = false;
+    const int minutes =
+        QInputDialog::getInt(this, tr("Save pictures of the clocks"), tr("Every so many minutes"),
+                             usualMinutes, 1, mostMinutes, 1, &chosen);
+    m_clockFolder =
+        chosen ? QFileDialog::getExistingDirectory(this, tr("Folder for the pictures")) : QString();
+    if (m_clockFolder.isEmpty())
+        return m_actions->setSavesClocks(false);
+    m_clockPictures.start(std::chrono::minutes(minutes));
+    saveClockPictures();
+}
+
+void MainWindow::saveClockPictures()
+{
+    showClocks(); // also while another page is looked at
+    const QString moment = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    for (const Picture &picture : m_clocks->pictures()) {
+        const QString file =
+            QDir(m_clockFolder).filePath(QStringLiteral("%1-%2.png").arg(picture.fileStem, moment));
+        if (const auto saved = savePicture(picture, clocksCaption(), file); !saved) {
+            appendLog(tr("A picture of the clocks was not saved, so no more are: %1")
+                          .arg(QString::fromStdString(saved.error().message)));
+            m_clockPictures.stop();
+            m_actions->setSavesClocks(false);
+            return;
+        }
+    }
+}
+
+} // namespace parallax

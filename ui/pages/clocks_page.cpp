@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clocks_page.h"
+
+#include "core/text/words.h"
+#include "ui/charts/clock_chart.h"
+#include "ui/charts/clock_histogram.h"
+#include "ui/models/clock_model.h"
+#include "ui/moment.h"
+#include "ui/widgets/clock_bar.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/section.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr int mostEvents = 500; // in the list; the oldest go first
+
+std::size_t eventsOf(const ClockBoard &board)
+{
+    std::size_t count = 0;
+    for (const auto &[id, state] : board.clocks())
+        count += state.events.size();
+    return count;
+}
+
+} // namespace
+
+ClocksPage::ClocksPage(const Words &words, QWidget *parent)
+    : QWidget(parent)
+    , m_words(words)
+    , m_bar(new ClockBar(words, this))
+    , m_quantity(new QComboBox(this))
+    , m_pause(new QCheckBox(tr("Pa&use"), this))
+    , m_chart(new ClockChart(this))
+    , m_histogram(new ClockHistogram(this))
+    , m_model(new ClockModel(words, this))
+    , m_table(new QTableView(this))
+    , m_events(new QListWidget(this))
+    , m_note(new PlainLabel(PlainLabel::Tone::Muted, this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_stack->addWidget(empty());
+    m_stack->addWidget(content());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    connectParts();
+}
+
+void ClocksPage::connectParts()
+{
+    connect(m_bar, &ClockBar::serverStartRequested, this, &ClocksPage::serverStartRequested);
+    connect(m_bar, &ClockBar::serverStopRequested, this, &ClocksPage::serverStopRequested);
+    connect(m_bar, &ClockBar::clientsRequested, this, &ClocksPage::clientsRequested);
+    connect(m_quantity, &QComboBox::currentIndexChanged, this, &ClocksPage::viewWanted);
+    connect(m_pause, &QCheckBox::toggled, this, &ClocksPage::viewWanted);
+    connect(m_model, &ClockModel::shownChanged, this, [this](ClockId clock, bool shown) {
+        if (shown)
+            m_hidden.erase(clock);
+        else
+            m_hidden.insert(clock);
+        Q_EMIT viewWanted();
+    });
+}
+
+QWidget *ClocksPage::empty()
+{
+    auto *page = new Paper(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->addStretch(2);
+    const auto add = [&](PlainLabel::Tone tone, const QString &text) {
+        auto *label = new PlainLabel(tone, page);
+        label->setAlignment(Qt::AlignHCenter);
+        label->setWordWrap(true);
+        label->setPlainText(text);
+        layout->addWidget(label);
+        layout->addSpacing(12);
+    };
+    add(PlainLabel::Tone::Large, tr("See what an estimator makes of two clocks"));
+    add(PlainLabel::Tone::Normal,
+        tr("Press Start server, then Add the four: four clients ask this machine's own clock, so the true "
+           "offset is zero, and each draws what it believes. Or ask a clock server elsewhere."));
+    add(PlainLabel::Tone::Muted, tr("No clock is ever set: offsets are measured and shown, nothing more."));
+    layout->addStretch(3);
+    return page;
+}
+
+QWidget *ClocksPage::toolLine()
+{
+    m_quantity->setObjectName(QStringLiteral("clockQuantity"));
+    m_quantity->setAccessibleName(tr("What is drawn"));
+    m_quantity->addItem(tr("Correction, as the server replied"), static_cast<int>(ClockQuantity::Correction));
+    m_quantity->addItem(tr("Offset of every exchange"), static_cast<int>(ClockQuantity::Offset));
+    m_quantity->addItem(tr("Round-trip time"), static_cast<int>(ClockQuantity::RoundTrip));
+    m_pause->setObjectName(QStringLiteral("clockPause"));
+    m_pause->setToolTip(tr("The picture stands still; measuring goes on"));
+    const auto button = [this](const QString &text, const char *name, void (ClocksPage::*signal)(ClockId)) {
+        auto *made = new QPushButton(text, this);
+        made->setObjectName(QLatin1String(name));
+        connect(made, &QPushButton::clicked, this, [this, signal] { forEachChosen(signal); });
+        return made;
+    };
+    auto *line = new QWidget(this);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_quantity);
+    layout->addWidget(m_pause);
+    auto *all = new QPushButton(tr("Show a&ll"), this);
+    all->setObjectName(QStringLiteral("clockShowAll"));
+    all->setToolTip(tr("The wheel zooms in time"));
+    connect(all, &QPushButton::clicked, m_chart, &ClockChart::showAll);
+    layout->addWidget(all);
+    layout->addStretch(1);
+    layout->addWidget(button(tr("&End client"), "clockEnd", &ClocksPage::closeRequested));
+    layout->addWidget(button(tr("&Remove client"), "clockRemove", &ClocksPage::forgetRequested));
+    return line;
+}
+
+QWidget *ClocksPage::content()
+{
+    m_table->setObjectName(QStringLiteral("clockTable"));
+    m_table->setAccessibleName(tr("Clock clients and their statistics"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    for (int column = 0; column < ClockModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(QStringLiteral("Bound [ms]000")));
+    m_table->setColumnWidth(ClockModel::Name, fontMetrics().averageCharWidth() * 26);
+    m_table->setColumnWidth(ClockModel::Server, fontMetrics().averageCharWidth() * 22);
+    m_events->setObjectName(QStringLiteral("clockEvents"));
+    m_events->setAccessibleName(tr("What was noteworthy"));
+    m_events->setFrameShape(QFrame::NoFrame);
+    m_note->setObjectName(QStringLiteral("clockNote"));
+    m_note->setRunning();
+
+    auto *pictures = new QSplitter(this);
+    pictures->addWidget(new Section(tr("Over time"), m_chart, this));
+    pictures->addWidget(new Section(tr("Distribution"), m_histogram, this));
+    pictures->setStretchFactor(0, 2);
+    pictures->setStretchFactor(1, 1);
+    pictures->setSizes({700, 400});
+    pictures->setChildrenCollapsible(false);
+    auto *lists = new QSplitter(this);
+    lists->addWidget(new Section(tr("Clients"), m_table, this));
+    lists->addWidget(new Section(tr("Events"), m_events, this));
+    lists->setStretchFactor(0, 3);
+    lists->setStretchFactor(1, 1);
+    lists->setSizes({800, 300});
+    lists->setChildrenCollapsible(false);
+    m_splitter->addWidget(pictures);
+    m_splitter->addWidget(lists);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 12);
+    layout->setSpacing(6);
+    layout->addWidget(toolLine());
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_note);
+    return content;
+}
+
+void ClocksPage::forEachChosen(void (ClocksPage::*signal)(ClockId))
+{
+    std::vector<ClockId> chosen;
+    const auto rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (const auto clock = m_model->rowAt(row.row()).clock)
+            chosen.push_back(*clock);
+    }
+    for (const ClockId clock : chosen)
+        Q_EMIT(this->*signal)(clock);
+}
+
+ClockQuantity ClocksPage::quantity() const
+{
+    return static_cast<ClockQuantity>(m_quantity->currentData().toInt());
+}
+
+QString ClocksPage::quantityTitle() const
+{
+    switch (quantity()) {
+    case ClockQuantity::Correction:
+        return tr("Correction [ms]");
+    case ClockQuantity::Offset:
+        return tr("Offset [ms]");
+    case ClockQuantity::RoundTrip:
+        return tr("Round-trip time [ms]");
+    }
+    return {};
+}
+
+/// The scheme, with a number where several have it.
+QString ClocksPage::nameOf(const ClockBoard &board, ClockId clock) const
+{
+    const ClockState &state = *board.find(clock);
+    int number = 0;
+    int all = 0;
+    for (const auto &[id, other] : board.clocks()) {
+        if (other.request.scheme != state.request.scheme || other.request.kind != state.request.kind)
+            continue;
+        ++all;
+        number += id <= clock ? 1 : 0;
+    }
+    QString name = state.request.kind == ClockExchangeKind::Stamp ? QStringLiteral("STAMP")
+                                                                  : m_words.clockScheme(state.request.scheme);
+    if (all > 1)
+        name += QStringLiteral(" %1").arg(number);
+    return state.end == ClockEnd::Running ? name : tr("%1, ended").arg(name);
+}
+
+bool ClocksPage::paused() const
+{
+    return m_pause->isChecked();
+}
+
+void ClocksPage::setShareHost(const QString &host)
+{
+    m_bar->setShareHost(host);
+}
+
+void ClocksPage::setClocks(const ClockBoard &board)
+{
+    m_bar->setServer(board.server());
+    m_stack->setCurrentIndex(board.clocks().empty() ? 0 : 1);
+    if (paused())
+        return;
+    std::vector<ClockCurve> curves;
+    std::vector<ClockRow> rows;
+    std::vector<ClockPoint> all;
+    ClockRow together{.name = tr("All together")};
+    Timestamp origin = Timestamp::max();
+    for (const auto &[id, state] : board.clocks()) {
+        auto points = pointsOf(state, quantity());
+        all.insert(all.end(), points.begin(), points.end());
+        ClockRow row = clockRow(id, state, points);
+        row.name = nameOf(board, id);
+        row.shown = !m_hidden.contains(id);
+        together.counts.answered += row.counts.answered;
+        together.counts.lost += row.counts.lost;
+        if (!points.empty())
+            origin = std::min(origin, points.front().at);
+        if (row.shown)
+            curves.push_back({state.request.scheme, row.name, std::move(points)});
+        rows.push_back(std::move(row));
+    }
+    together.figures = statisticsOf(all);
+    rows.push_back(std::move(together));
+    m_model->setRows(std::move(rows));
+    m_histogram->setCurves(curves, quantityTitle());
+    m_chart->setCurves(std::move(curves), origin == Timestamp::max() ? Timestamp{} : origin, quantityTitle());
+    showEvents(board);
+    QString sentence;
+    m_note->setVisible(negativeWays(board, sentence));
+    m_note->setPlainText(sentence);
+}
+
+/// One-way delays that came out negative, in words.
+bool ClocksPage::negativeWays(const ClockBoard &board, QString &sentence) const
+{
+    for (const auto &[id, state] : board.clocks()) {
+        if (state.samples.empty())
+            continue;
+        sentence = m_words.negativeWay(state.samples.back());
+        if (!sentence.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+void ClocksPage::showEvents(const ClockBoard &board)
+{
+    const std::size_t count = eventsOf(board);
+    if (count == m_eventsShown)
+        return;
+    m_eventsShown = count;
+    std::vector<std::pair<Timestamp, QString>> lines;
+    for (const auto &[id, state] : board.clocks()) {
+        for (const ClockEvent &event : state.events)
+            lines.emplace_back(event.at,
+                               shortMoment(event.at) + QStringLiteral("  ") + nameOf(board, id)
+                                   + QStringLiteral(": ") + m_words.clockEvent(event));
+    }
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    if (lines.size() > mostEvents)
+        lines.erase(lines.begin(), lines.end() - mostEvents);
+    m_events->clear();
+    for (const auto &[at, line] : lines)
+        m_events->addItem(line);
+    m_events->scrollToBottom();
+}
+
+std::vector<Picture> ClocksPage::pictures() const
+{
+    return {m_chart->picture(tr("Clocks over time"), QStringLiteral("clocks")),
+            m_histogram->picture(tr("Distribution of clocks"), QStringLiteral("clocks-distribution"))};
+}
+
+QByteArray ClocksPage::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+void ClocksPage::restoreState(const QByteArray &state)
+{
+    m_splitter->restoreState(state);
+}
+
+} // namespace parallax
