@@ -370,6 +370,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>Export the clocks</source>
+        <translation>Uhren exportieren</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -1656,6 +1660,317 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>parallax::ClockBar</name>
+    <message>
+        <source>&amp;Others may ask</source>
+        <translation>&amp;Andere dürfen fragen</translation>
+    </message>
+    <message>
+        <source>Start ser&amp;ver</source>
+        <translation>Ser&amp;ver starten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p server</source>
+        <translation>Server sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd client</source>
+        <translation>Client hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Add the &amp;four</source>
+        <translation>Die &amp;vier hinzufügen</translation>
+    </message>
+    <message>
+        <source>UDP port of the clock server</source>
+        <translation>UDP-Port des Uhrenservers</translation>
+    </message>
+    <message>
+        <source>Answers at every address of this machine. Otherwise only programs on it may ask: a question can be sent in somebody else&apos;s name.</source>
+        <translation>Antwortet auf jeder Adresse dieses Rechners. Sonst dürfen nur Programme auf ihm fragen: Eine Frage kann unter fremdem Namen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Command that asks this server from elsewhere</source>
+        <translation>Befehl, der diesen Server von anderswo fragt</translation>
+    </message>
+    <message>
+        <source>Run this on another machine to ask this server</source>
+        <translation>Auf einem anderen Rechner ausführen, um diesen Server zu fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy command</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Clock server to ask: host name or address</source>
+        <translation>Uhrenserver, der gefragt wird: Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Host name or address</source>
+        <translation>Hostname oder Adresse</translation>
+    </message>
+    <message>
+        <source>How answers become an estimate</source>
+        <translation>Wie aus Antworten eine Schätzung wird</translation>
+    </message>
+    <message>
+        <source>STAMP (four times)</source>
+        <translation>STAMP (vier Zeiten)</translation>
+    </message>
+    <message>
+        <source>How often it asks</source>
+        <translation>Wie oft er fragt</translation>
+    </message>
+    <message>
+        <source>as the original: every 1, 2 or 5 s</source>
+        <translation>wie das Original: alle 1, 2 oder 5 s</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>Raw, EWMA, Kalman and PID at once, as in the original&apos;s demonstration</source>
+        <translation>Roh, EWMA, Kalman und PID zugleich, wie in der Vorführung des Originals</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Clock server: %1 answered</source>
+        <translation>Uhrenserver: %1 beantwortet</translation>
+    </message>
+    <message>
+        <source>Clock server: %1 answered, %2 refused</source>
+        <translation>Uhrenserver: %1 beantwortet, %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>No clock server here</source>
+        <translation>Hier läuft kein Uhrenserver</translation>
+    </message>
+    <message>
+        <source>The command to ask from elsewhere is shown here while the server runs</source>
+        <translation>Solange der Server läuft, steht hier der Befehl, um ihn von anderswo zu fragen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockChart</name>
+    <message>
+        <source>Clock clients over time</source>
+        <translation>Uhrenclients im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, the arrow keys move, 0 shows all.</source>
+        <translation>Plus und Minus zoomen, die Pfeiltasten verschieben, 0 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Time [s]</source>
+        <translation>Zeit [s]</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockHistogram</name>
+    <message>
+        <source>Distribution of the clock clients&apos; values</source>
+        <translation>Verteilung der Werte der Uhrenclients</translation>
+    </message>
+    <message>
+        <source>Share of answers [%]</source>
+        <translation>Anteil der Antworten [%]</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Last [ms]</source>
+        <translation>Letzte [ms]</translation>
+    </message>
+    <message>
+        <source>Mean [ms]</source>
+        <translation>Mittel [ms]</translation>
+    </message>
+    <message>
+        <source>σ [ms]</source>
+        <translation>σ [ms]</translation>
+    </message>
+    <message>
+        <source>Least [ms]</source>
+        <translation>Kleinste [ms]</translation>
+    </message>
+    <message>
+        <source>Most [ms]</source>
+        <translation>Größte [ms]</translation>
+    </message>
+    <message>
+        <source>Bound [ms]</source>
+        <translation>Schranke [ms]</translation>
+    </message>
+    <message>
+        <source>Drift [ppm]</source>
+        <translation>Drift [ppm]</translation>
+    </message>
+    <message>
+        <source>RTT [ms]</source>
+        <translation>RTT [ms]</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Questions that were answered</source>
+        <translation>Fragen, die beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>Questions that were not answered in time</source>
+        <translation>Fragen, die nicht rechtzeitig beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>The offset lies within this, whatever the path&apos;s asymmetry</source>
+        <translation>Der Versatz liegt darin, wie ungleich Hin- und Rückweg auch sind</translation>
+    </message>
+    <message>
+        <source>How much the server&apos;s clock gains on this one: microseconds a second</source>
+        <translation>Um wie viel die Uhr des Servers dieser vorläuft: Mikrosekunden in der Sekunde</translation>
+    </message>
+    <message>
+        <source>Median of the round trips</source>
+        <translation>Median der Umlaufzeiten</translation>
+    </message>
+    <message>
+        <source>By the standard deviation</source>
+        <translation>Nach der Standardabweichung</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClocksPage</name>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>See what an estimator makes of two clocks</source>
+        <translation>Sehen, was ein Schätzer aus zwei Uhren macht</translation>
+    </message>
+    <message>
+        <source>Press Start server, then Add the four: four clients ask this machine&apos;s own clock, so the true offset is zero, and each draws what it believes. Or ask a clock server elsewhere.</source>
+        <translation>„Server starten“ drücken, dann „Die vier hinzufügen“: Vier Clients fragen die Uhr dieses Rechners, der wahre Versatz ist also null, und jeder zeichnet, was er glaubt. Oder einen Uhrenserver anderswo fragen.</translation>
+    </message>
+    <message>
+        <source>No clock is ever set: offsets are measured and shown, nothing more.</source>
+        <translation>Keine Uhr wird je gestellt: Versätze werden gemessen und gezeigt, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Correction, as the server replied</source>
+        <translation>Korrektur, wie der Server antwortete</translation>
+    </message>
+    <message>
+        <source>Offset of every exchange</source>
+        <translation>Versatz jedes Austauschs</translation>
+    </message>
+    <message>
+        <source>Round-trip time</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>The picture stands still; measuring goes on</source>
+        <translation>Das Bild steht still, gemessen wird weiter</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>A&amp;lles zeigen</translation>
+    </message>
+    <message>
+        <source>The wheel zooms in time</source>
+        <translation>Das Mausrad zoomt in der Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;End client</source>
+        <translation>Client b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove client</source>
+        <translation>Client entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Clock clients and their statistics</source>
+        <translation>Uhrenclients und ihre Statistik</translation>
+    </message>
+    <message>
+        <source>What was noteworthy</source>
+        <translation>Was bemerkenswert war</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Correction [ms]</source>
+        <translation>Korrektur [ms]</translation>
+    </message>
+    <message>
+        <source>Offset [ms]</source>
+        <translation>Versatz [ms]</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>Umlaufzeit [ms]</translation>
+    </message>
+    <message>
+        <source>%1, ended</source>
+        <translation>%1: beendet {1,?}</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Clocks over time</source>
+        <translation>Uhren im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Distribution of clocks</source>
+        <translation>Verteilung der Uhren</translation>
+    </message>
+</context>
+<context>
     <name>parallax::DistributionChart</name>
     <message>
         <source>Distribution of round trips</source>
@@ -2099,6 +2414,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stored paths: %1</source>
         <translation>Gespeicherte Wege: %1</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>A clock client failed: %1</source>
+        <translation>Ein Uhrenclient ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The clock server failed: %1</source>
+        <translation>Der Uhrenserver ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Save pictures of the clocks</source>
+        <translation>Bilder der Uhren speichern</translation>
+    </message>
+    <message>
+        <source>Every so many minutes</source>
+        <translation>Alle so viele Minuten</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Ordner für die Bilder</translation>
+    </message>
+    <message>
+        <source>A picture of the clocks was not saved, so no more are: %1</source>
+        <translation>Ein Bild der Uhren wurde nicht gespeichert, deshalb folgen keine weiteren: %1</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3226,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Open a stored path…</source>
         <translation>&amp;Gespeicherten Weg öffnen…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;clocks</source>
+        <translation>&amp;Uhren exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as PNG or SVG…</source>
+        <translation>&amp;Kurven als PNG oder SVG…</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution as PNG or SVG…</source>
+        <translation>&amp;Verteilung als PNG oder SVG…</translation>
+    </message>
+    <message>
+        <source>&amp;Save both every few minutes…</source>
+        <translation>Beide alle paar Minuten &amp;speichern…</translation>
     </message>
 </context>
 <context>

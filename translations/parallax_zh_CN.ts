@@ -370,6 +370,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>Export the clocks</source>
+        <translation>导出时钟</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -1656,6 +1660,317 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>parallax::ClockBar</name>
+    <message>
+        <source>&amp;Others may ask</source>
+        <translation>允许其他机器查询(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Start ser&amp;ver</source>
+        <translation>启动服务器(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p server</source>
+        <translation>停止服务器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd client</source>
+        <translation>添加客户端(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add the &amp;four</source>
+        <translation>添加四个(&amp;F)</translation>
+    </message>
+    <message>
+        <source>UDP port of the clock server</source>
+        <translation>时钟服务器的 UDP 端口</translation>
+    </message>
+    <message>
+        <source>Answers at every address of this machine. Otherwise only programs on it may ask: a question can be sent in somebody else&apos;s name.</source>
+        <translation>在本机的所有地址上应答。否则只有本机上的程序可以查询：查询可能以他人名义发送。</translation>
+    </message>
+    <message>
+        <source>Command that asks this server from elsewhere</source>
+        <translation>从其他机器查询此服务器的命令</translation>
+    </message>
+    <message>
+        <source>Run this on another machine to ask this server</source>
+        <translation>在另一台机器上运行它来查询此服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Copy command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clock server to ask: host name or address</source>
+        <translation>要查询的时钟服务器：主机名或地址</translation>
+    </message>
+    <message>
+        <source>Host name or address</source>
+        <translation>主机名或地址</translation>
+    </message>
+    <message>
+        <source>How answers become an estimate</source>
+        <translation>如何由应答得出估计</translation>
+    </message>
+    <message>
+        <source>STAMP (four times)</source>
+        <translation>STAMP（四个时间）</translation>
+    </message>
+    <message>
+        <source>How often it asks</source>
+        <translation>查询频率</translation>
+    </message>
+    <message>
+        <source>as the original: every 1, 2 or 5 s</source>
+        <translation>与原版相同：每 1、2 或 5 秒</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Raw, EWMA, Kalman and PID at once, as in the original&apos;s demonstration</source>
+        <translation>同时使用原始、EWMA、卡尔曼和 PID，如原版演示</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Clock server: %1 answered</source>
+        <translation>时钟服务器：已应答 %1</translation>
+    </message>
+    <message>
+        <source>Clock server: %1 answered, %2 refused</source>
+        <translation>时钟服务器：已应答 %1，已拒绝 %2</translation>
+    </message>
+    <message>
+        <source>No clock server here</source>
+        <translation>此处没有时钟服务器</translation>
+    </message>
+    <message>
+        <source>The command to ask from elsewhere is shown here while the server runs</source>
+        <translation>服务器运行时，此处显示从其他机器查询的命令</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockChart</name>
+    <message>
+        <source>Clock clients over time</source>
+        <translation>时钟客户端随时间的变化</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, the arrow keys move, 0 shows all.</source>
+        <translation>加号和减号缩放，方向键移动，0 显示全部。</translation>
+    </message>
+    <message>
+        <source>Time [s]</source>
+        <translation>时间 [s]</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockHistogram</name>
+    <message>
+        <source>Distribution of the clock clients&apos; values</source>
+        <translation>时钟客户端数值的分布</translation>
+    </message>
+    <message>
+        <source>Share of answers [%]</source>
+        <translation>应答占比 [%]</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClockModel</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Last [ms]</source>
+        <translation>最近 [ms]</translation>
+    </message>
+    <message>
+        <source>Mean [ms]</source>
+        <translation>均值 [ms]</translation>
+    </message>
+    <message>
+        <source>σ [ms]</source>
+        <translation>σ [ms]</translation>
+    </message>
+    <message>
+        <source>Least [ms]</source>
+        <translation>最小 [ms]</translation>
+    </message>
+    <message>
+        <source>Most [ms]</source>
+        <translation>最大 [ms]</translation>
+    </message>
+    <message>
+        <source>Bound [ms]</source>
+        <translation>界限 [ms]</translation>
+    </message>
+    <message>
+        <source>Drift [ppm]</source>
+        <translation>漂移 [ppm]</translation>
+    </message>
+    <message>
+        <source>RTT [ms]</source>
+        <translation>RTT [ms]</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Questions that were answered</source>
+        <translation>得到应答的查询</translation>
+    </message>
+    <message>
+        <source>Questions that were not answered in time</source>
+        <translation>未及时应答的查询</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>The offset lies within this, whatever the path&apos;s asymmetry</source>
+        <translation>无论路径多么不对称，偏移都在此范围内</translation>
+    </message>
+    <message>
+        <source>How much the server&apos;s clock gains on this one: microseconds a second</source>
+        <translation>服务器时钟比本机快多少：每秒微秒数</translation>
+    </message>
+    <message>
+        <source>Median of the round trips</source>
+        <translation>往返时间的中位数</translation>
+    </message>
+    <message>
+        <source>By the standard deviation</source>
+        <translation>按标准差评定</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ClocksPage</name>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>See what an estimator makes of two clocks</source>
+        <translation>看看估计器如何判断两个时钟</translation>
+    </message>
+    <message>
+        <source>Press Start server, then Add the four: four clients ask this machine&apos;s own clock, so the true offset is zero, and each draws what it believes. Or ask a clock server elsewhere.</source>
+        <translation>按“启动服务器”，再按“添加四个”：四个客户端查询本机自己的时钟，真实偏移为零，每个客户端画出它的判断。也可以查询其他地方的时钟服务器。</translation>
+    </message>
+    <message>
+        <source>No clock is ever set: offsets are measured and shown, nothing more.</source>
+        <translation>绝不会调整任何时钟：只测量并显示偏移。</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的内容</translation>
+    </message>
+    <message>
+        <source>Correction, as the server replied</source>
+        <translation>校正值（服务器的答复）</translation>
+    </message>
+    <message>
+        <source>Offset of every exchange</source>
+        <translation>每次交换的偏移</translation>
+    </message>
+    <message>
+        <source>Round-trip time</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>The picture stands still; measuring goes on</source>
+        <translation>画面静止，测量继续</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>显示全部(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The wheel zooms in time</source>
+        <translation>滚轮按时间缩放</translation>
+    </message>
+    <message>
+        <source>&amp;End client</source>
+        <translation>结束客户端(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove client</source>
+        <translation>移除客户端(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Clock clients and their statistics</source>
+        <translation>时钟客户端及其统计</translation>
+    </message>
+    <message>
+        <source>What was noteworthy</source>
+        <translation>值得注意的事件</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Correction [ms]</source>
+        <translation>校正值 [ms]</translation>
+    </message>
+    <message>
+        <source>Offset [ms]</source>
+        <translation>偏移 [ms]</translation>
+    </message>
+    <message>
+        <source>Round-trip time [ms]</source>
+        <translation>往返时间 [ms]</translation>
+    </message>
+    <message>
+        <source>%1, ended</source>
+        <translation>%1：已结束 {1,?}</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>全部合计</translation>
+    </message>
+    <message>
+        <source>Clocks over time</source>
+        <translation>时钟随时间的变化</translation>
+    </message>
+    <message>
+        <source>Distribution of clocks</source>
+        <translation>时钟分布</translation>
+    </message>
+</context>
+<context>
     <name>parallax::DistributionChart</name>
     <message>
         <source>Distribution of round trips</source>
@@ -2099,6 +2414,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stored paths: %1</source>
         <translation>已保存的路径：%1</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>A clock client failed: %1</source>
+        <translation>时钟客户端失败：%1</translation>
+    </message>
+    <message>
+        <source>The clock server failed: %1</source>
+        <translation>时钟服务器失败：%1</translation>
+    </message>
+    <message>
+        <source>Save pictures of the clocks</source>
+        <translation>保存时钟图片</translation>
+    </message>
+    <message>
+        <source>Every so many minutes</source>
+        <translation>每隔几分钟</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>A picture of the clocks was not saved, so no more are: %1</source>
+        <translation>一张时钟图片未能保存，因此不再继续保存：%1</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3225,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Open a stored path…</source>
         <translation>打开已保存的路径(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;clocks</source>
+        <translation>导出时钟(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as PNG or SVG…</source>
+        <translation>曲线另存为 PNG 或 SVG(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution as PNG or SVG…</source>
+        <translation>分布另存为 PNG 或 SVG(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save both every few minutes…</source>
+        <translation>每隔几分钟保存两者(&amp;S)…</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ public:
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
+    /// The Clocks page.
+    void showClockLab();
     /// The Path page, ready to type a host.
     void showPath();
     /// A tab for a path of the store, named by its id.

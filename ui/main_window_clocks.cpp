@@ -6,6 +6,7 @@
 #include "ui/moment.h"
 #include "ui/pages/clocks_page.h"
 #include "ui/shown_text.h"
+#include "ui/widgets/sidebar.h"
 #include "ui/window_actions.h"
 
 #include <QDateTime>
@@ -41,6 +42,11 @@ void MainWindow::connectClocks()
     connect(m_actions, &WindowActions::saveClockChartRequested, this, &MainWindow::saveClockChart);
     connect(m_actions, &WindowActions::saveClocksEveryRequested, this, &MainWindow::saveClocksEvery);
     connect(&m_clockPictures, &QTimer::timeout, this, &MainWindow::saveClockPictures);
+}
+
+void MainWindow::showClockLab()
+{
+    m_sidebar->setCurrentRow(m_pages->indexOf(m_clocks));
 }
 
 void MainWindow::applyClocks(const QList<ClockUpdate> &updates)

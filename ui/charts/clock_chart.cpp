@@ -20,6 +20,7 @@ constexpr double shortestView = 0.5; // seconds
 constexpr double leastTime = 10.0; // seconds on the axis, so that it does not race at the start
 constexpr double leastHeight = 0.001; // ms
 constexpr int valueTicks = 5;
+constexpr double timeTicks = 6.0;
 constexpr double zoomStep = 1.25;
 constexpr double moveStep = 0.25; // of what is in view
 
@@ -37,6 +38,8 @@ ClockChart::ClockChart(QWidget *parent)
     chart()->addAxis(m_value, Qt::AlignLeft);
     m_time->setTitleText(tr("Time [s]"));
     m_time->setLabelFormat(QStringLiteral("%.0f"));
+    m_time->setTickType(QValueAxis::TicksDynamic);
+    m_time->setTickInterval(niceStep(leastTime / timeTicks));
     m_time->setRange(0, leastTime);
     m_value->setTickCount(valueTicks);
     ClockChart::restyle();
@@ -88,6 +91,7 @@ void ClockChart::matchSeries()
 void ClockChart::draw()
 {
     const SecondsSpan span = view();
+    m_time->setTickInterval(niceStep(span.width() / timeTicks));
     m_time->setRange(span.from, span.to);
     m_time->setLabelFormat(span.width() < leastTime ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     const int columns = std::max(width(), minimumSizeHint().width());

@@ -20,6 +20,8 @@ constexpr double binsPerAxis = 48.0;
 constexpr double outliers = 0.01; // at either end, that do not stretch the axis
 constexpr double leastWidth = 0.001; // ms on the axis
 constexpr double headroom = 1.1;
+constexpr double valueTicks = 4.0;
+constexpr double shareStep = 20.0; // per cent: a quarter of it is a whole number
 
 std::vector<Duration> valuesOf(const ClockCurve &curve)
 {
@@ -43,7 +45,7 @@ ClockHistogram::ClockHistogram(QWidget *parent)
     chart()->addAxis(m_share, Qt::AlignLeft);
     m_share->setTitleText(tr("Share of answers [%]"));
     m_share->setLabelFormat(QStringLiteral("%.0f"));
-    m_value->setTickCount(5);
+    m_value->setTickType(QValueAxis::TicksDynamic);
     ClockHistogram::restyle();
 }
 
@@ -59,7 +61,7 @@ void ClockHistogram::setCurves(const std::vector<ClockCurve> &curves, const QStr
             highest = std::max(highest, point.y());
         m_outlines[i].line->replace(outline);
     }
-    m_share->setRange(0, std::min(std::ceil(highest * headroom / 10.0) * 10.0, 100.0));
+    m_share->setRange(0, std::min(std::ceil(highest * headroom / shareStep) * shareStep, 100.0));
 }
 
 void ClockHistogram::matchOutlines(const std::vector<ClockCurve> &curves)
@@ -101,8 +103,10 @@ void ClockHistogram::scale(const std::vector<ClockCurve> &curves)
     m_binWidth = niceStep(width / binsPerAxis);
     const double from = (std::floor(toMilliseconds(*low) / m_binWidth) - 1) * m_binWidth;
     const double to = (std::floor(toMilliseconds(*high) / m_binWidth) + 2) * m_binWidth;
+    const double step = niceStep((to - from) / valueTicks);
+    m_value->setTickInterval(step);
     m_value->setRange(from, to);
-    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(to - from))) + 1, 0, 4);
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 4);
     m_value->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
 }
 

@@ -147,10 +147,7 @@ QWidget *ClocksPage::content()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (int column = 0; column < ClockModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(QStringLiteral("Bound [ms]000")));
-    m_table->setColumnWidth(ClockModel::Name, fontMetrics().averageCharWidth() * 26);
-    m_table->setColumnWidth(ClockModel::Server, fontMetrics().averageCharWidth() * 22);
+    fitColumns();
     m_events->setObjectName(QStringLiteral("clockEvents"));
     m_events->setAccessibleName(tr("What was noteworthy"));
     m_events->setFrameShape(QFrame::NoFrame);
@@ -184,6 +181,20 @@ QWidget *ClocksPage::content()
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_note);
     return content;
+}
+
+void ClocksPage::fitColumns()
+{
+    const auto fit = [this](int column, const QString &longest) {
+        const QString heading = m_model->headerData(column, Qt::Horizontal).toString();
+        const int text = fontMetrics().horizontalAdvance(longest);
+        m_table->setColumnWidth(column, std::max(text, fontMetrics().horizontalAdvance(heading)) + 16);
+    };
+    for (int column = 0; column < ClockModel::ColumnCount; ++column)
+        fit(column, QStringLiteral("-00.000"));
+    fit(ClockModel::Name, QStringLiteral("Median of the quickest 00"));
+    fit(ClockModel::Server, QStringLiteral("000.000.000.000:00000"));
+    fit(ClockModel::Bound, QStringLiteral("±000.000"));
 }
 
 void ClocksPage::forEachChosen(void (ClocksPage::*signal)(ClockId))

@@ -58,6 +58,7 @@ private:
     QWidget *toolLine();
     QWidget *empty();
     void connectParts();
+    void fitColumns();
     void forEachChosen(void (ClocksPage::*signal)(ClockId));
     void showEvents(const ClockBoard &board);
     ClockQuantity quantity() const;

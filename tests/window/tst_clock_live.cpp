@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with its real measuring side: the original's demonstration by two clicks. Loopback only.
+#include "app/engine.h"
+#include "app/log_file.h"
+#include "app/window_wiring.h"
+#include "core/text/words.h"
+#include "ui/main_window.h"
+#include "ui/models/clock_model.h"
+
+#include <QAbstractItemModel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUdpSocket>
+
+using namespace parallax;
+
+namespace {
+
+quint16 freePort()
+{
+    QUdpSocket socket;
+    return socket.bind(QHostAddress::LocalHost, 0) ? socket.localPort() : quint16{0};
+}
+
+/// Window, measuring side and what connects them, as in the program.
+struct Program {
+    explicit Program(const QTemporaryDir &folder)
+        : engine(nullptr, {}, folder.filePath(QStringLiteral("store.db")))
+        , log({.file = folder.filePath(QStringLiteral("log"))})
+    {
+        wire(window, engine, log);
+        window.show();
+        window.showClockLab();
+    }
+
+    void click(const char *button) { window.findChild<QPushButton *>(QLatin1String(button))->click(); }
+    int answers(int row) const
+    {
+        const auto *model = window.findChild<QTableView *>(QStringLiteral("clockTable"))->model();
+        return model->index(row, ClockModel::Answers).data().toInt();
+    }
+
+    Words words{};
+    Engine engine;
+    LogFile log;
+    MainWindow window{Config{}, words};
+};
+
+} // namespace
+
+class TestClockLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void theDemonstrationRunsByTwoClicks()
+    {
+        Program program(m_folder);
+        program.window.findChild<QSpinBox *>(QStringLiteral("clockPort"))->setValue(freePort());
+        program.click("clockServerStart");
+        program.click("clockFour");
+        for (int client = 0; client < 4; ++client)
+            QTRY_VERIFY(program.answers(client) >= 3);
+        program.click("clockServerStop");
+        QTRY_VERIFY(program.window.findChild<QPushButton *>(QStringLiteral("clockServerStart"))->isVisible());
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestClockLive)
+#include "tst_clock_live.moc"
