@@ -87,6 +87,9 @@ public:
             repaint();
         else if (m_options.output == Output::Text)
             print((clockTable(m_board).join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+        const QString note = clockNote(m_board);
+        if (m_options.output == Output::Text && !note.isEmpty())
+            print(note.toUtf8() + '\n');
         const bool answered = std::any_of(m_board.clocks().begin(), m_board.clocks().end(),
                                           [](const auto &entry) { return entry.second.counts.answered > 0; });
         if (answered)

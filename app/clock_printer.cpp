@@ -5,6 +5,7 @@
 #include "core/text/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace parallax {
 
@@ -25,13 +26,13 @@ QString ppm(double value)
     return QString::number(value, 'f', 2);
 }
 
+/// Not wider than a terminal of 80 columns: a line that wraps cannot be drawn over.
 QString row(const QStringList &cells)
 {
-    constexpr int firstWidth = 8;
-    constexpr int width = 12;
-    QString line = cells.front().leftJustified(firstWidth);
+    constexpr std::array<int, 8> widths{7, 9, 6, 9, 12, 13, 9, 11};
+    QString line = cells.front().leftJustified(widths.front());
     for (qsizetype i = 1; i < cells.size(); ++i)
-        line += cells[i].rightJustified(width);
+        line += cells[i].rightJustified(widths.at(static_cast<std::size_t>(i)));
     return line;
 }
 
@@ -47,12 +48,10 @@ QString rowOf(const ClockState &state)
     if (state.samples.empty())
         return row(cells);
     const ClockSample &last = state.samples.back();
-    const auto statistics = statisticsOf(offsetsOf(state));
     cells << ms(last.exchange.rtt()) << ms(last.correction) << ms(last.estimate.offset)
-          << ms(last.estimate.uncertainty) << ms(statistics.deviation);
-    if (last.truth)
-        cells << ms(last.estimate.offset - *last.truth);
-    cells << name(nameOf(qualityOf(statistics)));
+          << ms(last.estimate.uncertainty);
+    cells << (last.truth ? ms(last.estimate.offset - *last.truth)
+                         : name(nameOf(qualityOf(statisticsOf(offsetsOf(state))))));
     return row(cells);
 }
 
@@ -71,16 +70,15 @@ const ClockSample *surest(const ClockBoard &board)
 QStringList conclusion(const ClockSample &sample)
 {
     const ClockEstimate &best = sample.best;
-    QStringList lines;
-    lines << QStringLiteral("Their clock is %1 ms off ours (± %2), for sure between %3 and %4 ms")
-                 .arg(ms(best.offset), ms(best.uncertainty), ms(sample.bound.low), ms(sample.bound.high));
+    QStringList lines{
+        QStringLiteral("Their clock is %1 ms off ours (± %2), for sure")
+            .arg(ms(best.offset), ms(best.uncertainty)),
+        QStringLiteral("between %1 and %2 ms").arg(ms(sample.bound.low), ms(sample.bound.high))};
     if (best.driftPpm)
-        lines << QStringLiteral("and gains %1 ± %2 ppm. The way there took %3 ms, the way back %4 ms.")
-                     .arg(ppm(*best.driftPpm), ppm(best.driftUncertaintyPpm.value_or(0.0)),
-                          ms(sample.wayThere()), ms(sample.wayBack()));
-    const QString negative = Words().negativeWay(sample);
-    if (!negative.isEmpty())
-        lines << negative;
+        lines << QStringLiteral("and gains %1 ± %2 ppm.")
+                     .arg(ppm(*best.driftPpm), ppm(best.driftUncertaintyPpm.value_or(0.0)));
+    lines << QStringLiteral("The way there took %1 ms, the way back %2 ms.")
+                 .arg(ms(sample.wayThere()), ms(sample.wayBack()));
     return lines;
 }
 
@@ -101,18 +99,23 @@ QStringList clockTable(const ClockBoard &board)
     const bool truth = std::any_of(board.clocks().begin(), board.clocks().end(), [](const auto &entry) {
         return !entry.second.samples.empty() && entry.second.samples.back().truth;
     });
-    QStringList titles{QStringLiteral("scheme"), QStringLiteral("answered"), QStringLiteral("lost"),
-                       QStringLiteral("RTT ms"), QStringLiteral("told ms"),  QStringLiteral("offset ms"),
-                       QStringLiteral("± ms"),   QStringLiteral("spread ms")};
-    if (truth)
-        titles << QStringLiteral("error ms");
-    titles << QStringLiteral("quality");
+    const QStringList titles{
+        QStringLiteral("scheme"),  QStringLiteral("answered"),
+        QStringLiteral("lost"),    QStringLiteral("RTT ms"),
+        QStringLiteral("told ms"), QStringLiteral("offset ms"),
+        QStringLiteral("± ms"),    truth ? QStringLiteral("error ms") : QStringLiteral("quality")};
     QStringList lines{row(titles)};
     for (const auto &[id, state] : board.clocks())
         lines << rowOf(state);
     if (const ClockSample *best = surest(board))
         lines << conclusion(*best);
     return lines;
+}
+
+QString clockNote(const ClockBoard &board)
+{
+    const ClockSample *best = surest(board);
+    return best != nullptr ? Words().negativeWay(*best) : QString();
 }
 
 QString clockServerLine(const ClockServerCounts &counts)

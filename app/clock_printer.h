@@ -13,6 +13,8 @@ namespace parallax {
 QString clockHeading(const ClockState &state);
 /// A line a client, and what all of them say of the other clock.
 QStringList clockTable(const ClockBoard &board);
+/// What a negative one-way delay means; empty where there is none.
+QString clockNote(const ClockBoard &board);
 /// One sentence: answered, clients, and what was refused.
 QString clockServerLine(const ClockServerCounts &counts);
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock/original_estimators.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace parallax {
+
+namespace {
+
+constexpr double resolution = 1.0; // µs, of the original's frame: what looks surer is chance
+
+} // namespace
 
 double Spread::deviation(double unknown) const
 {
@@ -16,7 +23,7 @@ double Spread::deviation(double unknown) const
     double squares = 0.0;
     for (std::size_t i = 0; i < m_values.size(); ++i)
         squares += (m_values[i] - mean) * (m_values[i] - mean);
-    return std::sqrt(squares / (count - 1.0));
+    return std::max(std::sqrt(squares / (count - 1.0)), resolution);
 }
 
 void RawEstimator::add(const ClockExchange &exchange)

@@ -37,29 +37,32 @@ std::optional<Datagram> ClockResponder::answerFrame(const Datagram &question, Ti
     const Duration stay = std::max(now - question.received, Duration::zero());
     ClockReply reply{.scheme = frame.scheme, .serverTime = question.received + stay / 2};
     const Duration measured = question.received - frame.stamped;
-    // Paid for before a filter sees it: what is not answered leaves no trace. A filter hardly changes the
-    // length.
-    Client *known = m_clients.find({question.peer, frame.scheme});
-    reply.number = (known != nullptr ? known->answered : 0) + 1;
-    reply.correction = measured;
-    if (!admits(question, clockReplyText(reply).size(), steady))
-        return std::nullopt;
-    Client &client = known != nullptr ? *known : clientFor({question.peer, frame.scheme});
-    client.answered = reply.number;
+    // What is not answered leaves no trace in the client's filter.
+    const ClientKey key{question.peer, frame.scheme};
+    Client *known = m_clients.find(key);
+    Client client = known != nullptr ? *known : Client{.filter = CorrectionFilter(frame.scheme)};
+    reply.number = ++client.answered;
     reply.correction = client.filter.next(measured);
     const std::string text = clockReplyText(reply);
+    if (!admits(question, text.size(), steady))
+        return std::nullopt;
+    remember(key, known, client);
+    note({.client = question.peer,
+          .scheme = frame.scheme,
+          .number = reply.number,
+          .at = question.received,
+          .measured = measured,
+          .correction = reply.correction});
+    return Datagram{.bytes = {text.begin(), text.end()}, .peer = question.peer};
+}
+
+void ClockResponder::note(const ServedSample &sample)
+{
     ++m_counts.answered;
-    const ServedSample sample{.client = question.peer,
-                              .scheme = frame.scheme,
-                              .number = reply.number,
-                              .at = question.received,
-                              .measured = measured,
-                              .correction = reply.correction};
     if (m_samples.size() < mostSamples)
         m_samples.push_back(sample);
     else
         m_samples[m_nextSample++ % mostSamples] = sample;
-    return Datagram{.bytes = {text.begin(), text.end()}, .peer = question.peer};
 }
 
 std::optional<Datagram> ClockResponder::answerStamp(const Datagram &question, Timestamp now,
@@ -98,11 +101,15 @@ void ClockResponder::refuse(ClockRefusal reason)
     ++m_counts.refused.at(static_cast<std::size_t>(reason));
 }
 
-ClockResponder::Client &ClockResponder::clientFor(const ClientKey &key)
+void ClockResponder::remember(const ClientKey &key, Client *known, const Client &client)
 {
+    if (known != nullptr) {
+        *known = client;
+        return;
+    }
     if (m_clients.size() >= mostClients)
         m_clients.dropOldest();
-    return m_clients.add(key, {.filter = CorrectionFilter(key.scheme)});
+    m_clients.add(key, client);
 }
 
 ClockServerCounts ClockResponder::counts() const

@@ -55,7 +55,8 @@ private:
     std::optional<Datagram> answerStamp(const Datagram &question, Timestamp now, SteadyTime steady);
     bool admits(const Datagram &question, std::size_t answerSize, SteadyTime steady);
     void refuse(ClockRefusal reason);
-    Client &clientFor(const ClientKey &key);
+    void remember(const ClientKey &key, Client *known, const Client &client);
+    void note(const ServedSample &sample);
 
     std::string m_key;
     SourceBudget m_budget;
