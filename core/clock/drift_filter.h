@@ -35,7 +35,7 @@ private:
         double heldUp = 0.0; // what jitter still hides, about
     };
     static State carried(State state, Timestamp at);
-    static State updated(const State &state, const Measurement &measurement);
+    static State updated(const State &before, const Measurement &measurement);
     void begin(const ClockExchange &exchange);
     void noteRtt(double rtt);
     double excess(double rtt) const;

@@ -81,6 +81,7 @@ std::vector<Duration> loopErrors(ClockScheme scheme, Duration ahead, Duration wa
 Duration deviationOf(const std::vector<Duration> &values)
 {
     std::vector<ClockPoint> points;
+    points.reserve(values.size());
     for (const Duration value : values)
         points.push_back({.value = value});
     return statisticsOf(points).deviation;
