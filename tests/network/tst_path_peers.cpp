@@ -20,7 +20,7 @@ namespace {
 constexpr double agreed = 0.5; // ms between two programs' best round trips, as the goal has it
 constexpr double noise = 3.0; // ms: more is no noise of a busy machine
 constexpr int pings = 300;
-constexpr int watched = 30; // seconds
+constexpr int watched = 15; // seconds
 
 /// How far apart the worst hop is, in ms; nothing when the programs saw different hops.
 std::optional<double> worstDifference(const TraceRun &ours, const PeerPath &theirs)
