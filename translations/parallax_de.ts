@@ -1864,6 +1864,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>parallax::ClockTable</name>
+    <message>
+        <source>Clock clients and their statistics</source>
+        <translation>Uhrenclients und ihre Statistik</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>Als CSV &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;End client</source>
+        <translation>Client b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove client</source>
+        <translation>Client entfe&amp;rnen</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ClocksPage</name>
     <message>
         <source>Pa&amp;use</source>
@@ -1916,10 +1935,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Remove client</source>
         <translation>Client entfe&amp;rnen</translation>
-    </message>
-    <message>
-        <source>Clock clients and their statistics</source>
-        <translation>Uhrenclients und ihre Statistik</translation>
     </message>
     <message>
         <source>What was noteworthy</source>

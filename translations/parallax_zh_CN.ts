@@ -1864,6 +1864,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>parallax::ClockTable</name>
+    <message>
+        <source>Clock clients and their statistics</source>
+        <translation>时钟客户端及其统计</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;End client</source>
+        <translation>结束客户端(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove client</source>
+        <translation>移除客户端(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ClocksPage</name>
     <message>
         <source>Pa&amp;use</source>
@@ -1916,10 +1935,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Remove client</source>
         <translation>移除客户端(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Clock clients and their statistics</source>
-        <translation>时钟客户端及其统计</translation>
     </message>
     <message>
         <source>What was noteworthy</source>

@@ -4,6 +4,7 @@
 #include "ui/charts/clock_histogram.h"
 #include "ui/main_window.h"
 #include "ui/models/clock_model.h"
+#include "ui/pages/clock_table.h"
 #include "ui/pages/clocks_page.h"
 #include "ui/widgets/clock_bar.h"
 
@@ -215,6 +216,35 @@ private Q_SLOTS:
         QCOMPARE(named<QLabel>(shown.page, "clockServerState")->text(),
                  QStringLiteral("port 12345 is in use"));
         QVERIFY(named<QPushButton>(shown.page, "clockServerStart")->isVisible());
+    }
+
+    void copyingGivesAllRowsAsCsv()
+    {
+        const ShownPage shown;
+        const QStringList lines = shown.page.findChild<ClockTable *>()->asCsv().split(QStringLiteral("\r\n"));
+        QCOMPARE(lines.size(), qsizetype{5}); // header, two clients, all together, and the end
+        QVERIFY(lines[1].startsWith(QStringLiteral("Raw,127.0.0.1:12345,20,1,")));
+    }
+
+    void aChosenClientIsEndedAndRemoved()
+    {
+        ShownPage shown;
+        std::vector<ClockId> ended;
+        std::vector<ClockId> removed;
+        connect(&shown.page, &ClocksPage::closeRequested, this, [&ended](ClockId c) { ended.push_back(c); });
+        connect(&shown.page, &ClocksPage::forgetRequested, this,
+                [&removed](ClockId c) { removed.push_back(c); });
+        auto *table = shown.page.findChild<ClockTable *>();
+        named<QPushButton>(shown.page, "clockEnd")->click(); // nothing is chosen
+        QVERIFY(ended.empty());
+        table->selectRow(1);
+        named<QPushButton>(shown.page, "clockEnd")->click();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(ended == std::vector{ClockId{2}});
+        QVERIFY(removed == std::vector{ClockId{2}});
+        table->selectRow(2); // all together are nobody's
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(removed.size(), std::size_t{1});
     }
 
     void eventsStandInTheListWithTheirClient()

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/link_dialog.h"
 #include "ui/models/invitation_model.h"
+#include "ui/row_table.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -23,16 +24,9 @@ InvitationsDialog::InvitationsDialog(InvitationModel *model, QWidget *parent)
     m_table->setObjectName(QStringLiteral("invitations"));
     m_table->setAccessibleName(tr("Invitations"));
     m_table->setModel(model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    showAsRows(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(InvitationModel::Link, QHeaderView::Stretch);
     m_table->setColumnWidth(InvitationModel::Name, 160);
 

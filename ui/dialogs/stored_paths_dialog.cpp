@@ -3,6 +3,7 @@
 
 #include "ui/models/stored_path_model.h"
 #include "ui/moment.h"
+#include "ui/row_table.h"
 #include "ui/shown_text.h"
 #include "ui/widgets/plain_label.h"
 
@@ -53,16 +54,9 @@ void StoredPathsDialog::setUpTable()
     m_table->setObjectName(QStringLiteral("storedPathTable"));
     m_table->setAccessibleName(tr("Stored paths"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    showAsRows(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(StoredPathModel::Target, QHeaderView::Stretch);
     const int moment = fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 00:00:00 00"));
     m_table->setColumnWidth(StoredPathModel::From, moment);

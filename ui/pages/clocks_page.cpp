@@ -6,6 +6,7 @@
 #include "ui/charts/clock_histogram.h"
 #include "ui/models/clock_model.h"
 #include "ui/moment.h"
+#include "ui/pages/clock_table.h"
 #include "ui/widgets/clock_bar.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section.h"
@@ -13,12 +14,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -47,7 +46,7 @@ ClocksPage::ClocksPage(const Words &words, QWidget *parent)
     , m_chart(new ClockChart(this))
     , m_histogram(new ClockHistogram(this))
     , m_model(new ClockModel(words, this))
-    , m_table(new QTableView(this))
+    , m_table(new ClockTable(m_model, this))
     , m_events(new QListWidget(this))
     , m_note(new PlainLabel(PlainLabel::Tone::Muted, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -68,6 +67,8 @@ void ClocksPage::connectParts()
     connect(m_bar, &ClockBar::serverStartRequested, this, &ClocksPage::serverStartRequested);
     connect(m_bar, &ClockBar::serverStopRequested, this, &ClocksPage::serverStopRequested);
     connect(m_bar, &ClockBar::clientsRequested, this, &ClocksPage::clientsRequested);
+    connect(m_table, &ClockTable::endRequested, this, &ClocksPage::closeRequested);
+    connect(m_table, &ClockTable::removeRequested, this, &ClocksPage::forgetRequested);
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &ClocksPage::viewWanted);
     connect(m_pause, &QCheckBox::toggled, this, &ClocksPage::viewWanted);
     connect(m_model, &ClockModel::shownChanged, this, [this](ClockId clock, bool shown) {
@@ -110,10 +111,10 @@ QWidget *ClocksPage::toolLine()
     m_quantity->addItem(tr("Round-trip time"), static_cast<int>(ClockQuantity::RoundTrip));
     m_pause->setObjectName(QStringLiteral("clockPause"));
     m_pause->setToolTip(tr("The picture stands still; measuring goes on"));
-    const auto button = [this](const QString &text, const char *name, void (ClocksPage::*signal)(ClockId)) {
+    const auto button = [this](const QString &text, const char *name, void (ClockTable::*act)()) {
         auto *made = new QPushButton(text, this);
         made->setObjectName(QLatin1String(name));
-        connect(made, &QPushButton::clicked, this, [this, signal] { forEachChosen(signal); });
+        connect(made, &QPushButton::clicked, m_table, act);
         return made;
     };
     auto *line = new QWidget(this);
@@ -128,26 +129,13 @@ QWidget *ClocksPage::toolLine()
     connect(all, &QPushButton::clicked, m_chart, &ClockChart::showAll);
     layout->addWidget(all);
     layout->addStretch(1);
-    layout->addWidget(button(tr("&End client"), "clockEnd", &ClocksPage::closeRequested));
-    layout->addWidget(button(tr("&Remove client"), "clockRemove", &ClocksPage::forgetRequested));
+    layout->addWidget(button(tr("&End client"), "clockEnd", &ClockTable::end));
+    layout->addWidget(button(tr("&Remove client"), "clockRemove", &ClockTable::remove));
     return line;
 }
 
 QWidget *ClocksPage::content()
 {
-    m_table->setObjectName(QStringLiteral("clockTable"));
-    m_table->setAccessibleName(tr("Clock clients and their statistics"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    fitColumns();
     m_events->setObjectName(QStringLiteral("clockEvents"));
     m_events->setAccessibleName(tr("What was noteworthy"));
     m_events->setFrameShape(QFrame::NoFrame);
@@ -181,32 +169,6 @@ QWidget *ClocksPage::content()
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_note);
     return content;
-}
-
-void ClocksPage::fitColumns()
-{
-    const auto fit = [this](int column, const QString &longest) {
-        const QString heading = m_model->headerData(column, Qt::Horizontal).toString();
-        const int text = fontMetrics().horizontalAdvance(longest);
-        m_table->setColumnWidth(column, std::max(text, fontMetrics().horizontalAdvance(heading)) + 16);
-    };
-    for (int column = 0; column < ClockModel::ColumnCount; ++column)
-        fit(column, QStringLiteral("-00.000"));
-    fit(ClockModel::Name, QStringLiteral("Median of the quickest 00"));
-    fit(ClockModel::Server, QStringLiteral("000.000.000.000:00000"));
-    fit(ClockModel::Bound, QStringLiteral("±000.000"));
-}
-
-void ClocksPage::forEachChosen(void (ClocksPage::*signal)(ClockId))
-{
-    std::vector<ClockId> chosen;
-    const auto rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows) {
-        if (const auto clock = m_model->rowAt(row.row()).clock)
-            chosen.push_back(*clock);
-    }
-    for (const ClockId clock : chosen)
-        Q_EMIT(this->*signal)(clock);
 }
 
 ClockQuantity ClocksPage::quantity() const

@@ -15,7 +15,6 @@ class QComboBox;
 class QListWidget;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace parallax {
 
@@ -23,6 +22,7 @@ class ClockBar;
 class ClockChart;
 class ClockHistogram;
 class ClockModel;
+class ClockTable;
 class PlainLabel;
 class Words;
 
@@ -58,8 +58,6 @@ private:
     QWidget *toolLine();
     QWidget *empty();
     void connectParts();
-    void fitColumns();
-    void forEachChosen(void (ClocksPage::*signal)(ClockId));
     void showEvents(const ClockBoard &board);
     ClockQuantity quantity() const;
     QString quantityTitle() const;
@@ -75,7 +73,7 @@ private:
     ClockChart *m_chart;
     ClockHistogram *m_histogram;
     ClockModel *m_model;
-    QTableView *m_table;
+    ClockTable *m_table;
     QListWidget *m_events;
     PlainLabel *m_note;
     QSplitter *m_splitter;

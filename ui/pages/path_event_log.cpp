@@ -2,11 +2,11 @@
 #include "ui/pages/path_event_log.h"
 
 #include "ui/models/path_event_model.h"
+#include "ui/row_table.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -25,14 +25,8 @@ PathEventLog::PathEventLog(const Words &words, QWidget *parent)
     m_table->setObjectName(QStringLiteral("eventTable"));
     m_table->setAccessibleName(tr("Events on the path"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    showAsRows(*m_table);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(PathEventModel::At,
                             fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 00:00:00 00")));

@@ -2,6 +2,7 @@
 #include "ui/pages/path_table.h"
 
 #include "ui/models/path_model.h"
+#include "ui/row_table.h"
 #include "ui/table_csv.h"
 
 #include <QClipboard>
@@ -25,17 +26,10 @@ PathTable::PathTable(PathModel *model, QWidget *parent)
     setModel(m_shown);
     setSortingEnabled(true);
     sortByColumn(PathModel::Ttl, Qt::AscendingOrder);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    showAsRows(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setTabKeyNavigation(false); // Tab leaves the table
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
     fitColumns();
 }
 

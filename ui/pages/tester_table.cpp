@@ -2,6 +2,7 @@
 #include "ui/pages/tester_table.h"
 
 #include "ui/models/tester_model.h"
+#include "ui/row_table.h"
 #include "ui/table_csv.h"
 #include "ui/widgets/progress_delegate.h"
 
@@ -33,17 +34,10 @@ TesterTable::TesterTable(TesterModel *model, QWidget *parent)
     setModel(m_shown);
     setSortingEnabled(true);
     sortByColumn(TesterModel::Started, Qt::DescendingOrder);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    showAsRows(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setDragEnabled(true);
-    setTabKeyNavigation(false); // Tab leaves the table
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
     setTextElideMode(Qt::ElideRight);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(TesterModel::Who, QHeaderView::Stretch);
     const auto fit = [this](int column, const QString &longest) {
         setColumnWidth(column, fontMetrics().horizontalAdvance(longest) + 12);
