@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock/application_rule.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -18,6 +19,7 @@ constexpr double mediumShare = 0.3;
 constexpr double slowShare = 0.1;
 constexpr int settledCount = 15;
 constexpr Duration startOverAbove = 500ms;
+constexpr Duration largestApplied = std::chrono::hours(24 * 366 * 60); // a server may claim anything
 constexpr Duration hurryAbove = 100ms;
 constexpr Duration walkAbove = 10ms;
 
@@ -35,6 +37,7 @@ ApplicationRule::Applied ApplicationRule::add(Duration correction, Duration rtt)
     if (startsOver)
         m_count = 0;
     m_applied += Duration(std::llround(share(m_count) * static_cast<double>(error.count())));
+    m_applied = std::clamp<Duration>(m_applied, -largestApplied, largestApplied);
     ++m_count;
     m_errors.push(std::chrono::abs(error));
     return {m_applied, startsOver};
@@ -44,10 +47,9 @@ Duration ApplicationRule::interval() const
 {
     if (m_errors.isEmpty())
         return 1s;
-    Duration sum{};
+    Duration mean{};
     for (std::size_t i = 0; i < m_errors.size(); ++i)
-        sum += m_errors[i];
-    const Duration mean = sum / static_cast<Duration::rep>(m_errors.size());
+        mean += m_errors[i] / static_cast<Duration::rep>(m_errors.size());
     return mean > hurryAbove ? Duration(1s) : mean > walkAbove ? Duration(2s) : Duration(5s);
 }
 

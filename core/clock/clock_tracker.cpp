@@ -21,7 +21,7 @@ ClockTracker::ClockTracker(ClockScheme scheme)
 std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
 {
     const ClockExchange &exchange = sample.exchange;
-    if (exchange.rtt() < Duration::zero())
+    if (exchange.answered < exchange.received || exchange.rtt() < Duration::zero())
         return std::nullopt;
     Step step;
     const auto verdict = m_bound.add(exchange, m_drift.estimate(exchange.returned));

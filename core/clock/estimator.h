@@ -3,6 +3,7 @@
 
 #include "core/data/clock_sample.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -27,9 +28,11 @@ constexpr double toMicroseconds(Duration duration)
     return toMilliseconds(duration) * 1000.0;
 }
 
+/// Within 127 years: a peer may claim anything, and sums of these must not overflow.
 constexpr Duration fromMicroseconds(double microseconds)
 {
-    return fromMilliseconds(microseconds / 1000.0);
+    constexpr double most = 4e15;
+    return fromMilliseconds(std::clamp(microseconds, -most, most) / 1000.0);
 }
 
 /// An offset belongs to the middle of its exchange.

@@ -16,6 +16,7 @@ constexpr int stepAfter = 3; // exchanges that disagree, on end
 constexpr double normalDeviation = 1.4826; // of a normal distribution, in median absolute deviations
 constexpr double medianError = 1.2533; // of a median, in standard errors of a mean
 constexpr double driftErrors = 3.0; // a slope below so many of its errors is none
+constexpr Duration largestUncertainty = std::chrono::hours(1);
 constexpr double leastError = 1.0; // µs, the frame's resolution
 
 double seconds(Duration duration)
@@ -109,7 +110,7 @@ void GatedMedian::followStep(const ClockExchange &exchange)
     const auto expected = estimate(middleOf(exchange));
     if (!expected)
         return;
-    const Duration slack = 5 * expected->uncertainty;
+    const Duration slack = 5 * std::min(expected->uncertainty, largestUncertainty);
     const bool agrees =
         exchange.lowest() - slack <= expected->offset && expected->offset <= exchange.highest() + slack;
     m_disagreeing = agrees ? 0 : m_disagreeing + 1;

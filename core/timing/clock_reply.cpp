@@ -14,7 +14,8 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t largestReply = 1024;
-constexpr double largestNumber = 9e15; // what a double holds exactly, with room for arithmetic
+constexpr double largestNumber = 9e15; // what a double holds exactly
+constexpr double largestCorrection = 4e15; // µs, in nanoseconds with room for arithmetic
 constexpr double largestSeconds = 4294967295.0; // SOC has 32 bits
 constexpr double largestFraction = 16777215.0; // FRACSEC has 24
 
@@ -67,7 +68,7 @@ Result<ClockReply> parseClockReply(std::span<const std::uint8_t> bytes)
                                               static_cast<qsizetype>(bytes.size()));
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     const auto number = numberIn(object, "ack_num", 0.0, largestNumber);
-    const auto correction = numberIn(object, "correction_us", -largestNumber, largestNumber);
+    const auto correction = numberIn(object, "correction_us", -largestCorrection, largestCorrection);
     const auto seconds = numberIn(object, "server_time_soc", 0.0, largestSeconds);
     const auto fraction = numberIn(object, "server_time_fracsec", 0.0, largestFraction);
     const QString name = object.value(QLatin1String("scheme")).toString().toLower();

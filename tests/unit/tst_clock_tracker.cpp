@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -76,6 +77,40 @@ private Q_SLOTS:
         ClockTracker tracker(ClockScheme::Raw);
         ClockExchange exchange = ClockLink({}, seed).next();
         exchange.returned = exchange.sent - 1ms;
+        QVERIFY(!tracker.add({.exchange = exchange}));
+    }
+
+    /// The sanitizers look for overflows.
+    void whateverAServerClaimsIsBorne_data()
+    {
+        QTest::addColumn<int>("scheme");
+        for (int scheme = 1; scheme <= 5; ++scheme)
+            QTest::addRow("scheme %d", scheme) << scheme;
+    }
+    void whateverAServerClaimsIsBorne()
+    {
+        QFETCH(int, scheme);
+        ClockTracker tracker(static_cast<ClockScheme>(scheme));
+        ClockLink link({}, seed);
+        constexpr std::array claims{Timestamp{0s}, Timestamp{4'294'967'295s}, Timestamp{-61'505'152s}};
+        int taken = 0;
+        for (std::size_t i = 0; i < 600; ++i) {
+            ClockSample sample{.exchange = link.next(), .correction = (i % 2 == 0 ? 1 : -1) * 4'000'000'000s};
+            if (i % 100 < 90)
+                sample.correction = 4'000'000'000s;
+            sample.exchange.received = claims[i / 7 % claims.size()];
+            sample.exchange.answered = sample.exchange.received;
+            taken += tracker.add(sample) ? 1 : 0;
+            QVERIFY(tracker.interval() > 0s);
+        }
+        QVERIFY(taken > 0);
+    }
+
+    void anAnswerSentBeforeItsQuestionArrivedIsNotUsed()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockExchange exchange = ClockLink({}, seed).next();
+        exchange.answered = exchange.received - 1ns;
         QVERIFY(!tracker.add({.exchange = exchange}));
     }
 
