@@ -28,6 +28,8 @@ mkdir -p build
 configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
 cmake --build build/release -j "${JOBS:-$(nproc)}" --target network_tests
 
+chronyd=$(unpacked_chronyd)
+[ -n "$chronyd" ] && export PARALLAX_CHRONYD=$chronyd
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0

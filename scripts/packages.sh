@@ -19,6 +19,17 @@ test_packages=(
     nftables iptables iproute2 iputils-ping traceroute mtr-tiny scamper dublin-traceroute ethtool openssl procps conntrack tcpdump
     fonts-noto-cjk desktop-file-utils)
 
+# Prints the path of a chronyd in build/, unpacked and not installed: the package would replace the machine's own time
+# service. Nothing where it cannot be had.
+unpacked_chronyd() {
+    local folder=$PWD/build/chrony
+    if [ ! -x "$folder/usr/sbin/chronyd" ]; then
+        mkdir -p "$folder"
+        (cd "$folder" && apt-get download -q chrony && dpkg-deb -x chrony_*.deb .) >/dev/null 2>&1 || return 0
+    fi
+    echo "$folder/usr/sbin/chronyd"
+}
+
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"

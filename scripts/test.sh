@@ -46,4 +46,6 @@ configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
 cmake --build build/release -j "$jobs" --target \
     parallax parallax-cli network_tests bench_store bench_probes bench_packets bench_window tst_smooth tst_path_smooth
 desktop-file-validate build/release/resources/packaging/*.desktop
+chronyd=$(unpacked_chronyd)
+[ -n "$chronyd" ] && export PARALLAX_CHRONYD=$chronyd
 ctest --test-dir build/release -L 'network|bench' --no-label-summary
