@@ -49,6 +49,7 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     : m_wire(port, target)
     , m_prober(m_wire)
     , m_started(wallClock())
+    , m_watches(request.kind == TraceRequest::Kind::Watch)
 {
     const IpAddress address = target.address.address;
     TtlSweepConfig sweep = sweepFor(request, address);
@@ -102,10 +103,25 @@ Progress PathRun::advance(Timestamp now)
             progress = std::move(further);
         }
     }
+    if (m_watches)
+        loseOwnRefusals(progress.observations);
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
     if (progress.refused && !m_sentAny)
         m_refused = progress.refused;
     return progress;
+}
+
+/// This machine itself refuses where a link is down or a neighbour does not answer (ARP). To who asks once
+/// that is the answer; to who watches the path it is loss.
+void PathRun::loseOwnRefusals(std::vector<Observation> &observations) const
+{
+    const SocketTarget &target = m_wire.target();
+    for (Observation &observation : observations) {
+        const auto &reply = observation.reply;
+        if (reply && reply->kind == ReplyKind::Unreachable && reply->from == target.source
+            && target.source != target.address.address)
+            observation.reply.reset();
+    }
 }
 
 PathEnd PathRun::end() const

@@ -33,6 +33,7 @@ public:
 
 private:
     void beginSweep(const TraceRequest &request, const TtlSweepConfig &config, const SocketTarget &target);
+    void loseOwnRefusals(std::vector<Observation> &observations) const;
     std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target);
 
     SocketWire m_wire;
@@ -41,6 +42,7 @@ private:
     std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
+    bool m_watches;
     std::optional<Error> m_refused;
     bool m_sentAny = false;
 };

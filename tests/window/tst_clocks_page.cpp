@@ -271,6 +271,7 @@ private Q_SLOTS:
     void manyPointsAreDrawnAsTheLowestAndHighestOfEachColumn()
     {
         std::vector<ClockPoint> points;
+        points.reserve(10'000);
         for (int i = 0; i < 10'000; ++i)
             points.push_back({start + i * 1ms, i == 5'000 ? Duration(50ms) : Duration(0)});
         const auto drawn = decimated(points, start, {0.0, 10.0}, 100);

@@ -134,6 +134,30 @@ QWidget *ClocksPage::toolLine()
     return line;
 }
 
+QWidget *ClocksPage::charts()
+{
+    auto *pictures = new QSplitter(this);
+    pictures->addWidget(new Section(tr("Over time"), m_chart, this));
+    pictures->addWidget(new Section(tr("Distribution"), m_histogram, this));
+    pictures->setStretchFactor(0, 2);
+    pictures->setStretchFactor(1, 1);
+    pictures->setSizes({700, 400});
+    pictures->setChildrenCollapsible(false);
+    return pictures;
+}
+
+QWidget *ClocksPage::lists()
+{
+    auto *lists = new QSplitter(this);
+    lists->addWidget(new Section(tr("Clients"), m_table, this));
+    lists->addWidget(new Section(tr("Events"), m_events, this));
+    lists->setStretchFactor(0, 3);
+    lists->setStretchFactor(1, 1);
+    lists->setSizes({800, 300});
+    lists->setChildrenCollapsible(false);
+    return lists;
+}
+
 QWidget *ClocksPage::content()
 {
     m_events->setObjectName(QStringLiteral("clockEvents"));
@@ -142,22 +166,8 @@ QWidget *ClocksPage::content()
     m_note->setObjectName(QStringLiteral("clockNote"));
     m_note->setRunning();
 
-    auto *pictures = new QSplitter(this);
-    pictures->addWidget(new Section(tr("Over time"), m_chart, this));
-    pictures->addWidget(new Section(tr("Distribution"), m_histogram, this));
-    pictures->setStretchFactor(0, 2);
-    pictures->setStretchFactor(1, 1);
-    pictures->setSizes({700, 400});
-    pictures->setChildrenCollapsible(false);
-    auto *lists = new QSplitter(this);
-    lists->addWidget(new Section(tr("Clients"), m_table, this));
-    lists->addWidget(new Section(tr("Events"), m_events, this));
-    lists->setStretchFactor(0, 3);
-    lists->setStretchFactor(1, 1);
-    lists->setSizes({800, 300});
-    lists->setChildrenCollapsible(false);
-    m_splitter->addWidget(pictures);
-    m_splitter->addWidget(lists);
+    m_splitter->addWidget(charts());
+    m_splitter->addWidget(lists());
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);

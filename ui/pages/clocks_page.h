@@ -55,6 +55,8 @@ Q_SIGNALS:
 
 private:
     QWidget *content();
+    QWidget *charts();
+    QWidget *lists();
     QWidget *toolLine();
     QWidget *empty();
     void connectParts();
