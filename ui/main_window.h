@@ -163,6 +163,8 @@ private:
     std::set<ClockId> m_forgottenClocks; // what is still said of them concerns nobody
     unsigned long long m_lastClock = 0;
     bool m_clocksChanged = false;
+    QElapsedTimer m_clocksShown; // since then
+    qint64 m_showingClocks = 0; // milliseconds that it took
     QTimer m_clockPictures;
     QString m_clockFolder;
     std::map<NoticeCode, Notice> m_troubles;

@@ -72,12 +72,20 @@ void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
     m_refresh.request();
 }
 
-/// While nobody looks, nothing is drawn.
+/// While nobody looks, nothing is drawn. Hours of samples take their time to be shown: then it is shown less
+/// often.
 void MainWindow::refreshClocks()
 {
+    constexpr qint64 restPerWork = 15;
     if (!m_clocksChanged || m_pages->currentWidget() != m_clocks)
         return;
+    if (m_clocksShown.isValid() && m_clocksShown.elapsed() < m_showingClocks * restPerWork)
+        return m_refresh.request();
+    QElapsedTimer spent;
+    spent.start();
     showClocks();
+    m_showingClocks = spent.elapsed();
+    m_clocksShown.start();
 }
 
 void MainWindow::showClocks()
