@@ -11,6 +11,7 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section.h"
 
+#include <QChart>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -52,6 +53,8 @@ ClocksPage::ClocksPage(const Words &words, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_stack(new QStackedWidget(this))
 {
+    for (ChartView *chart : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_histogram)})
+        chart->chart()->setLocale(words.locale());
     m_stack->addWidget(empty());
     m_stack->addWidget(content());
     auto *layout = new QVBoxLayout(this);
