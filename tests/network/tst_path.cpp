@@ -27,7 +27,7 @@ QString faultAt(const TraceRun &run, int hop, bool v6)
 QString faultIn(const TraceRun &run, bool v6)
 {
     for (int hop = 1; hop <= LongPath::hops; ++hop) {
-        const QString fault = faultAt(run, hop, v6);
+        QString fault = faultAt(run, hop, v6);
         if (!fault.isEmpty())
             return fault;
     }
