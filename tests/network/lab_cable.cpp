@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <map>
 #include <span>
@@ -218,12 +219,8 @@ void askForPunctuality()
     sched_setscheduler(0, SCHED_FIFO, &priority);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(const std::vector<std::string> &arguments)
 {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
     const int seconds = arguments.size() < 2 ? 0 : std::atoi(arguments.front().c_str());
     if (seconds <= 0) {
         std::cerr << "usage: lab-cable SECONDS CABLE...\n";
@@ -241,4 +238,17 @@ int main(int argc, char **argv)
     std::cout << "ready" << std::endl; // the lab waits for it: flush
     carry(directions, Clock::now() + std::chrono::seconds(seconds));
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    try {
+        return run({argv + 1, argv + argc});
+    } catch (const std::exception &problem) {
+        std::fprintf(stderr, "lab-cable: %s\n", problem.what());
+        return 4;
+    }
 }

@@ -144,7 +144,7 @@ Result<void> LongPath::assemble()
 Result<void> LongPath::warmUp() const
 {
     for (const bool v6 : {false, true}) {
-        const auto answered = run(0, QStringLiteral("ping -n -q -c 1 -W 5 %1").arg(address(hops, v6)));
+        auto answered = run(0, QStringLiteral("ping -n -q -c 1 -W 5 %1").arg(address(hops, v6)));
         if (!answered && !m_plan.silent.contains(hops))
             return answered;
     }
@@ -233,10 +233,10 @@ Result<void> LongPath::addOtherWay() const
     return built;
 }
 
-Result<void> LongPath::batch(const QString &where, const QString &lines) const
+Result<void> LongPath::batch(const QString &space, const QString &lines) const
 {
     return toVoid(lab::run(
-        {QStringLiteral("ip"), QStringLiteral("-n"), where, QStringLiteral("-batch"), QStringLiteral("-")},
+        {QStringLiteral("ip"), QStringLiteral("-n"), space, QStringLiteral("-batch"), QStringLiteral("-")},
         lines.toLatin1()));
 }
 

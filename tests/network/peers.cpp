@@ -50,7 +50,7 @@ PeerPath mtrReport(const QByteArray &said)
         QJsonDocument::fromJson(said).object().value(QStringLiteral("report")).toObject();
     const QJsonArray hubs = report.value(QStringLiteral("hubs")).toArray();
     PeerPath path;
-    for (const QJsonValue &value : hubs) {
+    for (const QJsonValue value : hubs) {
         const QJsonObject hub = value.toObject();
         note(path, hub.value(QStringLiteral("count")).toInt(), hub.value(QStringLiteral("host")).toString(),
              hub.value(QStringLiteral("Best")).toDouble());
@@ -64,7 +64,7 @@ PeerPath scamperTrace(const QByteArray &said)
     for (const QByteArray &line : said.split('\n')) {
         const QJsonObject trace = QJsonDocument::fromJson(line).object();
         const QJsonArray hops = trace.value(QStringLiteral("hops")).toArray();
-        for (const QJsonValue &value : hops) {
+        for (const QJsonValue value : hops) {
             const QJsonObject hop = value.toObject();
             note(path, hop.value(QStringLiteral("probe_ttl")).toInt(),
                  hop.value(QStringLiteral("addr")).toString(), hop.value(QStringLiteral("rtt")).toDouble());
@@ -123,9 +123,9 @@ Result<std::map<int, QStringList>> dublinBranches(const LongPath &path, const QS
     const QJsonObject flows =
         QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("flows")).toObject();
     std::map<int, QStringList> branches;
-    for (const QJsonValue &flow : flows) {
+    for (const QJsonValue flow : flows) {
         const QJsonArray hops = flow.toArray();
-        for (const QJsonValue &value : hops) {
+        for (const QJsonValue value : hops) {
             const QJsonObject sent = value[QStringLiteral("sent")][QStringLiteral("ip")].toObject();
             const QString from =
                 value[QStringLiteral("received")][QStringLiteral("ip")][QStringLiteral("src")].toString();
