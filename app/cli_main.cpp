@@ -5,6 +5,7 @@
 #include "app/exit_code.h"
 #include "app/explain_command.h"
 #include "app/export_command.h"
+#include "app/host_notes.h"
 #include "app/options.h"
 #include "app/replay_command.h"
 #include "app/serve.h"
@@ -60,6 +61,12 @@ int start(const ClockServerOptions &options)
 int start(const ClockClientOptions &options)
 {
     return unprivileged(options.settings, [&](const Config &) { return runClockClient(options); });
+}
+
+int start(const ClockNotesOptions &options)
+{
+    return unprivileged(options.settings,
+                        [&](const Config &config) { return runClockNotes(config, options); });
 }
 
 int start(const DoctorOptions &options)

@@ -233,6 +233,19 @@ private:
                                  m_clockServer.options));
         m_clockClient.add(*addTo(*clock, "client", "Ask a clock server how far apart the clocks are",
                                  m_clockClient.options));
+        addClockNotes(*clock);
+    }
+
+    void addClockNotes(CLI::App &clock)
+    {
+        CLI::App *sub =
+            addTo(clock, "notes", "Say what keeps this machine's clock, and the firewall rules a port needs",
+                  m_clockNotes);
+        addSettings(*sub, {"http-port", "ws-port"}, m_clockNotes.settings);
+        sub->add_option("--port", m_clockNotes.port, "UDP port of the clock server [12345]")
+            ->check(CLI::Range(1, 65535))
+            ->type_name("NUMBER");
+        sub->add_flag("--json", m_clockNotes.json, "One JSON object");
     }
 
     CLI::App m_app{"Network latency forensics: is there a proxy or a VPN in front of a remote browser?",
@@ -246,6 +259,7 @@ private:
     TraceArguments m_ping{TraceRequest::Kind::Ping};
     ClockServerArguments m_clockServer{};
     ClockClientArguments m_clockClient{};
+    ClockNotesOptions m_clockNotes{};
     std::vector<std::pair<CLI::App *, std::function<Command()>>> m_commands{};
 };
 

@@ -59,13 +59,18 @@ struct ClockClientOptions {
     std::vector<ClockScheme> schemes{}; // a client each
     Output output = Output::Text;
 };
+struct ClockNotesOptions {
+    GivenSettings settings{}; // the page's ports
+    std::uint16_t port = clockPort;
+    bool json = false;
+};
 struct WindowOptions {
     GivenSettings settings{};
 };
 
 /// One of the sub-commands of parallax-cli.
 using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions,
-                             TraceOptions, ClockServerOptions, ClockClientOptions>;
+                             TraceOptions, ClockServerOptions, ClockClientOptions, ClockNotesOptions>;
 
 /// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
 struct Farewell {

@@ -3,6 +3,7 @@
 
 #include "app/config_file.h"
 #include "app/engine.h"
+#include "app/host_notes.h"
 #include "app/log_file.h"
 #include "core/exporter/clock_export.h"
 #include "core/exporter/formats.h"
@@ -87,6 +88,16 @@ QString exportClocks(const QString &file, const std::vector<ClockState> &clocks)
     return written ? QString() : QString::fromStdString(written.error().message);
 }
 
+/// In a thread of its own: a time service's tool may take its two seconds.
+void askHostClock(MainWindow &window)
+{
+    auto clock = std::make_shared<HostClock>();
+    QThread *thread = QThread::create([clock] { *clock = hostClock(); });
+    QObject::connect(thread, &QThread::finished, &window, [&window, clock] { window.showHostClock(*clock); });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
 void wireClocks(MainWindow &window, Engine &engine)
 {
     QObject::connect(&engine, &Engine::clocksUpdated, &window, &MainWindow::applyClocks);
@@ -94,6 +105,7 @@ void wireClocks(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::clockServerStopRequested, &engine, &Engine::stopClockServer);
     QObject::connect(&window, &MainWindow::clockRequested, &engine, &Engine::openClock);
     QObject::connect(&window, &MainWindow::clockCloseRequested, &engine, &Engine::closeClock);
+    QObject::connect(&window, &MainWindow::hostClockRequested, &window, [&window] { askHostClock(window); });
     QObject::connect(&window, &MainWindow::clocksExportRequested, &window,
                      [&window](const QString &file, const std::vector<ClockState> &clocks) {
                          window.exportFinished(file, exportClocks(file, clocks));

@@ -1651,6 +1651,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>By the stamps alone one way took negative time: the two clocks differ by more than the way takes. The delays shown have the offset taken out.</source>
         <translation>Nach den Zeitstempeln allein dauerte eine Richtung negativ lange: Die beiden Uhren weichen um mehr voneinander ab, als der Weg dauert. Die angezeigten Laufzeiten sind um den Versatz bereinigt.</translation>
     </message>
+    <message>
+        <source>No time service was found here, but the kernel calls the clock synchronised, with an error of at most %1: another keeps it, such as the host of a container.</source>
+        <translation>Hier wurde kein Zeitdienst gefunden, aber der Kern nennt die Uhr synchronisiert, mit einem Fehler von höchstens %1: Ein anderer stellt sie, etwa der Wirt eines Containers.</translation>
+    </message>
+    <message>
+        <source>Nothing synchronises this machine&apos;s clock: it goes as fast as its quartz does.</source>
+        <translation>Nichts synchronisiert die Uhr dieses Rechners: Sie geht, wie ihr Quarz geht.</translation>
+    </message>
+    <message>
+        <source>%1 runs, but follows no server yet: the clock is not synchronised.</source>
+        <translation>%1 läuft, folgt aber noch keinem Server: Die Uhr ist nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this machine&apos;s clock by %2; its error is at most %3.</source>
+        <translation>%1 stellt die Uhr dieses Rechners nach %2; ihr Fehler ist höchstens %3.</translation>
+    </message>
+    <message>
+        <source>While a time service moves a clock, the offset and the drift seen here move with it.</source>
+        <translation>Während ein Zeitdienst eine Uhr verstellt, ändern sich Versatz und Gang, die hier zu sehen sind, mit ihr.</translation>
+    </message>
+    <message>
+        <source>What others must reach needs these rules where a firewall filters. They are text to copy: Parallax changes no firewall.</source>
+        <translation>Was andere erreichen sollen, braucht diese Regeln, wo eine Firewall filtert. Sie sind Text zum Kopieren: Parallax ändert keine Firewall.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -1752,6 +1776,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The command to ask from elsewhere is shown here while the server runs</source>
         <translation>Solange der Server läuft, steht hier der Befehl, um ihn von anderswo zu fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Host notes…</source>
+        <translation>&amp;Hinweise zum Rechner…</translation>
+    </message>
+    <message>
+        <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>
+        <translation>Was die Uhr dieses Rechners stellt, und welche Firewall-Regeln die Ports brauchen</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2200,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>lost</source>
         <translation>verloren</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HostNotesDialog</name>
+    <message>
+        <source>Host notes</source>
+        <translation>Hinweise zum Rechner</translation>
+    </message>
+    <message>
+        <source>Asking the time services of this machine…</source>
+        <translation>Die Zeitdienste dieses Rechners werden gefragt…</translation>
+    </message>
+    <message>
+        <source>Firewall rules for nftables</source>
+        <translation>Firewall-Regeln für nftables</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rules</source>
+        <translation>Regeln &amp;kopieren</translation>
     </message>
 </context>
 <context>

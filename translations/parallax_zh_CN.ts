@@ -1651,6 +1651,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>By the stamps alone one way took negative time: the two clocks differ by more than the way takes. The delays shown have the offset taken out.</source>
         <translation>仅按时间戳计算，有一个方向的用时为负：两台时钟之差超过了传输用时。所显示的时延已扣除偏移。</translation>
     </message>
+    <message>
+        <source>No time service was found here, but the kernel calls the clock synchronised, with an error of at most %1: another keeps it, such as the host of a container.</source>
+        <translation>这里没有找到时间同步服务，但内核称时钟已同步，误差至多 %1：由别处维护，例如容器的宿主机。</translation>
+    </message>
+    <message>
+        <source>Nothing synchronises this machine&apos;s clock: it goes as fast as its quartz does.</source>
+        <translation>没有任何服务同步这台机器的时钟：它按自身石英振荡器的快慢走时。</translation>
+    </message>
+    <message>
+        <source>%1 runs, but follows no server yet: the clock is not synchronised.</source>
+        <translation>%1 正在运行，但尚未跟随任何服务器：时钟未同步。</translation>
+    </message>
+    <message>
+        <source>%1 keeps this machine&apos;s clock by %2; its error is at most %3.</source>
+        <translation>%1 按 %2 校准这台机器的时钟；误差至多 %3。</translation>
+    </message>
+    <message>
+        <source>While a time service moves a clock, the offset and the drift seen here move with it.</source>
+        <translation>时间同步服务调整时钟时，这里看到的偏移和漂移也随之变化。</translation>
+    </message>
+    <message>
+        <source>What others must reach needs these rules where a firewall filters. They are text to copy: Parallax changes no firewall.</source>
+        <translation>在有防火墙过滤的地方，要让别人访问就需要这些规则。它们只是供复制的文本：Parallax 不会更改任何防火墙。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -1752,6 +1776,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The command to ask from elsewhere is shown here while the server runs</source>
         <translation>服务器运行时，此处显示从其他机器查询的命令</translation>
+    </message>
+    <message>
+        <source>&amp;Host notes…</source>
+        <translation>主机说明(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>
+        <translation>由什么维护这台机器的时钟，以及端口需要的防火墙规则</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2200,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>lost</source>
         <translation>丢失</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::HostNotesDialog</name>
+    <message>
+        <source>Host notes</source>
+        <translation>主机说明</translation>
+    </message>
+    <message>
+        <source>Asking the time services of this machine…</source>
+        <translation>正在询问这台机器的时间同步服务…</translation>
+    </message>
+    <message>
+        <source>Firewall rules for nftables</source>
+        <translation>nftables 防火墙规则</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rules</source>
+        <translation>复制规则(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/data/board.h"
 #include "core/data/clock_board.h"
 #include "core/data/config.h"
+#include "core/data/host_clock.h"
 #include "ui/charts/picture.h"
 #include "ui/export_format.h"
 #include "ui/refresh_timer.h"
@@ -28,6 +29,7 @@ class QStackedWidget;
 namespace parallax {
 
 class ClocksPage;
+class HostNotesDialog;
 class InvitationModel;
 class LogDock;
 class NoticeBar;
@@ -50,6 +52,7 @@ public:
     MainWindow(Config config, const Words &words, QWidget *parent = nullptr);
 
     void apply(const QList<parallax::Update> &updates);
+    void showHostClock(const parallax::HostClock &clock);
     void applyClocks(const QList<parallax::ClockUpdate> &updates);
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
@@ -89,6 +92,8 @@ Q_SIGNALS:
     /// Answered with ClockOpened or ClockFailed of this number.
     void clockRequested(parallax::ClockId clock, const parallax::ClockRequest &request);
     void clockCloseRequested(parallax::ClockId clock);
+    /// Answered with showHostClock.
+    void hostClockRequested();
     /// Answered with exportFinished.
     void clocksExportRequested(const QString &file, const std::vector<parallax::ClockState> &clocks);
 
@@ -125,6 +130,7 @@ private:
     void noteStored(const StoredPathsListed &listed);
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathFailed &failed);
+    void showHostNotes();
     void showClocks();
     void openClocks(const std::vector<ClockRequest> &requests);
     void exportClocks();
@@ -181,6 +187,7 @@ private:
     PathPage *m_path;
     ClocksPage *m_clocks;
     QPointer<StoredPathsDialog> m_storedPaths; // while it is open
+    QPointer<HostNotesDialog> m_hostNotes; // while it is open
     LogDock *m_log;
     PlainLabel *m_status;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's clock lab: what the user asks of it, and what becomes of it.
+#include "core/data/firewall_rules.h"
 #include "core/text/words.h"
+#include "ui/dialogs/host_notes_dialog.h"
 #include "ui/dialogs/save_dialogs.h"
 #include "ui/main_window.h"
 #include "ui/moment.h"
@@ -37,6 +39,7 @@ void MainWindow::connectClocks()
         m_clockBoard.forget(clock);
         showClocks();
     });
+    connect(m_clocks, &ClocksPage::notesRequested, this, &MainWindow::showHostNotes);
     connect(m_clocks, &ClocksPage::viewWanted, this, &MainWindow::showClocks);
     connect(m_actions, &WindowActions::exportClocksRequested, this, &MainWindow::exportClocks);
     connect(m_actions, &WindowActions::saveClockChartRequested, this, &MainWindow::saveClockChart);
@@ -47,6 +50,23 @@ void MainWindow::connectClocks()
 void MainWindow::showClockLab()
 {
     m_sidebar->setCurrentRow(m_pages->indexOf(m_clocks));
+}
+
+void MainWindow::showHostNotes()
+{
+    const ServiceConfig &service = m_config.service;
+    const auto ports = openPorts(m_clocks->serverPort(), service.httpPort, service.webSocketPort);
+    delete m_hostNotes;
+    m_hostNotes = new HostNotesDialog(m_words, nftablesText(ports), this);
+    m_hostNotes->setAttribute(Qt::WA_DeleteOnClose);
+    m_hostNotes->open();
+    Q_EMIT hostClockRequested();
+}
+
+void MainWindow::showHostClock(const HostClock &clock)
+{
+    if (m_hostNotes)
+        m_hostNotes->setClock(clock);
 }
 
 void MainWindow::applyClocks(const QList<ClockUpdate> &updates)

@@ -3,6 +3,7 @@
 
 #include "core/data/clock_update.h"
 #include "core/data/comparison.h"
+#include "core/data/host_clock.h"
 #include "core/data/path_events.h"
 #include "core/data/session_record.h"
 #include "core/data/settings.h"
@@ -85,6 +86,11 @@ public:
     QString clockRefusal(ClockRefusal refusal) const;
     /// What a negative one-way delay means; empty where there is none.
     QString negativeWay(const ClockSample &sample) const;
+    QString timeService(TimeService service) const;
+    /// What keeps this machine's clock, and how well.
+    QString hostClock(const HostClock &clock) const;
+    QString hostClockMatters() const; // for what is measured
+    QString firewallNote() const; // above the rules
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;

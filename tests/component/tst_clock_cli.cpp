@@ -135,6 +135,18 @@ private Q_SLOTS:
         QCOMPARE(runClock(question + QStringList{QStringLiteral("--stamp")}).code, 1);
     }
 
+    void hostNotesAreASentenceAndRulesToCopy()
+    {
+        const Outcome text = runClock(words("notes --port 23456"));
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("insert rule inet filter input udp dport 23456 accept"));
+        const Outcome json = runClock(words("notes --json --http-port 9081"));
+        const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+        QVERIFY(!object[QStringLiteral("sentence")].toString().isEmpty());
+        QVERIFY(object[QStringLiteral("kernel")].toObject()[QStringLiteral("synchronised")].isBool());
+        QVERIFY(object[QStringLiteral("nftables")].toString().contains(QStringLiteral("tcp dport 9081")));
+    }
+
     void whereNobodyAnswersTheCodeIsOne()
     {
         const Outcome client = runClock(words("client 127.0.0.1 --count 1 --port 9"));
@@ -158,6 +170,7 @@ private Q_SLOTS:
         row("two formats", "client h --json --csv", "--csv");
         row("no such key file", "server --key-file /nonexistent", "--key-file");
         row("no address", "server --bind here", "--bind takes");
+        row("no port", "notes --port 0", "--port");
         row("neither end", "", "");
     }
     void badArgumentsAreThree()

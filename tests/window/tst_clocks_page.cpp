@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -326,6 +328,24 @@ private Q_SLOTS:
         Q_EMIT page->viewWanted();
         QCOMPARE(named<QPushButton>(window, "clockFour")->isVisible(), window.isVisible());
         QVERIFY(table->model()->rowCount() <= 1);
+    }
+
+    void hostNotesAreAskedForAndTheirRulesCopied()
+    {
+        const Words words;
+        MainWindow window({}, words);
+        named<QSpinBox>(window, "clockPort")->setValue(23456);
+        QSignalSpy asked(&window, &MainWindow::hostClockRequested);
+        named<QPushButton>(window, "clockNotes")->click();
+        QCOMPARE(asked.size(), 1);
+        HostClock clock{.service = {.service = TimeService::Chrony, .synchronised = true}};
+        clock.service.source = "ntp.example\n\u202eevil";
+        window.showHostClock(clock);
+        const QString said = named<QLabel>(window, "hostClock")->text();
+        QVERIFY(said.startsWith(QStringLiteral("chrony keeps")));
+        QVERIFY(!said.contains(QLatin1Char('\n')) && !said.contains(QChar(0x202e)));
+        named<QPushButton>(window, "copyRules")->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("udp dport 23456 accept")));
     }
 
 private:

@@ -69,6 +69,7 @@ void ClocksPage::connectParts()
 {
     connect(m_bar, &ClockBar::serverStartRequested, this, &ClocksPage::serverStartRequested);
     connect(m_bar, &ClockBar::serverStopRequested, this, &ClocksPage::serverStopRequested);
+    connect(m_bar, &ClockBar::notesRequested, this, &ClocksPage::notesRequested);
     connect(m_bar, &ClockBar::clientsRequested, this, &ClocksPage::clientsRequested);
     connect(m_table, &ClockTable::endRequested, this, &ClocksPage::closeRequested);
     connect(m_table, &ClockTable::removeRequested, this, &ClocksPage::forgetRequested);
@@ -224,6 +225,11 @@ QString ClocksPage::nameOf(const ClockBoard &board, ClockId clock) const
 bool ClocksPage::paused() const
 {
     return m_pause->isChecked();
+}
+
+std::uint16_t ClocksPage::serverPort() const
+{
+    return m_bar->port();
 }
 
 void ClocksPage::setShareHost(const QString &host)

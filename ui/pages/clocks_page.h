@@ -38,6 +38,7 @@ public:
     void setClocks(const ClockBoard &board);
     void setShareHost(const QString &host);
     bool paused() const;
+    std::uint16_t serverPort() const;
     /// 0 the curves, 1 the distribution.
     std::vector<Picture> pictures() const;
     QByteArray saveState() const;
@@ -46,6 +47,8 @@ public:
 Q_SIGNALS:
     void serverStartRequested(const parallax::ClockServerRequest &request);
     void serverStopRequested();
+    /// What keeps this machine's clock, and what its ports need.
+    void notesRequested();
     void clientsRequested(const std::vector<parallax::ClockRequest> &requests);
     void closeRequested(parallax::ClockId clock);
     /// Nobody looks at it any more.

@@ -107,6 +107,10 @@ QWidget *ClockBar::serverLine()
     layout->addWidget(m_stop);
     layout->addWidget(m_command, 1);
     layout->addWidget(copy);
+    auto *notes = button(tr("&Host notes…"), "clockNotes");
+    notes->setToolTip(tr("What keeps this machine's clock, and the firewall rules that the ports need"));
+    connect(notes, &QPushButton::clicked, this, &ClockBar::notesRequested);
+    layout->addWidget(notes);
     return line;
 }
 
@@ -173,6 +177,11 @@ void ClockBar::setShareHost(const QString &host)
 {
     m_shareHost = host;
     showCommand();
+}
+
+std::uint16_t ClockBar::port() const
+{
+    return static_cast<std::uint16_t>(m_port->value());
 }
 
 QString ClockBar::command() const

@@ -31,10 +31,13 @@ public:
     /// This machine as others reach it, for the command to run elsewhere.
     void setShareHost(const QString &host);
     QString command() const;
+    /// Of the server, running or not.
+    std::uint16_t port() const;
 
 Q_SIGNALS:
     void serverStartRequested(const parallax::ClockServerRequest &request);
     void serverStopRequested();
+    void notesRequested();
     void clientsRequested(const std::vector<parallax::ClockRequest> &requests);
 
 private:
