@@ -1778,8 +1778,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Solange der Server läuft, steht hier der Befehl, um ihn von anderswo zu fragen</translation>
     </message>
     <message>
-        <source>&amp;Host notes…</source>
-        <translation>&amp;Hinweise zum Rechner…</translation>
+        <source>Host &amp;notes…</source>
+        <translation>Hi&amp;nweise zum Rechner…</translation>
     </message>
     <message>
         <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>

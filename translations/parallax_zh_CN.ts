@@ -1778,8 +1778,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>服务器运行时，此处显示从其他机器查询的命令</translation>
     </message>
     <message>
-        <source>&amp;Host notes…</source>
-        <translation>主机说明(&amp;H)…</translation>
+        <source>Host &amp;notes…</source>
+        <translation>主机说明(&amp;N)…</translation>
     </message>
     <message>
         <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>

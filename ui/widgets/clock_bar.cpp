@@ -107,7 +107,7 @@ QWidget *ClockBar::serverLine()
     layout->addWidget(m_stop);
     layout->addWidget(m_command, 1);
     layout->addWidget(copy);
-    auto *notes = button(tr("&Host notes…"), "clockNotes");
+    auto *notes = button(tr("Host &notes…"), "clockNotes");
     notes->setToolTip(tr("What keeps this machine's clock, and the firewall rules that the ports need"));
     connect(notes, &QPushButton::clicked, this, &ClockBar::notesRequested);
     layout->addWidget(notes);
