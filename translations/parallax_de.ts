@@ -1690,22 +1690,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Andere dürfen fragen</translation>
     </message>
     <message>
-        <source>Start ser&amp;ver</source>
-        <translation>Ser&amp;ver starten</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p server</source>
-        <translation>Server sto&amp;ppen</translation>
-    </message>
-    <message>
-        <source>A&amp;dd client</source>
-        <translation>Client hin&amp;zufügen</translation>
-    </message>
-    <message>
-        <source>Add the &amp;four</source>
-        <translation>Die &amp;vier hinzufügen</translation>
-    </message>
-    <message>
         <source>UDP port of the clock server</source>
         <translation>UDP-Port des Uhrenservers</translation>
     </message>
@@ -1720,10 +1704,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Run this on another machine to ask this server</source>
         <translation>Auf einem anderen Rechner ausführen, um diesen Server zu fragen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy command</source>
-        <translation>Befehl &amp;kopieren</translation>
     </message>
     <message>
         <source>Clock server to ask: host name or address</source>
@@ -1784,6 +1764,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>
         <translation>Was die Uhr dieses Rechners stellt, und welche Firewall-Regeln die Ports brauchen</translation>
+    </message>
+    <message>
+        <source>Start se&amp;rver</source>
+        <translation>Server sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>Stop se&amp;rver</source>
+        <translation>Server stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Add client</source>
+        <translation>Client hinz&amp;ufügen</translation>
+    </message>
+    <message>
+        <source>Add the fo&amp;ur</source>
+        <translation>Die vier hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -1917,10 +1917,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>parallax::ClocksPage</name>
     <message>
-        <source>Pa&amp;use</source>
-        <translation>Pa&amp;use</translation>
-    </message>
-    <message>
         <source>See what an estimator makes of two clocks</source>
         <translation>Sehen, was ein Schätzer aus zwei Uhren macht</translation>
     </message>
@@ -1959,14 +1955,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The wheel zooms in time</source>
         <translation>Das Mausrad zoomt in der Zeit</translation>
-    </message>
-    <message>
-        <source>&amp;End client</source>
-        <translation>Client b&amp;eenden</translation>
-    </message>
-    <message>
-        <source>&amp;Remove client</source>
-        <translation>Client entfe&amp;rnen</translation>
     </message>
     <message>
         <source>What was noteworthy</source>
@@ -2015,6 +2003,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Distribution of clocks</source>
         <translation>Verteilung der Uhren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>En&amp;d client</source>
+        <translation>Client been&amp;den</translation>
+    </message>
+    <message>
+        <source>Remove client</source>
+        <translation>Client entfernen</translation>
     </message>
 </context>
 <context>

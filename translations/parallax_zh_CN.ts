@@ -1690,22 +1690,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>允许其他机器查询(&amp;O)</translation>
     </message>
     <message>
-        <source>Start ser&amp;ver</source>
-        <translation>启动服务器(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p server</source>
-        <translation>停止服务器(&amp;P)</translation>
-    </message>
-    <message>
-        <source>A&amp;dd client</source>
-        <translation>添加客户端(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Add the &amp;four</source>
-        <translation>添加四个(&amp;F)</translation>
-    </message>
-    <message>
         <source>UDP port of the clock server</source>
         <translation>时钟服务器的 UDP 端口</translation>
     </message>
@@ -1720,10 +1704,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Run this on another machine to ask this server</source>
         <translation>在另一台机器上运行它来查询此服务器</translation>
-    </message>
-    <message>
-        <source>&amp;Copy command</source>
-        <translation>复制命令(&amp;C)</translation>
     </message>
     <message>
         <source>Clock server to ask: host name or address</source>
@@ -1784,6 +1764,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What keeps this machine&apos;s clock, and the firewall rules that the ports need</source>
         <translation>由什么维护这台机器的时钟，以及端口需要的防火墙规则</translation>
+    </message>
+    <message>
+        <source>Start se&amp;rver</source>
+        <translation>启动服务器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop se&amp;rver</source>
+        <translation>停止服务器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Add client</source>
+        <translation>添加客户端(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add the fo&amp;ur</source>
+        <translation>添加四个(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>复制命令(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1917,10 +1917,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>parallax::ClocksPage</name>
     <message>
-        <source>Pa&amp;use</source>
-        <translation>暂停(&amp;U)</translation>
-    </message>
-    <message>
         <source>See what an estimator makes of two clocks</source>
         <translation>看看估计器如何判断两个时钟</translation>
     </message>
@@ -1959,14 +1955,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The wheel zooms in time</source>
         <translation>滚轮按时间缩放</translation>
-    </message>
-    <message>
-        <source>&amp;End client</source>
-        <translation>结束客户端(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove client</source>
-        <translation>移除客户端(&amp;R)</translation>
     </message>
     <message>
         <source>What was noteworthy</source>
@@ -2015,6 +2003,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Distribution of clocks</source>
         <translation>时钟分布</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>En&amp;d client</source>
+        <translation>结束客户端(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove client</source>
+        <translation>移除客户端</translation>
     </message>
 </context>
 <context>

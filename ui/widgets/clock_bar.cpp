@@ -39,14 +39,14 @@ ClockBar::ClockBar(const Words &words, QWidget *parent)
     , m_state(new PlainLabel(PlainLabel::Tone::Strong, this))
     , m_port(new QSpinBox(this))
     , m_others(new QCheckBox(tr("&Others may ask"), this))
-    , m_start(button(tr("Start ser&ver"), "clockServerStart"))
-    , m_stop(button(tr("Sto&p server"), "clockServerStop"))
+    , m_start(button(tr("Start se&rver"), "clockServerStart"))
+    , m_stop(button(tr("Stop se&rver"), "clockServerStop"))
     , m_command(new QLineEdit(this))
     , m_host(new QLineEdit(loopback, this))
     , m_scheme(new QComboBox(this))
     , m_every(new QComboBox(this))
-    , m_add(button(tr("A&dd client"), "clockAdd"))
-    , m_four(button(tr("Add the &four"), "clockFour"))
+    , m_add(button(tr("&Add client"), "clockAdd"))
+    , m_four(button(tr("Add the fo&ur"), "clockFour"))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 4);
@@ -93,7 +93,7 @@ QWidget *ClockBar::serverLine()
     m_command->setAccessibleName(tr("Command that asks this server from elsewhere"));
     m_command->setToolTip(tr("Run this on another machine to ask this server"));
     m_command->setReadOnly(true);
-    auto *copy = button(tr("&Copy command"), "clockCopy");
+    auto *copy = button(tr("Copy co&mmand"), "clockCopy");
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command()); });
     auto *line = new QWidget(this);
     auto *layout = new QHBoxLayout(line);
