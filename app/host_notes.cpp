@@ -73,7 +73,7 @@ QJsonValue microseconds(std::optional<Duration> duration)
 QJsonObject notesObject(const HostClock &clock, const QString &sentence, const std::string &rules)
 {
     const TimeServiceState &state = clock.service;
-    const QString name = Words().timeService(state.service);
+    const QString name = Words::timeService(state.service);
     const QJsonObject kernel{{QStringLiteral("synchronised"), clock.kernelSynchronised},
                              {QStringLiteral("estimated_error_us"), microseconds(clock.kernelEstimatedError)},
                              {QStringLiteral("most_error_us"), microseconds(clock.kernelMostError)}};

@@ -3,7 +3,7 @@
 
 namespace parallax {
 
-QString Words::timeService(TimeService service) const
+QString Words::timeService(TimeService service)
 {
     switch (service) {
     case TimeService::None:

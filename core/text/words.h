@@ -86,7 +86,7 @@ public:
     QString clockRefusal(ClockRefusal refusal) const;
     /// What a negative one-way delay means; empty where there is none.
     QString negativeWay(const ClockSample &sample) const;
-    QString timeService(TimeService service) const;
+    static QString timeService(TimeService service);
     /// What keeps this machine's clock, and how well.
     QString hostClock(const HostClock &clock) const;
     QString hostClockMatters() const; // for what is measured
