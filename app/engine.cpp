@@ -4,7 +4,6 @@
 #include "app/api_token.h"
 #include "app/config_file.h"
 #include "app/epoll_dispatcher.h"
-#include "app/links.h"
 #include "app/missing_rights.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
@@ -18,13 +17,9 @@
 
 namespace parallax {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 Q_LOGGING_CATEGORY(logEngine, "parallax.engine")
-
-constexpr auto addressInterval = 3s; // between looks at this machine's addresses
 
 /// Moves a worker to its thread, which deletes it when it ends.
 template<class Worker>
@@ -82,8 +77,10 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_page(settle(new PageServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
-    m_addresses.setInterval(addressInterval);
-    connect(&m_addresses, &QTimer::timeout, this, &Engine::followAddresses);
+    connect(&m_links, &LinkFollower::changed, m_hub, &SessionHub::announce);
+    connect(&m_links, &LinkFollower::offlineChanged, this, [this](bool offline) {
+        Q_EMIT updated({Notice{.code = NoticeCode::NoNetwork, .cleared = !offline}});
+    });
     connectHub();
     connectPage();
     m_measure.setEventDispatcher(new EpollDispatcher); // the thread's from here on
@@ -160,31 +157,9 @@ bool Engine::start(const Config &config)
     for (const NoticeCode hindrance : {NoticeCode::CertificateUnusable, NoticeCode::PortInUse,
                                        NoticeCode::AddressUnusable, NoticeCode::CannotListen})
         Q_EMIT updated({Notice{.code = hindrance, .cleared = true}});
-    m_config = config;
-    m_token = ask(m_hub, [&] { return m_hub->openInvitation().token; });
-    m_listening = {.httpPort = httpPort.value(), .webSocketPort = webSocketPort.value()};
-    announce(links(config, m_listening.httpPort, m_token));
-    followAddresses();
-    m_addresses.start();
+    m_links.start(config, {.httpPort = httpPort.value(), .webSocketPort = webSocketPort.value()},
+                  ask(m_hub, [&] { return m_hub->openInvitation().token; }));
     return true;
-}
-
-void Engine::announce(std::vector<std::string> urls)
-{
-    m_listening.urls = std::move(urls);
-    QMetaObject::invokeMethod(m_hub, [hub = m_hub, listening = m_listening] { hub->announce(listening); });
-}
-
-/// A network that comes, goes or gives another address: the links follow.
-void Engine::followAddresses()
-{
-    auto urls = links(m_config, m_listening.httpPort, m_token);
-    if (urls != m_listening.urls)
-        announce(std::move(urls));
-    const bool offline = !reachableFromElsewhere(m_config);
-    if (offline != m_offline)
-        Q_EMIT updated({Notice{.code = NoticeCode::NoNetwork, .cleared = !offline}});
-    m_offline = offline;
 }
 
 void Engine::openGeoFiles(const Config &config)
@@ -238,7 +213,7 @@ Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocke
 
 void Engine::stop()
 {
-    m_addresses.stop();
+    m_links.stop();
     QMetaObject::invokeMethod(m_page, &PageServer::close);
     QMetaObject::invokeMethod(m_hub, &SessionHub::stop);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/link_follower.h"
 #include "core/base/result.h"
 #include "core/data/clock_update.h"
 #include "core/data/config.h"
@@ -10,13 +11,10 @@
 
 #include <QObject>
 #include <QThread>
-#include <QTimer>
 
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace parallax {
 
@@ -72,8 +70,6 @@ private:
     void connectPage();
     void beginCapture();
     void openGeoFiles(const Config &config);
-    void announce(std::vector<std::string> urls);
-    void followAddresses();
     bool refuse(const Error &error, const Config &config, quint16 port);
     Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
 
@@ -89,11 +85,7 @@ private:
     ClockHub *m_clocks;
     PageServer *m_page;
     StoreWorker *m_store;
-    QTimer m_addresses; // looks whether this machine's have changed
-    Config m_config; // what was started
-    Listening m_listening;
-    std::string m_token; // of the link
-    bool m_offline = false;
+    LinkFollower m_links;
 };
 
 } // namespace parallax
