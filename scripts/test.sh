@@ -25,8 +25,8 @@ UBSAN_OPTIONS=print_stacktrace=1 ctest --test-dir build/sanitize -j "$jobs" -LE 
 
 step "Thread sanitizer: what threads share without Qt"
 configure build/tsan -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" -DBUILD_UI=OFF -DSANITIZE=thread
-cmake --build build/tsan -j "$jobs" --target tst_sighting_queue
-setarch "$(uname -m)" -R build/tsan/tests/unit/tst_sighting_queue # its shadow memory wants addresses in their usual place
+cmake --build build/tsan -j "$jobs" --target race_sighting_queue
+setarch "$(uname -m)" -R build/tsan/tests/unit/race_sighting_queue # its shadow memory wants addresses in their usual place
 
 step "Format and lint of what changed"
 BUILD=build/sanitize scripts/lint.sh --changed
