@@ -5,6 +5,7 @@
 #include "app/exit_code.h"
 #include "app/explain_command.h"
 #include "app/export_command.h"
+#include "app/fingerprint_file.h"
 #include "app/host_notes.h"
 #include "app/options.h"
 #include "app/replay_command.h"
@@ -34,7 +35,10 @@ int unprivileged(const GivenSettings &given, Run run)
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
     const auto config = loadConfig(given);
-    return config ? run(config.value()) : fail(config.error());
+    if (!config)
+        return fail(config.error());
+    const auto known = useFingerprintsOf(config.value());
+    return known ? run(config.value()) : fail(known.error());
 }
 
 int start(const ServeOptions &options)

@@ -3,6 +3,7 @@
 #include "app/engine.h"
 #include "app/event_log.h"
 #include "app/exit_code.h"
+#include "app/fingerprint_file.h"
 #include "app/log_file.h"
 #include "app/missing_rights.h"
 #include "app/options.h"
@@ -116,6 +117,8 @@ int main(int argc, char *argv[])
     const auto config = loadConfig(std::get<WindowOptions>(read).settings);
     if (!config)
         return fail(config.error());
+    if (const auto known = useFingerprintsOf(config.value()); !known)
+        return fail(known.error());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("parallax"));
     QApplication::setOrganizationName(QStringLiteral("parallax"));

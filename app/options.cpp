@@ -208,7 +208,7 @@ private:
     void addExplain()
     {
         CLI::App *sub = add("explain", "Say in words why a stored run was judged as it was", m_explain);
-        addSettings(*sub, {"store", "language"}, m_explain.settings);
+        addSettings(*sub, {"store", "language", "fingerprints"}, m_explain.settings);
         sub->add_option("session", m_explain.session, "The run's id")->required();
         sub->add_flag("--rejudge", m_explain.rejudge,
                       "Judge its samples by this version's rules, and compare");
@@ -219,7 +219,7 @@ private:
         CLI::App *sub =
             add("replay", "Show the runs of an exported report file, or measure a written-down network",
                 m_replay);
-        addSettings(*sub, {"language"}, m_replay.settings);
+        addSettings(*sub, {"language", "fingerprints"}, m_replay.settings);
         sub->add_option("file", m_replay.file, "A report, reports one a line, or a scenario")->required();
         sub->add_flag("--json", m_replay.json, "Reports, one JSON object a line");
     }

@@ -56,7 +56,9 @@ Result<std::vector<SessionRecord>> reportsIn(const QByteArray &content, const st
 SessionRecord measured(const Scenario &scenario)
 {
     SessionRecord record =
-        simulate(scenario, [](const SessionRecord &soFar) { return morePingsMayDecide(judge(soFar)); });
+        simulate(scenario,
+                 {.goesOn = [](const SessionRecord &soFar) { return morePingsMayDecide(judge(soFar)); },
+                  .hasDecided = [](const SessionRecord &soFar) { return intervalHasDecided(judge(soFar)); }});
     record.verdict = judge(record);
     record.classic = classicRule(record, scenario.measure.threshold);
     record.calculatencyLabel = calculatencyLabel(record);

@@ -405,6 +405,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The page and the WebSocket need different ports.</source>
         <translation>Seite und WebSocket brauchen verschiedene Ports.</translation>
     </message>
+    <message>
+        <source>This is no table of fingerprints: %1</source>
+        <translation>Dies ist keine Tabelle mit Merkmalen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1675,6 +1679,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>What others must reach needs these rules where a firewall filters. They are text to copy: Parallax changes no firewall.</source>
         <translation>Was andere erreichen sollen, braucht diese Regeln, wo eine Firewall filtert. Sie sind Text zum Kopieren: Parallax ändert keine Firewall.</translation>
     </message>
+    <message>
+        <source>Pings at least</source>
+        <translation>Mindestzahl der Pings</translation>
+    </message>
+    <message>
+        <source>A run may end after so many once the interval of its median has decided; 0 sends them all.</source>
+        <translation>Nach so vielen darf ein Lauf enden, sobald das Intervall seines Medians entschieden hat; 0 sendet alle.</translation>
+    </message>
+    <message>
+        <source>Fingerprint table</source>
+        <translation>Tabelle der Merkmale</translation>
+    </message>
+    <message>
+        <source>File with what systems, browsers, tunnels and hosting networks look like; empty: the one that is built in.</source>
+        <translation>Datei damit, wie Systeme, Browser, Tunnel und Hosting-Netze aussehen; leer: die eingebaute.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2670,6 +2690,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
         <translation>%1 der fehlenden Antworten: Der Router begrenzt, wie oft er antwortet, denn Hops dahinter verlieren weniger.</translation>
+    </message>
+    <message>
+        <source>%1 never left this machine: its network refused them.</source>
+        <translation>%1 haben diesen Rechner nie verlassen: sein Netz hat sie abgelehnt.</translation>
     </message>
 </context>
 <context>

@@ -405,6 +405,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The page and the WebSocket need different ports.</source>
         <translation>页面和 WebSocket 需要不同的端口。</translation>
     </message>
+    <message>
+        <source>This is no table of fingerprints: %1</source>
+        <translation>这不是特征表：%1</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1675,6 +1679,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What others must reach needs these rules where a firewall filters. They are text to copy: Parallax changes no firewall.</source>
         <translation>在有防火墙过滤的地方，要让别人访问就需要这些规则。它们只是供复制的文本：Parallax 不会更改任何防火墙。</translation>
     </message>
+    <message>
+        <source>Pings at least</source>
+        <translation>最少 ping 次数</translation>
+    </message>
+    <message>
+        <source>A run may end after so many once the interval of its median has decided; 0 sends them all.</source>
+        <translation>一旦中位数的区间已足以判定，测量在达到此次数后即可结束；0 表示全部发送。</translation>
+    </message>
+    <message>
+        <source>Fingerprint table</source>
+        <translation>特征表</translation>
+    </message>
+    <message>
+        <source>File with what systems, browsers, tunnels and hosting networks look like; empty: the one that is built in.</source>
+        <translation>描述系统、浏览器、隧道和托管网络特征的文件；留空则使用内置的特征表。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2670,6 +2690,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
         <translation>缺失的应答中有 %1 个：该路由器限制了应答频率，因为其后的跳丢包更少。</translation>
+    </message>
+    <message>
+        <source>%1 never left this machine: its network refused them.</source>
+        <translation>%1 个从未离开本机：本机网络拒绝了它们。</translation>
     </message>
 </context>
 <context>

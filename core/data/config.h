@@ -29,6 +29,7 @@ struct ServiceConfig {
 /// How one tester is measured.
 struct MeasureConfig {
     int pings = 10;
+    int leastPings = 0; // a run that has decided may end after so many; 0: never before `pings`
     std::chrono::milliseconds pingInterval{100};
     std::chrono::milliseconds pingTimeout{5000};
     int maxTtl = 32;
@@ -47,6 +48,7 @@ struct Config {
     MeasureConfig measure{};
     std::string store{}; // file or postgresql:// URL; empty: the user's data folder
     std::string geoDir{}; // empty: the folder "geo" in the user's data folder
+    std::string fingerprintsFile{}; // empty: the built-in table
     std::string logFile{}; // empty: the user's state folder
     std::string language{}; // empty: the desktop's
     int verbosity = 0;

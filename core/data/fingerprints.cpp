@@ -157,4 +157,25 @@ const Fingerprints &builtInFingerprints()
     return builtIn;
 }
 
+namespace {
+
+std::optional<Fingerprints> &ownFingerprints()
+{
+    static std::optional<Fingerprints> own;
+    return own;
+}
+
+} // namespace
+
+const Fingerprints &fingerprints()
+{
+    const auto &own = ownFingerprints();
+    return own ? *own : builtInFingerprints();
+}
+
+void useFingerprints(Fingerprints own)
+{
+    ownFingerprints() = std::move(own);
+}
+
 } // namespace parallax

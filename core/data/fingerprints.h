@@ -69,4 +69,10 @@ Result<Fingerprints> parseFingerprints(std::string_view text);
 /// resources/fingerprints.txt as it was built in; a test reads it.
 const Fingerprints &builtInFingerprints();
 
+/// The table in use: the built-in one, or the user's own.
+const Fingerprints &fingerprints();
+
+/// Uses a table of the user's from now on. Before the first thread: readers do not lock.
+void useFingerprints(Fingerprints own);
+
 } // namespace parallax

@@ -9,7 +9,7 @@ namespace parallax {
 
 bool isHosting(std::uint32_t asn)
 {
-    const auto &all = builtInFingerprints().hosting;
+    const auto &all = fingerprints().hosting;
     return std::any_of(all.begin(), all.end(), [asn](const HostingRow &row) { return row.asn == asn; });
 }
 

@@ -34,7 +34,7 @@ std::optional<OperatingSystem> systemOfSyn(const TcpFacts &facts)
 {
     if (!facts.ttl || !facts.windowScale)
         return std::nullopt;
-    const auto &stacks = builtInFingerprints().stacks;
+    const auto &stacks = fingerprints().stacks;
     const auto found = std::find_if(stacks.begin(), stacks.end(), [&facts](const StackRow &stack) {
         return facts.optionOrder.starts_with(stack.options) && initialTtl(*facts.ttl) == stack.initialTtl
             && stack.windowScale.contains(*facts.windowScale);
@@ -44,7 +44,7 @@ std::optional<OperatingSystem> systemOfSyn(const TcpFacts &facts)
 
 std::optional<OperatingSystem> systemOfUserAgent(std::string_view userAgent)
 {
-    const auto &browsers = builtInFingerprints().browsers;
+    const auto &browsers = fingerprints().browsers;
     const auto found = std::find_if(browsers.begin(), browsers.end(), [userAgent](const BrowserRow &row) {
         return userAgent.find(row.words) != std::string_view::npos;
     });

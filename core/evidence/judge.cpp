@@ -162,4 +162,14 @@ bool morePingsMayDecide(const Verdict &verdict)
     return std::find(settle.begin(), settle.end(), Remedy::MorePings) != settle.end();
 }
 
+bool intervalHasDecided(const Verdict &verdict)
+{
+    if (verdict.kind == VerdictKind::Inconclusive)
+        return false;
+    return std::any_of(verdict.evidence.begin(), verdict.evidence.end(), [](const Evidence &evidence) {
+        return evidence.name == EvidenceName::WebSocketTcpGap && evidence.interval
+            && (evidence.interval->high < evidence.reference || evidence.interval->low > evidence.reference);
+    });
+}
+
 } // namespace parallax

@@ -11,4 +11,8 @@ Verdict judge(const SessionRecord &record, const Policy &policy = {});
 /// Open only because of the spread that was seen, which more samples narrow.
 bool morePingsMayDecide(const Verdict &verdict);
 
+/// A kind is named and the interval of the median gap lies on one side of its limit: more pings would hardly
+/// change that.
+bool intervalHasDecided(const Verdict &verdict);
+
 } // namespace parallax

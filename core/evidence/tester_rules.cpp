@@ -13,7 +13,7 @@ namespace {
 /// What the defaults of common tunnels take from a full segment; mobile networks have other sizes.
 bool isTunnelLoss(int missing)
 {
-    const auto &tunnels = builtInFingerprints().tunnels;
+    const auto &tunnels = fingerprints().tunnels;
     return std::any_of(tunnels.begin(), tunnels.end(),
                        [missing](const TunnelRow &row) { return row.missing.contains(missing); });
 }

@@ -43,7 +43,7 @@ SessionRecord recordOf(const Scenario &scenario)
 
 } // namespace
 
-SessionRecord simulate(const Scenario &scenario, const GoesOn &goesOn)
+SessionRecord simulate(const Scenario &scenario, const RunLength &length)
 {
     ScenarioChance chance(scenario.seed);
     ScenarioPath path(scenario, chance);
@@ -62,8 +62,10 @@ SessionRecord simulate(const Scenario &scenario, const GoesOn &goesOn)
         auto &all = record.observations;
         all.insert(all.end(), progress.observations.begin(), progress.observations.end());
         wakeAt = progress.wakeAt;
-        if (!wakeAt && goesOn && goesOn(record) && run.goOn())
+        if (!wakeAt && length.goesOn && length.goesOn(record) && run.goOn())
             wakeAt = now;
+        if (run.mayStop() && length.hasDecided && length.hasDecided(record))
+            run.stopPinging();
         for (const auto &arrival : {browser.nextArrival(), path.nextArrival()}) {
             if (wakeAt && arrival)
                 wakeAt = std::min(*wakeAt, std::max(*arrival, now));

@@ -7,11 +7,14 @@
 
 namespace parallax {
 
-/// Whether a run that has sent its pings should go on.
-using GoesOn = std::function<bool(const SessionRecord &)>;
+/// What a run's length depends on; without them it is as long as the scenario says.
+struct RunLength {
+    std::function<bool(const SessionRecord &)> goesOn{}; // although its pings are sent
+    std::function<bool(const SessionRecord &)> hasDecided{}; // before that
+};
 
 /// Measures a scenario in virtual time with the program's own run, and returns the record without a verdict.
 /// Minutes of measuring take a millisecond, with the same result every time.
-SessionRecord simulate(const Scenario &scenario, const GoesOn &goesOn = {});
+SessionRecord simulate(const Scenario &scenario, const RunLength &length = {});
 
 } // namespace parallax

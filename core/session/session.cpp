@@ -112,6 +112,8 @@ void Session::advance()
     }
     if (!m_unsaid.empty() && now >= m_nextSay) {
         judgeNow();
+        if (m_run.mayStop() && intervalHasDecided(m_record.verdict))
+            m_run.stopPinging();
         sayWhatIsNew(now);
     }
     const Timestamp wakeAt = m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay);

@@ -30,6 +30,9 @@ public:
 
     /// So many text pings more.
     void extend(int pings) { m_config.count += pings; }
+    /// No text pings beyond those that were sent.
+    void stop() { m_config.count = m_textSent; }
+    int textSent() const { return m_textSent; }
     int textResolved() const { return m_textResolved; }
     bool outstanding() const { return m_outstanding; }
     /// A text ping and its companion, the control ping, are not both resolved.

@@ -226,6 +226,17 @@ double Run::done() const
     return static_cast<double>(m_pings.textResolved()) / m_wanted;
 }
 
+bool Run::mayStop() const
+{
+    return m_config.leastPings > 0 && m_pings.textResolved() >= m_config.leastPings && !m_pings.finished();
+}
+
+void Run::stopPinging()
+{
+    m_pings.stop();
+    m_wanted = m_pings.textSent();
+}
+
 bool Run::goOn()
 {
     const int more = std::min((m_config.pings + 1) / 2, mostTimesThePings * m_config.pings - m_wanted);

@@ -41,6 +41,11 @@ public:
     bool goOn();
     static constexpr int mostTimesThePings = 3;
 
+    /// So many pings were answered or lost that it may end once the interval has decided.
+    bool mayStop() const;
+    /// No pings beyond those that were sent; the trace goes on to its end.
+    void stopPinging();
+
     /// Goes as far as it can at `now`.
     Progress advance(Timestamp now);
     /// Ends early or at the end: what is still in flight counts as lost.

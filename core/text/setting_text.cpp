@@ -50,6 +50,10 @@ constexpr std::array texts{
     SettingText{"pings", QT_TRANSLATE_NOOP("Words", "Pings"),
                 QT_TRANSLATE_NOOP(
                     "Words", "Text pings for each run; more make the verdict surer and the run longer.")},
+    SettingText{"least-pings", QT_TRANSLATE_NOOP("Words", "Pings at least"),
+                QT_TRANSLATE_NOOP("Words",
+                                  "A run may end after so many once the interval of its median has decided; "
+                                  "0 sends them all.")},
     SettingText{"ping-interval-ms", QT_TRANSLATE_NOOP("Words", "Ping interval"),
                 QT_TRANSLATE_NOOP("Words", "From the start of one text ping to the start of the next.")},
     SettingText{"ping-timeout-ms", QT_TRANSLATE_NOOP("Words", "Ping time-out"),
@@ -78,6 +82,10 @@ constexpr std::array texts{
                 QT_TRANSLATE_NOOP("Words",
                                   "Files that tell the country and network of an address; empty: the folder "
                                   "geo in the user's data folder.")},
+    SettingText{"fingerprints", QT_TRANSLATE_NOOP("Words", "Fingerprint table"),
+                QT_TRANSLATE_NOOP("Words",
+                                  "File with what systems, browsers, tunnels and hosting networks look like; "
+                                  "empty: the one that is built in.")},
     SettingText{"log-file", QT_TRANSLATE_NOOP("Words", "Log file"),
                 QT_TRANSLATE_NOOP("Words", "Empty: the user's state folder.")},
     SettingText{"language", QT_TRANSLATE_NOOP("Words", "Language"),

@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (const Known &known : m_corpus.records) {
             for (std::uint32_t seed = firstSeed; seed < firstSeed + seedsPerRecord; ++seed) {
                 Known twin = known;
-                twin.record = simulate(twinOf(known, seed), &undecided);
+                twin.record = simulate(twinOf(known, seed), {.goesOn = &undecided});
                 twins.push_back(std::move(twin));
             }
         }

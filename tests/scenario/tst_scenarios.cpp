@@ -26,6 +26,11 @@ bool undecided(const SessionRecord &record)
     return morePingsMayDecide(judge(record));
 }
 
+bool hasDecided(const SessionRecord &record)
+{
+    return intervalHasDecided(judge(record));
+}
+
 int highestTtl(const SessionRecord &record)
 {
     int highest = 0;
@@ -75,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(!expected.empty());
         for (std::uint32_t seed = 1; seed <= seedsPerScenario; ++seed) {
             scenario.value().seed = seed;
-            const Verdict verdict = judge(simulate(scenario.value(), &undecided));
+            const Verdict verdict = judge(simulate(scenario.value(), {.goesOn = &undecided}));
             const auto found = std::find(expected.begin(), expected.end(), verdict.kind);
             QVERIFY2(found != expected.end(),
                      "seed " + QByteArray::number(seed) + ": " + nameOfKind(verdict.kind) + " "
@@ -177,7 +182,7 @@ private Q_SLOTS:
         int most = 0;
         int decidedLater = 0;
         for (scenario.seed = 1; scenario.seed <= seedsPerScenario; ++scenario.seed) {
-            const SessionRecord record = simulate(scenario, &undecided);
+            const SessionRecord record = simulate(scenario, {.goesOn = &undecided});
             const int pings = layerRtt(record, Method::WebSocketText).count;
             const bool decided = judge(record).kind != VerdictKind::Inconclusive;
             QVERIFY(pings >= 10 && pings <= 30);
@@ -187,6 +192,37 @@ private Q_SLOTS:
         }
         QVERIFY(most > 10);
         QVERIFY2(decidedLater > 0, "going on never decided anything");
+    }
+
+    void aRunThatHasDecidedEndsEarlyWhereThatIsAllowed_data()
+    {
+        QTest::addColumn<int>("detourMs");
+        QTest::newRow("direct") << 0;
+        QTest::newRow("proxy") << 30;
+    }
+
+    void aRunThatHasDecidedEndsEarlyWhereThatIsAllowed()
+    {
+        QFETCH(int, detourMs);
+        Scenario scenario = street(std::chrono::milliseconds(detourMs));
+        const SessionRecord whole = simulate(scenario, {.goesOn = &undecided, .hasDecided = &hasDecided});
+        QCOMPARE(layerRtt(whole, Method::WebSocketText).count, 10);
+        scenario.measure.leastPings = 6;
+        const SessionRecord early = simulate(scenario, {.goesOn = &undecided, .hasDecided = &hasDecided});
+        QCOMPARE(layerRtt(early, Method::WebSocketText).count, 6);
+        QCOMPARE(early.traceEnd, TraceEnd::Endpoint);
+        QVERIFY(early.duration < whole.duration);
+        QCOMPARE(judge(early).kind, judge(whole).kind);
+        QVERIFY(judge(early).kind != VerdictKind::Inconclusive);
+    }
+
+    void aRunThatHasNotDecidedSendsAllItsPings()
+    {
+        Scenario scenario = street();
+        scenario.captured = false; // no acknowledgements: no interval
+        scenario.measure.leastPings = 6;
+        const SessionRecord record = simulate(scenario, {.hasDecided = &hasDecided});
+        QCOMPARE(layerRtt(record, Method::WebSocketText).count, 10);
     }
 
     void unansweredControlPingsAreGivenUpAfterTheFirst()

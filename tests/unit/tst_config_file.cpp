@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_file.h"
+#include "app/fingerprint_file.h"
 #include "core/data/settings.h"
 
 #include <QDir>
@@ -169,6 +170,36 @@ private Q_SLOTS:
     }
 
     void bothPortsMayBePicked() { QVERIFY(loadConfig({{"http-port", "0"}, {"ws-port", "0"}})); }
+
+    void aTableOfTheUsersOwnReplacesTheBuiltInOne()
+    {
+        Config config;
+        QVERIFY(useFingerprintsOf(config));
+        QCOMPARE(fingerprints(), builtInFingerprints());
+        const QString path = m_folder->filePath(QStringLiteral("mine.txt"));
+        config.fingerprintsFile = path.toStdString();
+        writeFile(path, "# mine\nhosting 64500 Example | seen in my logs\n");
+        QVERIFY(useFingerprintsOf(config));
+        QCOMPARE(fingerprints().hosting.size(), std::size_t{1});
+        QCOMPARE(fingerprints().hosting.front().asn, 64500U);
+        useFingerprints(builtInFingerprints());
+    }
+
+    void aTableThatCannotBeReadIsNamedWithItsLine()
+    {
+        Config config;
+        config.fingerprintsFile = m_folder->filePath(QStringLiteral("none.txt")).toStdString();
+        const auto missing = useFingerprintsOf(config);
+        QVERIFY(!missing);
+        QVERIFY(missing.error().message.find("none.txt") != std::string::npos);
+        const QString path = m_folder->filePath(QStringLiteral("mine.txt"));
+        config.fingerprintsFile = path.toStdString();
+        writeFile(path, "\nhosting 64500 Example\n");
+        const auto damaged = useFingerprintsOf(config);
+        QVERIFY(!damaged);
+        QVERIFY(damaged.error().message.find("line 2 names no source") != std::string::npos);
+        QCOMPARE(fingerprints(), builtInFingerprints());
+    }
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;

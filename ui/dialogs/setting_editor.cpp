@@ -20,7 +20,7 @@ namespace parallax {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> fileSettings{"cert", "key", "log-file"};
+constexpr std::array<std::string_view, 4> fileSettings{"cert", "key", "fingerprints", "log-file"};
 
 bool isFile(const Setting &setting)
 {

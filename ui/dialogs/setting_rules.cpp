@@ -2,14 +2,18 @@
 #include "ui/dialogs/setting_rules.h"
 
 #include "core/base/ip_address.h"
+#include "core/data/fingerprints.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
 namespace parallax {
 
 namespace {
+
+constexpr qint64 largestTable = 2 << 20; // the parser's own limit is below
 
 QString say(const char *text)
 {
@@ -33,6 +37,20 @@ bool isReadable(const std::string &file)
 {
     const QFileInfo found(QString::fromStdString(file));
     return file.empty() || (found.isFile() && found.isReadable());
+}
+
+/// Empty where the table can be used; the next start would not begin with another.
+QString problemOfTable(const std::string &path)
+{
+    if (path.empty())
+        return {};
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return say(QT_TRANSLATE_NOOP("SettingRules", "This file cannot be read."));
+    const auto parsed = parseFingerprints(file.read(largestTable).toStdString());
+    return parsed ? QString()
+                  : say(QT_TRANSLATE_NOOP("SettingRules", "This is no table of fingerprints: %1"))
+                        .arg(QString::fromStdString(parsed.error().message));
 }
 
 } // namespace
@@ -62,6 +80,8 @@ std::map<std::string_view, QString> problemsOf(const Config &config)
            QT_TRANSLATE_NOOP("SettingRules", "The key needs its certificate."));
     expect(service.httpPort != service.webSocketPort || service.httpPort == 0, "ws-port",
            QT_TRANSLATE_NOOP("SettingRules", "The page and the WebSocket need different ports."));
+    if (const QString table = problemOfTable(config.fingerprintsFile); !table.isEmpty())
+        problems.emplace("fingerprints", table);
     return problems;
 }
 
