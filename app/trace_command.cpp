@@ -6,6 +6,7 @@
 #include "app/missing_rights.h"
 #include "app/signals.h"
 #include "app/trace_text.h"
+#include "core/data/path_figures.h"
 #include "core/exporter/trace_export.h"
 #include "core/geo/geo_files.h"
 #include "core/path/path_hub.h"
@@ -148,7 +149,7 @@ private:
 
     void explainLoss() const
     {
-        for (const QString &note : Words().pathNotes(state()->record))
+        for (const QString &note : Words().pathNotes(pathRows(state()->record), reached()))
             std::fprintf(stderr, "%s\n", qPrintable(note));
     }
 

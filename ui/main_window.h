@@ -162,7 +162,7 @@ private:
     bool m_serviceChanged = true;
     std::set<TraceId> m_traces; // that this window asked for
     std::set<TraceId> m_changedTraces; // not yet shown
-    std::map<std::string, TraceId> m_openingPaths; // by their name in the store
+    std::map<std::string, TraceId> m_storedTraces; // opened or being opened, by their name in the store
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took
     ClockBoard m_clockBoard;

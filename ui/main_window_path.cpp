@@ -49,6 +49,7 @@ void MainWindow::forgetTrace(TraceId trace)
     if (!state || state->record.end == PathEnd::Running)
         Q_EMIT traceCloseRequested(trace);
     m_traces.erase(trace);
+    std::erase_if(m_storedTraces, [trace](const auto &entry) { return entry.second == trace; });
     m_changedTraces.erase(trace);
     m_board.forget(trace);
     m_actions->setAnyTrace(!m_traces.empty());

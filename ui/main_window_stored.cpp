@@ -25,9 +25,13 @@ void MainWindow::showStoredPaths()
 void MainWindow::openStoredPath(const QString &id)
 {
     m_sidebar->setCurrentRow(m_pages->indexOf(m_path));
+    if (const auto open = m_storedTraces.find(id.toStdString()); open != m_storedTraces.end()) {
+        m_path->choose(open->second);
+        return;
+    }
     const TraceId trace = nextTraceId();
     m_traces.insert(trace);
-    m_openingPaths[id.toStdString()] = trace;
+    m_storedTraces[id.toStdString()] = trace;
     Q_EMIT storedPathOpenRequested(trace, id);
 }
 
@@ -39,7 +43,6 @@ void MainWindow::noteStored(const StoredPathsListed &listed)
 
 void MainWindow::noteStored(const StoredPathOpened &opened)
 {
-    std::erase_if(m_openingPaths, [&](const auto &entry) { return entry.second == opened.trace; });
     m_actions->setAnyTrace(true);
     m_path->addStored(opened.trace, *opened.state);
     m_changedTraces.insert(opened.trace);
@@ -47,7 +50,7 @@ void MainWindow::noteStored(const StoredPathOpened &opened)
 
 void MainWindow::noteStored(const StoredPathFailed &failed)
 {
-    if (const auto opening = m_openingPaths.extract(failed.id))
+    if (const auto opening = m_storedTraces.extract(failed.id))
         m_traces.erase(opening.mapped());
     const QString sentence = tr("Stored paths: %1").arg(shownText(failed.error.message));
     appendLog(sentence);

@@ -35,6 +35,8 @@ void observe(TraceState &state, const TraceObserved &observed)
     if (state.request.kind == TraceRequest::Kind::Watch) {
         for (const Observation &observation : observed.batch)
             state.history.add(observation, record.address.address);
+        for (const Probe &probe : observed.notSent)
+            state.history.addNotSent(probe);
         return;
     }
     for (const Observation &observation : observed.batch) {

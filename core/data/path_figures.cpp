@@ -78,6 +78,7 @@ int lastTtl(const PathHistory &history, RoundSpan span)
 struct HopCount {
     int sent = 0;
     int unanswered = 0;
+    int notSent = 0;
     std::vector<Figures> byResponder{};
 };
 
@@ -87,6 +88,8 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
     const std::size_t to = std::min(span.to, hop.samples.size());
     for (std::size_t round = span.from; round < to; ++round) {
         const HopSample sample = hop.samples[round];
+        if (sample.rttMicroseconds == HopSample::notSent)
+            ++count.notSent;
         if (!sample.asked() || ttl > history.endTtl(round).value_or(ttl))
             continue;
         ++count.sent;
@@ -100,7 +103,7 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
 
 void addRows(std::vector<PathRow> &rows, const HopHistory &hop, int ttl, const HopCount &count)
 {
-    PathRow row{.ttl = ttl, .sent = count.sent, .unanswered = count.unanswered};
+    PathRow row{.ttl = ttl, .sent = count.sent, .unanswered = count.unanswered, .notSent = count.notSent};
     for (std::size_t i = 0; i < count.byResponder.size(); ++i) {
         const RttFigures figures = count.byResponder[i].result();
         if (figures.answered == 0)
@@ -113,6 +116,18 @@ void addRows(std::vector<PathRow> &rows, const HopHistory &hop, int ttl, const H
     }
     if (row.branch == 0)
         rows.push_back(row); // nobody answered
+}
+
+/// Further branches carry nothing of their TTL's loss.
+void tellRateLimits(std::vector<PathRow> &rows)
+{
+    std::vector<HopLoss> losses;
+    losses.reserve(rows.size());
+    for (const PathRow &row : rows)
+        losses.push_back({row.sent, row.unanswered});
+    const std::vector<int> limited = rateLimited(losses);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        rows[at].rateLimited = limited[at];
 }
 
 /// Behind the last router that answers a path without end says nothing but that nobody answers: once is
@@ -172,6 +187,7 @@ std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span)
         if (ttl <= last)
             addRows(rows, hop, ttl, countHop(history, hop, ttl, span));
     }
+    tellRateLimits(rows);
     trimSilence(rows);
     return rows;
 }

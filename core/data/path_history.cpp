@@ -23,7 +23,7 @@ std::uint16_t responderIn(HopHistory &hop, const Reply &reply)
 std::uint32_t microseconds(Duration rtt)
 {
     const auto count = std::chrono::round<std::chrono::microseconds>(rtt).count();
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, HopSample::lost - 1));
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, HopSample::notSent - 1));
 }
 
 } // namespace
@@ -46,20 +46,30 @@ HopSample &PathHistory::sampleAt(int ttl, std::size_t round)
     return samples[round];
 }
 
-void PathHistory::add(const Observation &observation, const IpAddress &target)
+/// Its round's index, which there is from then on.
+std::optional<std::size_t> PathHistory::roundOf(const Probe &probe)
 {
-    const Probe &probe = observation.probe;
     const std::uint64_t number = static_cast<std::uint64_t>(probe.id) / idsPerRound;
     if (number <= m_dropped)
-        return; // its round is gone
+        return std::nullopt; // its round is gone
     const std::size_t round = number - 1 - m_dropped;
     if (round >= m_most + m_atOnce)
-        return; // no strategy of ours gets that far ahead
+        return std::nullopt; // no strategy of ours gets that far ahead
     while (m_starts.size() <= round) {
         m_starts.push_back(probe.sent);
         m_ends.push_back(0);
     }
     m_starts[round] = std::min(m_starts[round], probe.sent);
+    return round;
+}
+
+void PathHistory::add(const Observation &observation, const IpAddress &target)
+{
+    const Probe &probe = observation.probe;
+    const auto known = roundOf(probe);
+    if (!known)
+        return;
+    const std::size_t round = *known;
     HopSample &sample = sampleAt(probe.ttl, round);
     sample.rttMicroseconds = HopSample::lost;
     if (const auto rtt = observation.rtt()) {
@@ -69,6 +79,14 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
     std::uint8_t &end = m_ends[round];
     if (endsPath(observation, target) && (end == 0 || probe.ttl < end))
         end = probe.ttl;
+    if (m_starts.size() > m_most)
+        dropOldest();
+}
+
+void PathHistory::addNotSent(const Probe &probe)
+{
+    if (const auto round = roundOf(probe))
+        sampleAt(probe.ttl, *round).rttMicroseconds = HopSample::notSent;
     if (m_starts.size() > m_most)
         dropOldest();
 }
@@ -126,7 +144,7 @@ void PathHistory::append(const RoundBlock &block)
         auto &samples = m_hops[ttl].samples;
         samples.resize(at);
         samples.insert(samples.end(), added.begin(), added.end());
-        while (!samples.empty() && !samples.back().asked())
+        while (!samples.empty() && samples.back().rttMicroseconds == HopSample::notAsked)
             samples.pop_back();
     }
     while (m_starts.size() > m_most)

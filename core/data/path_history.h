@@ -19,12 +19,13 @@ constexpr std::uint64_t idsPerRound = 1 << 16;
 struct HopSample {
     static constexpr std::uint32_t notAsked = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t lost = notAsked - 1;
+    static constexpr std::uint32_t notSent = notAsked - 2; // this machine's network refused it
 
     std::uint32_t rttMicroseconds = notAsked; // or one of the above
     std::uint16_t responder = 0; // index into HopHistory::responders
 
-    bool answered() const { return rttMicroseconds < lost; }
-    bool asked() const { return rttMicroseconds != notAsked; }
+    bool answered() const { return rttMicroseconds < notSent; }
+    bool asked() const { return answered() || rttMicroseconds == lost; }
     std::optional<Duration> rtt() const;
     bool operator==(const HopSample &) const = default;
 };
@@ -67,6 +68,7 @@ public:
 
     /// `target` decides where the path ends.
     void add(const Observation &observation, const IpAddress &target);
+    void addNotSent(const Probe &probe);
 
     std::size_t rounds() const { return m_starts.size(); }
     /// When its first probe left.
@@ -86,6 +88,7 @@ public:
     bool operator==(const PathHistory &) const = default;
 
 private:
+    std::optional<std::size_t> roundOf(const Probe &probe);
     HopSample &sampleAt(int ttl, std::size_t round);
     void dropOldest();
 

@@ -38,25 +38,39 @@ Responder &responderIn(PathHop &hop, const Reply &reply)
     return hop.responders.back();
 }
 
-double lossOf(const PathHop &hop)
+double shareLost(const HopLoss &hop)
 {
-    return hop.sent == 0 ? 0.0 : static_cast<double>(hop.unanswered) / hop.sent;
+    return static_cast<double>(hop.unanswered) / hop.sent;
 }
 
-/// A router that forwards what it does not answer limits its own ICMP: hops further on then lose less.
 void tellRateLimits(std::vector<PathHop> &hops)
 {
-    double leastFurther = 1.0;
-    for (std::size_t at = hops.size(); at-- > 0;) {
-        PathHop &hop = hops[at];
-        const double excess = lossOf(hop) - leastFurther;
-        if (excess > 0.0 && hop.unanswered < hop.sent)
-            hop.rateLimited = static_cast<int>(std::lround(excess * hop.sent));
-        leastFurther = std::min(leastFurther, lossOf(hop));
-    }
+    std::vector<HopLoss> losses;
+    losses.reserve(hops.size());
+    for (const PathHop &hop : hops)
+        losses.push_back({hop.sent, hop.unanswered});
+    const std::vector<int> limited = rateLimited(losses);
+    for (std::size_t at = 0; at < hops.size(); ++at)
+        hops[at].rateLimited = limited[at];
 }
 
 } // namespace
+
+std::vector<int> rateLimited(const std::vector<HopLoss> &hops)
+{
+    std::vector<int> limited(hops.size());
+    double leastFurther = 1.0;
+    for (std::size_t at = hops.size(); at-- > 0;) {
+        const HopLoss &hop = hops[at];
+        if (hop.sent == 0)
+            continue; // says nothing
+        const double excess = shareLost(hop) - leastFurther;
+        if (excess > 0.0 && hop.unanswered < hop.sent)
+            limited[at] = static_cast<int>(std::lround(excess * hop.sent));
+        leastFurther = std::min(leastFurther, shareLost(hop));
+    }
+    return limited;
+}
 
 std::vector<Duration> PathHop::rtts() const
 {

@@ -37,6 +37,15 @@ struct PathSummary {
     bool operator==(const PathSummary &) const = default;
 };
 
+/// One hop's probes that left, and those without an answer.
+struct HopLoss {
+    int sent = 0;
+    int unanswered = 0;
+};
+/// How many of each hop's unanswered probes a rate limit explains, in the order of the path: a router that
+/// forwards what it does not answer limits its own ICMP, and hops further on then lose less.
+std::vector<int> rateLimited(const std::vector<HopLoss> &hops);
+
 PathSummary summarizePath(const TraceRecord &record);
 
 /// Routers between there and here, from the TTL that a reply arrived with: systems begin with 32, 64, 128 or

@@ -26,12 +26,23 @@ PathRecorder::PathRecorder(const TraceOpened &opened)
 void PathRecorder::add(const TraceObserved &observed)
 {
     for (const Observation &observation : observed.batch) {
-        const std::uint64_t number = static_cast<std::uint64_t>(observation.probe.id) / idsPerRound;
-        if (number <= m_history.dropped())
-            continue; // an hour late
-        m_history.add(observation, m_record.address.address);
-        m_changed.insert((number - 1) / roundsPerBlock);
+        if (noteChange(observation.probe))
+            m_history.add(observation, m_record.address.address);
     }
+    for (const Probe &probe : observed.notSent) {
+        if (noteChange(probe))
+            m_history.addNotSent(probe);
+    }
+}
+
+/// False when its round is an hour late.
+bool PathRecorder::noteChange(const Probe &probe)
+{
+    const std::uint64_t number = static_cast<std::uint64_t>(probe.id) / idsPerRound;
+    if (number <= m_history.dropped())
+        return false;
+    m_changed.insert((number - 1) / roundsPerBlock);
+    return true;
 }
 
 void PathRecorder::learn(const AddressesLearnt &learnt)

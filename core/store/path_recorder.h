@@ -38,6 +38,7 @@ private:
         std::map<int, std::size_t> respondersWritten{}; // by TTL
     };
 
+    bool noteChange(const Probe &probe);
     Part &part(std::uint64_t number, const RoundBlock &first);
     PathNews head(std::uint64_t number, const Part &part) const;
 

@@ -30,6 +30,7 @@ Progress advance(Strategy &strategy, Prober &prober, Timestamp now)
             strategy.observe({.probe = send.probe, .reply = std::nullopt});
             progress.refused = sent.error();
             progress.notSent.push_back(send.probe);
+            progress.notSent.back().sent = now; // when it should have left
         }
     }
 }

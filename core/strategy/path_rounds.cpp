@@ -24,6 +24,9 @@ void PathRounds::begin(Timestamp now)
     m_began = true;
     config.maxTtl = std::min(config.maxTtl, m_end);
     config.firstId = m_nextRound * idsPerRound;
+    config.firstFlow =
+        static_cast<int>((m_nextRound - 1) % static_cast<std::uint64_t>(std::max(1, m_config.flows)));
+    config.flows = 1;
     if (m_rounds.size() >= mostRoundsAtOnce)
         m_rounds.erase(m_rounds.begin());
     m_rounds.try_emplace(m_nextRound++, config);

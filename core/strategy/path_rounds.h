@@ -9,7 +9,8 @@
 namespace parallax {
 
 /// Sweeps over the whole path without end, one each interval, against absolute moments. A round with a silent
-/// hop does not hold up the next. Numbered from 1 by the probes' ids (idsPerRound).
+/// hop does not hold up the next. Numbered from 1 by the probes' ids (idsPerRound). Flows take turns, one a
+/// round: every branch of a load balancer is met without asking any hop more often.
 class PathRounds : public Strategy
 {
 public:

@@ -150,7 +150,7 @@ Send TtlSweep::probe(std::size_t at, Timestamp now)
                       .ttl = static_cast<std::uint8_t>(ttl),
                       .dscp = m_config.dscp,
                       .ecn = m_config.ecn,
-                      .flow = lane.flow,
+                      .flow = static_cast<std::uint8_t>(m_config.firstFlow + lane.flow),
                       .length = m_config.length},
             .timeout = std::max(m_config.patience.most, blindPatience)};
 }
@@ -198,7 +198,8 @@ void TtlSweep::observe(const Observation &observation)
         return;
     m_reached = m_reached || reachedTarget(observation, m_config.target);
     m_refused = m_refused || !reachedTarget(observation, m_config.target);
-    int &end = m_ends[std::min<std::size_t>(observation.probe.flow, m_ends.size() - 1)];
+    const int flow = std::max(0, observation.probe.flow - m_config.firstFlow);
+    int &end = m_ends[std::min(static_cast<std::size_t>(flow), m_ends.size() - 1)];
     end = std::min(end, ttl);
 }
 

@@ -26,6 +26,7 @@ struct TtlSweepConfig {
     int maxTtl = 30;
     int probesPerHop = 3;
     int flows = 1; // 5-tuples; each is sent the probes of every hop
+    int firstFlow = 0; // the others count up from it
     int maxInFlight = 0; // 0: 16 TTLs at a time
     Duration gap{}; // between probes
     Duration roundGap =

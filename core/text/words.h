@@ -5,9 +5,9 @@
 #include "core/data/comparison.h"
 #include "core/data/host_clock.h"
 #include "core/data/path_events.h"
+#include "core/data/path_figures.h"
 #include "core/data/session_record.h"
 #include "core/data/settings.h"
-#include "core/data/trace_record.h"
 #include "core/data/update.h"
 
 #include <QLocale>
@@ -64,7 +64,7 @@ public:
 
     /// A sentence for each kind of loss on a path: at the target, by routers that limit their ICMP, at this
     /// machine.
-    QStringList pathNotes(const TraceRecord &record) const;
+    QStringList pathNotes(const std::vector<PathRow> &rows, bool reached) const;
 
     QString settingLabel(const Setting &setting) const;
     QString settingHelp(const Setting &setting) const;

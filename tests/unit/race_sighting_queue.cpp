@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one place where threads share memory, for TSan: without QtTest, whose own watchdog thread it would judge too.
+// The one place where threads share memory, for TSan: without QtTest, whose own watchdog thread it would
+// judge too.
 #include "core/probe/sighting_queue.h"
 
 #include <atomic>

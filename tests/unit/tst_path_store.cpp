@@ -49,6 +49,22 @@ private Q_SLOTS:
         QVERIFY(!path.state.byMinute);
     }
 
+    void whatNeverLeftIsKeptAsSuch()
+    {
+        Watch watch;
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        watch.watch(10);
+        const Probe refused{
+            .id = ProbeId{11 * idsPerRound + 1}, .ttl = 1, .sent = fixtures::watchBegan() + 10s};
+        watch.expected.history.addNotSent(refused);
+        watch.recorder.add({.trace = TraceId{1}, .notSent = {refused}});
+        QVERIFY(watch.write(store.value()));
+        const LoadedPath path = loaded(store.value());
+        QVERIFY(sameRounds(path.state.history, watch.expected.history));
+        QCOMPARE(pathRows(path.state.history)[0].notSent, 1);
+    }
+
     void eventsAndFiguresAreTheSameAfterwards()
     {
         Watch watch;

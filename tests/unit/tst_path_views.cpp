@@ -3,11 +3,13 @@
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
 #include "core/data/path_series.h"
+#include "core/text/words.h"
 #include "tests/support/watched_path.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 using namespace parallax;
@@ -65,6 +67,41 @@ private Q_SLOTS:
         QCOMPARE(figures.jitter, std::optional<Duration>(3ms));
         QVERIFY(!figuresOf({5ms}).deviation && !figuresOf({5ms}).jitter);
         QVERIFY(figuresOf({}) == RttFigures{});
+    }
+
+    void whatNeverLeftIsNoLoss()
+    {
+        TraceState state = withLoss(20, [](std::size_t round) { return round < 2; });
+        for (const auto ttl : std::to_array<std::uint8_t>({1, 2, 3}))
+            state.history.addNotSent({.id = ProbeId{21 * idsPerRound + ttl}, .ttl = ttl, .sent = at(20)});
+        QCOMPARE(state.history.rounds(), std::size_t{21});
+        const auto rows = pathRows(state.history);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[2].sent, 20);
+        QCOMPARE(rows[2].unanswered, 2);
+        QCOMPARE(rows[2].notSent, 1);
+        QCOMPARE(pathRows(state.history, {.from = 0, .to = 20})[2].notSent, 0);
+    }
+
+    void aRouterThatAnswersLessThanThoseBehindItLimitsItsAnswers()
+    {
+        const auto path = [](std::size_t round) {
+            std::vector<PlayedHop> hops{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}};
+            if (round % 2 == 0)
+                hops[1].rtt.reset();
+            if (round == 4)
+                hops[2].rtt.reset();
+            return hops;
+        };
+        const auto rows = pathRows(fixtures::watched(path, 20, target).history);
+        QCOMPARE(rows[0].rateLimited, 0);
+        QCOMPARE(rows[1].unanswered, 10);
+        QCOMPARE(rows[1].rateLimited, 9); // one in twenty is lost on the path itself
+        QCOMPARE(rows[2].rateLimited, 0);
+        const QStringList notes = Words().pathNotes(rows, true);
+        QCOMPARE(notes.size(), 2);
+        QVERIFY(notes[0].startsWith(QStringLiteral("Hop 2 left 9 of 20")));
+        QVERIFY(notes[1].contains(QStringLiteral("1 of 20")));
     }
 
     void aHopWithoutAnswerIsARowWithoutAddress()

@@ -248,6 +248,22 @@ private Q_SLOTS:
         QCOMPARE(history.hops().at(1).samples.size(), history.rounds());
     }
 
+    void flowsTakeTurnsARoundEach()
+    {
+        VirtualPath path({{.rtt = 1ms}, {.rtt = 8ms}});
+        PathRounds rounds({.target = path.target(), .maxTtl = 2, .probesPerHop = 1, .flows = 3}, 100ms);
+        path.run(rounds, start, start + 650ms);
+        std::vector<int> flows;
+        for (const Probe &probe : path.sent) {
+            if (probe.ttl == 1)
+                flows.push_back(probe.flow);
+        }
+        QCOMPARE(flows, (std::vector<int>{0, 1, 2, 0, 1, 2, 0}));
+        const auto reached =
+            std::count_if(path.sent.begin(), path.sent.end(), [](const Probe &p) { return p.ttl == 2; });
+        QCOMPARE(reached, 7);
+    }
+
     void aRoundWithASilentHopDoesNotHoldUpTheNext()
     {
         VirtualPath path({{.rtt = 1ms}, {}, {}});

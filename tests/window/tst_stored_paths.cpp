@@ -192,6 +192,24 @@ private Q_SLOTS:
         QCOMPARE(closed.count(), 0); // nothing runs
     }
 
+    void whatIsOpenIsChosenAndNotOpenedAgain()
+    {
+        Shown shown;
+        shown.window.openStoredPath(QStringLiteral("old"));
+        const auto trace = shown.opened.value(0).value(0).value<TraceId>();
+        shown.window.apply({StoredPathOpened{trace, hour()}});
+        shown.window.openStoredPath(QStringLiteral("other"));
+        shown.window.apply({StoredPathOpened{shown.opened.value(1).value(0).value<TraceId>(), hour()}});
+        auto *tabs = named<QTabBar>(shown.window, "traces");
+        QCOMPARE(tabs->currentIndex(), 1);
+        shown.window.openStoredPath(QStringLiteral("old"));
+        QCOMPARE(shown.opened.count(), 2);
+        QCOMPARE(tabs->currentIndex(), 0);
+        Q_EMIT tabs->tabCloseRequested(0);
+        shown.window.openStoredPath(QStringLiteral("old"));
+        QCOMPARE(shown.opened.count(), 3);
+    }
+
     void whatPassedALimitThenIsNoAlertNow()
     {
         const Words words;

@@ -181,6 +181,8 @@ QString PathModel::toolTip(const Entry &entry) const
         lines << tr("%1 of the lost answers: the router limits how often it answers, since hops behind it "
                     "lose less.")
                      .arg(entry.row.rateLimited);
+    if (entry.row.notSent > 0)
+        lines << tr("%1 never left this machine: its network refused them.").arg(entry.row.notSent);
     // A name comes from outside: whatever looks like markup is shown as it is.
     return QStringLiteral("<p style='white-space:pre'>") + lines.join(QLatin1Char('\n')).toHtmlEscaped()
         + QStringLiteral("</p>");

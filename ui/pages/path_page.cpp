@@ -17,6 +17,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace parallax {
 
 namespace {
@@ -31,6 +33,15 @@ void forgetMeans(std::vector<PathRow> &rows)
     }
 }
 
+bool everReached(const PathHistory &history)
+{
+    for (std::size_t round = history.rounds(); round-- > 0;) {
+        if (history.endTtl(round))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 PathPage::PathPage(const Words &words, QWidget *parent)
@@ -40,6 +51,7 @@ PathPage::PathPage(const Words &words, QWidget *parent)
     , m_trouble(new PlainLabel(PlainLabel::Tone::Normal, this))
     , m_tabs(new QTabBar(this))
     , m_heading(new ElidedLabel(this))
+    , m_notes(new PlainLabel(PlainLabel::Tone::Muted, this))
     , m_model(new PathModel(words, this))
     , m_table(new PathTable(m_model, this))
     , m_empty(new PathEmpty(this))
@@ -72,7 +84,7 @@ void PathPage::connectParts()
         if (const auto trace = chosenTrace())
             Q_EMIT closeRequested(*trace);
     });
-    connect(m_tabs, &QTabBar::currentChanged, this, &PathPage::choose);
+    connect(m_tabs, &QTabBar::currentChanged, this, &PathPage::showTab);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int tab) {
         const TraceId trace = traceAt(tab);
         removeTab(tab);
@@ -103,6 +115,9 @@ QWidget *PathPage::content()
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_heading->setObjectName(QStringLiteral("pathHeading"));
+    m_notes->setObjectName(QStringLiteral("pathNotes"));
+    m_notes->setRunning();
+    m_notes->hide();
     auto *paper = new Paper;
     auto *inside = new QVBoxLayout(paper);
     inside->setContentsMargins(1, 1, 1, 1);
@@ -122,16 +137,18 @@ QWidget *PathPage::content()
     layout->setSpacing(6);
     layout->addWidget(m_tabs);
     layout->addWidget(m_heading);
+    layout->addWidget(m_notes);
     layout->addWidget(m_splitter, 1);
     return content;
 }
 
-void PathPage::choose(int tab)
+void PathPage::showTab(int tab)
 {
     const QSignalBlocker quiet(m_views); // what it asks for is asked for below
     m_table->clearSelection();
     m_model->setRows({}, {});
     m_views->reset();
+    showNotes({});
     if (tab < 0)
         return;
     m_bar->setHost(m_tabs->tabText(tab));
@@ -157,6 +174,15 @@ void PathPage::setTrace(TraceId trace, const TraceState &state)
     m_model->setRows(rows, state.record.addresses);
     m_views->setTrace(state, rows, m_table->chosenTtl());
     m_heading->setText(sentence(state));
+    showNotes(
+        m_words.pathNotes(rows, watch ? everReached(state.history) : state.record.end == PathEnd::Reached));
+}
+
+void PathPage::showNotes(const QStringList &notes)
+{
+    constexpr qsizetype most = 3; // the table's rows say the others on their tool tips
+    m_notes->setPlainText(notes.mid(std::max<qsizetype>(0, notes.size() - most)).join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void PathPage::setView(const TraceState &state)

@@ -46,6 +46,8 @@ public:
     void showFailure(TraceId trace, const Error &error);
     /// A sentence above the tabs.
     void showTrouble(const QString &sentence);
+    /// Nothing where it has no tab.
+    void choose(TraceId trace);
     std::optional<TraceId> chosenTrace() const;
     /// Own addresses are not named, and not exported with pictures.
     void setHideOwn(bool hide);
@@ -80,9 +82,10 @@ private:
     void removeTab(int tab);
     int tabOf(TraceId trace) const;
     TraceId traceAt(int tab) const;
-    void choose(int tab);
+    void showTab(int tab);
     void showMark(int tab, PathEnd end, bool troubled);
     bool watchLimits(TraceId trace, const TraceState &state);
+    void showNotes(const QStringList &notes);
     QString sentence(const TraceState &state) const;
 
     const Words &m_words;
@@ -90,6 +93,7 @@ private:
     PlainLabel *m_trouble;
     QTabBar *m_tabs;
     ElidedLabel *m_heading;
+    PlainLabel *m_notes; // what the loss is
     PathModel *m_model;
     PathTable *m_table;
     PathEmpty *m_empty;

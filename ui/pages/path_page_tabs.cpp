@@ -33,6 +33,12 @@ std::optional<TraceId> PathPage::chosenTrace() const
     return m_tabs->currentIndex() < 0 ? std::nullopt : std::optional(traceAt(m_tabs->currentIndex()));
 }
 
+void PathPage::choose(TraceId trace)
+{
+    if (const int tab = tabOf(trace); tab >= 0)
+        m_tabs->setCurrentIndex(tab);
+}
+
 void PathPage::addTrace(TraceId trace, const TraceRequest &request)
 {
     const QSignalBlocker quiet(m_tabs); // its number comes after it is there
@@ -41,6 +47,7 @@ void PathPage::addTrace(TraceId trace, const TraceRequest &request)
     m_tabs->setCurrentIndex(tab);
     m_model->setRows({}, {});
     m_views->reset();
+    showNotes({});
     m_heading->setText(tr("Looking for %1…").arg(shownText(request.target)));
     m_stack->setCurrentIndex(1);
     m_bar->setRunning(true);

@@ -57,7 +57,11 @@ PathBar::PathBar(QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, &PathBar::start);
     connect(m_stop, &QPushButton::clicked, this, &PathBar::stopRequested);
     connect(m_method, &QComboBox::currentIndexChanged, this, &PathBar::showChoices);
-    connect(m_every, &QComboBox::currentIndexChanged, this, &PathBar::showChoices);
+    connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
+        // All of them at once for one trace; a watch takes them in turns, so that more than one mixes their
+        // times.
+        m_flows->setValue(m_every->currentData().toInt() == 0 ? branchFlows : 1);
+    });
     connect(m_host->lineEdit(), &QLineEdit::textChanged, this,
             [this](const QString &text) { m_start->setEnabled(!hostIn(text).isEmpty()); });
     m_start->setEnabled(false);
@@ -98,7 +102,6 @@ void PathBar::fill()
     m_flows->setAccessibleName(tr("Flows, to find the branches of load-balanced hops"));
     m_flows->setToolTip(m_flows->accessibleName());
     m_flows->setRange(1, mostFlows);
-    m_flows->setValue(branchFlows);
     m_flows->setSuffix(tr(" flows"));
     m_start->setObjectName(QStringLiteral("pathStart"));
     m_stop->setObjectName(QStringLiteral("pathStop"));
@@ -110,7 +113,6 @@ void PathBar::showChoices()
     const TraceRequest usual{.method = static_cast<Method>(m_method->currentData().toInt())};
     m_port->setSpecialValueText(tr("port %1").arg(portOf(usual)));
     m_port->setVisible(!icmp);
-    m_flows->setVisible(m_every->currentData().toInt() == 0);
 }
 
 void PathBar::setRunning(bool running)
@@ -139,8 +141,8 @@ TraceRequest PathBar::request() const
                          .family = static_cast<AddressFamily>(m_family->currentData().toInt())};
     if (method != Method::IcmpEcho)
         request.port = static_cast<std::uint16_t>(m_port->value());
+    request.flows = m_flows->value();
     if (every == 0) {
-        request.flows = m_flows->value();
         request.mtu = method != Method::TcpSyn;
     } else {
         request.interval = std::chrono::milliseconds(every);
