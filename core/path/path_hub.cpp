@@ -62,7 +62,7 @@ PathHub::PathHub(SocketPort *port, Error why)
     for (const int descriptor : m_port->descriptors()) {
         auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
         notifier->setParent(this); // travels to the measuring thread with the hub
-        connect(notifier.get(), &QSocketNotifier::activated, this, &PathHub::hear);
+        connect(notifier.get(), &QSocketNotifier::activated, this, [this, descriptor] { hear(descriptor); });
         m_notifiers.push_back(std::move(notifier));
     }
 }
@@ -146,9 +146,9 @@ void PathHub::fail(TraceId trace, Error error)
     Q_EMIT updated({TraceFailed{.trace = trace, .error = std::move(error)}});
 }
 
-void PathHub::hear()
+void PathHub::hear(int descriptor)
 {
-    if (!m_port->receive())
+    if (!m_port->receive(descriptor))
         return;
     std::vector<TraceId> answered;
     for (const auto &[trace, active] : m_active) {

@@ -58,7 +58,7 @@ private:
     void resolved(TraceId trace, const TraceRequest &request, const QHostInfo &info);
     void begin(TraceId trace, TraceRequest request, const IpAddress &address);
     void fail(TraceId trace, Error error);
-    void hear();
+    void hear(int descriptor);
     void drive(TraceId trace);
     void learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations);
     void askName(TraceId trace, Active &active, const IpAddress &address);

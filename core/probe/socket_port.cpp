@@ -139,7 +139,7 @@ void SocketPort::takeStamps()
         auto &unstamped = m_unstamped[at];
         if (unstamped.empty())
             continue;
-        m_sockets->families[at].out.takeStamps([&](std::uint32_t number, Timestamp left) {
+        m_sockets->families[at].out.takeStamps(m_batch, [&](std::uint32_t number, Timestamp left) {
             const auto known = unstamped.extract(number);
             const auto sent = known ? m_sent.find(known.mapped()) : m_sent.end();
             if (sent != m_sent.end())
@@ -148,16 +148,19 @@ void SocketPort::takeStamps()
     }
 }
 
-bool SocketPort::receive()
+bool SocketPort::receive(int descriptor)
 {
     takeStamps(); // first: an answer needs its probe's
     const auto before = m_counts;
     for (auto &family : m_sockets->families) {
-        const bool isV4 = family.family == AF_INET;
-        const auto icmp = isV4 ? ip_protocol::icmp : ip_protocol::icmpV6;
-        family.icmp.receive(mostAtOnce, [&](const Delivered &d) { hear(d, family.family, icmp); });
-        family.tcp.receive(mostAtOnce, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
-        family.udp.receive(mostAtOnce, [&](const Delivered &d) { hearUdp(d, family.family); });
+        const auto icmp = family.family == AF_INET ? ip_protocol::icmp : ip_protocol::icmpV6;
+        const auto from = [&](StampedSocket &socket, const auto &take) {
+            if (socket.descriptor() == descriptor)
+                socket.receive(m_batch, mostAtOnce, take);
+        };
+        from(family.icmp, [&](const Delivered &d) { hear(d, family.family, icmp); });
+        from(family.tcp, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
+        from(family.udp, [&](const Delivered &d) { hearUdp(d, family.family); });
     }
     return m_counts.answers != before.answers;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/segment.h"
-#include "core/probe/stamped_socket.h"
+#include "core/probe/message_batch.h"
 
 #include <array>
 #include <cstdint>
@@ -14,6 +14,7 @@
 namespace parallax {
 
 class SocketWire;
+struct Delivered;
 struct TracePacket;
 
 /// Packets that answered none of our probes. Every field only grows.
@@ -38,8 +39,8 @@ public:
 
     /// What to wait for: readable means that receive() has something to do.
     std::vector<int> descriptors() const;
-    /// Hands every answer that waits to its wire. True when something arrived.
-    bool receive();
+    /// Hands every answer that waits at one of them to its wire. True when something arrived.
+    bool receive(int descriptor);
     bool hasV6() const;
     const AnswerCounts &counts() const { return m_counts; }
 
@@ -75,6 +76,7 @@ private:
     bool answer(Sent &sent, Reply reply);
 
     std::unique_ptr<Sockets> m_sockets;
+    MessageBatch m_batch;
     std::uint16_t m_basePort; // TCP and UDP sources: this and the next 63
     std::uint16_t m_identifier; // ICMP: likewise
     std::uint32_t m_token;

@@ -2,6 +2,7 @@
 #include "core/probe/socket_wire.h"
 
 #include "core/packet/craft_trace.h"
+#include "core/probe/file_descriptor.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -19,7 +19,6 @@ namespace parallax {
 
 namespace {
 
-constexpr std::size_t largestPacket = 65'536;
 constexpr int receiveBuffer = 4 * 1024 * 1024;
 
 Error systemError(const std::string &what)
@@ -62,52 +61,6 @@ IpAddress addressIn(const sockaddr_storage &storage)
     std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(storage).sin6_addr, bytes.size());
     return IpAddress::fromBytes(bytes);
 }
-
-/// One recvmsg() and its control messages.
-class Message
-{
-public:
-    ssize_t receive(int socket, int flags)
-    {
-        header.msg_name = &from;
-        header.msg_namelen = sizeof from;
-        header.msg_iov = &part;
-        header.msg_iovlen = 1;
-        header.msg_control = control.data();
-        header.msg_controllen = control.size();
-        return ::recvmsg(socket, &header, flags | MSG_DONTWAIT);
-    }
-
-    template<class Value>
-    std::optional<Value> find(int level, int type)
-    {
-        for (cmsghdr *at = CMSG_FIRSTHDR(&header); at != nullptr; at = CMSG_NXTHDR(&header, at)) {
-            if (at->cmsg_level != level || at->cmsg_type != type || at->cmsg_len < CMSG_LEN(sizeof(Value)))
-                continue;
-            Value value{};
-            std::memcpy(&value, CMSG_DATA(at), sizeof value);
-            return value;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Timestamp> stamp()
-    {
-        const auto found = find<scm_timestamping>(SOL_SOCKET, SCM_TIMESTAMPING);
-        if (!found || found->ts[0].tv_sec == 0)
-            return std::nullopt;
-        return Timestamp(std::chrono::seconds(found->ts[0].tv_sec)
-                         + std::chrono::nanoseconds(found->ts[0].tv_nsec));
-    }
-
-    std::array<std::uint8_t, largestPacket> bytes;
-    sockaddr_storage from;
-
-private:
-    iovec part{bytes.data(), bytes.size()};
-    alignas(cmsghdr) std::array<char, 512> control;
-    msghdr header{};
-};
 
 /// Leaves by that device, whatever the routes say.
 void addInterface(msghdr &header, std::span<char> control, int family, unsigned index)
@@ -212,32 +165,33 @@ Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, 
     return error;
 }
 
-std::size_t StampedSocket::receive(std::size_t most, const std::function<void(const Delivered &)> &take)
+void StampedSocket::receive(MessageBatch &batch, std::size_t most,
+                            const std::function<void(const Delivered &)> &take)
 {
-    Message message;
-    for (std::size_t count = 0; count < most; ++count) {
-        const ssize_t size = message.receive(m_socket.get(), 0);
-        if (size < 0)
-            return count;
-        const auto hopLimit = message.find<int>(IPPROTO_IPV6, IPV6_HOPLIMIT).value_or(0);
-        take({.bytes = std::span(message.bytes).first(static_cast<std::size_t>(size)),
-              .from = addressIn(message.from),
-              .hopLimit = static_cast<std::uint8_t>(hopLimit),
-              .received = message.stamp().value_or(wallClock())});
+    for (std::size_t count = MessageBatch::capacity, taken = 0;
+         count == MessageBatch::capacity && taken < most; taken += count) {
+        count = batch.receive(m_socket.get(), 0);
+        for (std::size_t at = 0; at < count; ++at)
+            take({.bytes = batch.bytes(at),
+                  .from = addressIn(batch.from(at)),
+                  .hopLimit =
+                      static_cast<std::uint8_t>(batch.find<int>(at, IPPROTO_IPV6, IPV6_HOPLIMIT).value_or(0)),
+                  .received = batch.stamp(at).value_or(wallClock())});
     }
-    return most;
 }
 
-void StampedSocket::takeStamps(const std::function<void(std::uint32_t, Timestamp)> &take)
+void StampedSocket::takeStamps(MessageBatch &batch, const std::function<void(std::uint32_t, Timestamp)> &take)
 {
-    Message message;
-    while (message.receive(m_socket.get(), MSG_ERRQUEUE) >= 0) {
-        const auto stamp = message.stamp();
-        auto error = message.find<sock_extended_err>(SOL_IP, IP_RECVERR);
-        if (!error)
-            error = message.find<sock_extended_err>(SOL_IPV6, IPV6_RECVERR);
-        if (stamp && error && error->ee_origin == SO_EE_ORIGIN_TIMESTAMPING)
-            take(error->ee_data, *stamp);
+    for (std::size_t count = MessageBatch::capacity; count == MessageBatch::capacity;) {
+        count = batch.receive(m_socket.get(), MSG_ERRQUEUE);
+        for (std::size_t at = 0; at < count; ++at) {
+            const auto stamp = batch.stamp(at);
+            auto error = batch.find<sock_extended_err>(at, SOL_IP, IP_RECVERR);
+            if (!error)
+                error = batch.find<sock_extended_err>(at, SOL_IPV6, IPV6_RECVERR);
+            if (stamp && error && error->ee_origin == SO_EE_ORIGIN_TIMESTAMPING)
+                take(error->ee_data, *stamp);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/ip_address.h"
 #include "core/base/time.h"
 #include "core/probe/file_descriptor.h"
+#include "core/probe/message_batch.h"
 
 #include <cstdint>
 #include <functional>
@@ -38,10 +39,11 @@ public:
     /// A whole IP packet; only for IPPROTO_RAW. The number names its stamp.
     Result<std::uint32_t> send(std::span<const std::uint8_t> packet, const IpAddress &to,
                                unsigned interfaceIndex);
-    /// Hands over what waits, at most so many; never blocks.
-    std::size_t receive(std::size_t most, const std::function<void(const Delivered &)> &take);
+    /// Hands over what waits, about so many at most; never blocks. `batch` is what they come through.
+    void receive(MessageBatch &batch, std::size_t most, const std::function<void(const Delivered &)> &take);
     /// Hands over the moments at which sent packets left.
-    void takeStamps(const std::function<void(std::uint32_t number, Timestamp left)> &take);
+    void takeStamps(MessageBatch &batch,
+                    const std::function<void(std::uint32_t number, Timestamp left)> &take);
 
 private:
     StampedSocket(FileDescriptor socket, int family)

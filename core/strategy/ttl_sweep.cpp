@@ -55,10 +55,10 @@ std::optional<Duration> TtlSweep::neighbours(int ttl) const
     std::optional<Duration> suggested;
     if (const auto here = m_longest[static_cast<std::size_t>(ttl)])
         suggested = times(*here, m_config.patience.here) + slack;
-    const auto next = std::find_if(m_longest.begin() + ttl + 1, m_longest.end(),
-                                   [](const auto &longest) { return longest.has_value(); });
-    if (next != m_longest.end())
-        suggested = std::max(suggested.value_or(0ns), times(**next, m_config.patience.near) + slack);
+    for (int next = ttl + 1; next <= m_furthest; ++next) {
+        if (const auto further = m_longest[static_cast<std::size_t>(next)])
+            return std::max(suggested.value_or(0ns), times(*further, m_config.patience.near) + slack);
+    }
     return suggested;
 }
 
@@ -67,8 +67,7 @@ Duration TtlSweep::patience(int ttl) const
     const auto suggested = neighbours(ttl);
     if (suggested)
         return std::min(*suggested, m_config.patience.most);
-    const bool blind = std::none_of(m_longest.begin(), m_longest.end(),
-                                    [](const auto &longest) { return longest.has_value(); });
+    const bool blind = m_furthest == 0;
     return std::min(blind ? blindPatience : std::max(tailPatience, placePatience(ttl)),
                     m_config.patience.most);
 }
@@ -78,15 +77,7 @@ Duration TtlSweep::placePatience(int ttl) const
 {
     if (const auto suggested = neighbours(ttl))
         return *suggested;
-    return std::max(tailPlace, times(longestRtt(), tailFactor));
-}
-
-Duration TtlSweep::longestRtt() const
-{
-    Duration longest{};
-    for (const auto &known : m_longest)
-        longest = std::max(longest, known.value_or(0ns));
-    return longest;
+    return std::max(tailPlace, times(m_longestRtt, tailFactor));
 }
 
 void TtlSweep::giveUp(Timestamp now)
@@ -194,6 +185,8 @@ void TtlSweep::observe(const Observation &observation)
     const int ttl = observation.probe.ttl;
     auto &longest = m_longest[static_cast<std::size_t>(ttl)];
     longest = std::max(longest.value_or(0ns), *observation.rtt());
+    m_longestRtt = std::max(m_longestRtt, *longest);
+    m_furthest = std::max(m_furthest, ttl);
     if (!endsPath(observation, m_config.target))
         return;
     m_reached = m_reached || reachedTarget(observation, m_config.target);

@@ -50,7 +50,7 @@ public:
 
     bool finished() const { return m_finished; }
     PathEnd end() const;
-    Duration longestRtt() const;
+    Duration longestRtt() const { return m_longestRtt; }
     /// Where the path ends, the longest flow's; nothing while no flow's is known.
     std::optional<int> endTtl() const;
 
@@ -86,6 +86,8 @@ private:
     std::vector<Lane> m_lanes;
     std::vector<Pending> m_pending;
     std::array<std::optional<Duration>, mostTtl + 1> m_longest{}; // round trip, by TTL
+    int m_furthest = 0; // TTL that somebody answered at
+    Duration m_longestRtt{};
     std::vector<int> m_ends; // the TTL where the path ends, by flow
     std::uint64_t m_nextId;
     Timestamp m_earliest{};

@@ -55,7 +55,10 @@ std::vector<Observation> pingItself(SocketPort &port, const TraceRequest &reques
         if (!progress.wakeAt)
             return all;
         waitFor(sockets, *progress.wakeAt);
-        port.receive();
+        for (const pollfd &socket : sockets) {
+            if (socket.revents != 0)
+                port.receive(socket.fd);
+        }
     }
 }
 
