@@ -107,7 +107,7 @@ Result<StampedSocket> StampedSocket::open(int family, int protocol)
 Result<void> StampedSocket::stamp()
 {
     const unsigned off = 0;
-    const unsigned flags = SOF_TIMESTAMPING_TX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_ID
+    const unsigned flags = SOF_TIMESTAMPING_TX_SCHED | SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_ID
         | SOF_TIMESTAMPING_OPT_TSONLY;
     if (!setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, off)
         || !setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, flags))

@@ -23,8 +23,9 @@ struct Delivered {
     Timestamp received{};
 };
 
-/// A raw socket whose packets the kernel stamps (SO_TIMESTAMPING), the sent ones at the device, the received
-/// ones on arrival. Needs CAP_NET_RAW to open, nothing later.
+/// A raw socket whose packets the kernel stamps (SO_TIMESTAMPING): the sent ones where they enter the
+/// device's queue, so that a wait in this machine's own queue counts, as it does for ping; the received ones
+/// on arrival. Needs CAP_NET_RAW to open, nothing later.
 class StampedSocket
 {
 public:
