@@ -2603,6 +2603,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>port %1</source>
         <translation>Port %1</translation>
     </message>
+    <message>
+        <source> flow</source>
+        <translation> Fluss</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>

@@ -2603,6 +2603,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>port %1</source>
         <translation>端口 %1</translation>
     </message>
+    <message>
+        <source> flow</source>
+        <translation> 个流</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>

@@ -102,7 +102,9 @@ void PathBar::fill()
     m_flows->setAccessibleName(tr("Flows, to find the branches of load-balanced hops"));
     m_flows->setToolTip(m_flows->accessibleName());
     m_flows->setRange(1, mostFlows);
-    m_flows->setSuffix(tr(" flows"));
+    const auto name = [this](int flows) { m_flows->setSuffix(flows == 1 ? tr(" flow") : tr(" flows")); };
+    connect(m_flows, &QSpinBox::valueChanged, this, name);
+    name(m_flows->value());
     m_start->setObjectName(QStringLiteral("pathStart"));
     m_stop->setObjectName(QStringLiteral("pathStop"));
 }
