@@ -71,23 +71,23 @@ PathHub::~PathHub() = default;
 
 void PathHub::open(TraceId trace, const TraceRequest &request)
 {
-    if (!m_port) {
+    if (!m_port)
         fail(trace, m_why);
-        return;
-    }
-    if (const auto literal = IpAddress::parse(request.target)) {
+    else if (const auto literal = IpAddress::parse(request.target))
         begin(trace, request, literal.value());
-        return;
-    }
-    resolve(trace, request);
+    else
+        resolve(trace, request);
+    flush();
 }
 
 /// In a thread of Qt's own: a name server that never answers holds nobody up.
 void PathHub::resolve(TraceId trace, const TraceRequest &request)
 {
-    m_lookups[trace] = QHostInfo::lookupHost(
-        QString::fromStdString(request.target), this,
-        [this, trace, request](const QHostInfo &info) { resolved(trace, request, info); });
+    m_lookups[trace] = QHostInfo::lookupHost(QString::fromStdString(request.target), this,
+                                             [this, trace, request](const QHostInfo &info) {
+                                                 resolved(trace, request, info);
+                                                 flush();
+                                             });
 }
 
 void PathHub::resolved(TraceId trace, const TraceRequest &request, const QHostInfo &info)
@@ -131,19 +131,22 @@ void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &addres
     active->names = request.names;
     active->wake.setSingleShot(true);
     active->wake.setTimerType(Qt::PreciseTimer);
-    connect(&active->wake, &QTimer::timeout, this, [this, trace] { drive(trace); });
+    connect(&active->wake, &QTimer::timeout, this, [this, trace] {
+        drive(trace);
+        flush();
+    });
     const TraceRecord record{.target = request.target,
                              .address = target.value().address,
                              .method = request.method,
                              .started = active->run->started()};
     m_active[trace] = std::move(active);
-    Q_EMIT updated({TraceOpened{.trace = trace, .request = request, .record = record}});
+    m_news << TraceOpened{.trace = trace, .request = request, .record = record};
     drive(trace);
 }
 
 void PathHub::fail(TraceId trace, Error error)
 {
-    Q_EMIT updated({TraceFailed{.trace = trace, .error = std::move(error)}});
+    m_news << TraceFailed{.trace = trace, .error = std::move(error)};
 }
 
 void PathHub::hear(int descriptor)
@@ -157,6 +160,14 @@ void PathHub::hear(int descriptor)
     }
     for (const TraceId trace : answered)
         drive(trace);
+    flush();
+}
+
+/// At the end of a turn, so that what happens at once crosses to the other threads at once.
+void PathHub::flush()
+{
+    if (!m_news.isEmpty())
+        Q_EMIT updated(std::exchange(m_news, {}));
 }
 
 void PathHub::drive(TraceId trace)
@@ -169,9 +180,9 @@ void PathHub::drive(TraceId trace)
     Progress progress = active.run->advance(now);
     learnAddresses(trace, active, progress.observations);
     if (!progress.observations.empty() || !progress.notSent.empty())
-        Q_EMIT updated({TraceObserved{.trace = trace,
-                                      .batch = std::move(progress.observations),
-                                      .notSent = std::move(progress.notSent)}});
+        m_news << TraceObserved{.trace = trace,
+                                .batch = std::move(progress.observations),
+                                .notSent = std::move(progress.notSent)};
     if (!progress.wakeAt) {
         finish(trace, active.run->end());
         return;
@@ -192,8 +203,8 @@ void PathHub::finish(TraceId trace, PathEnd end)
     auto lost = active.run->abandon();
     const Duration duration = wallClock() - active.run->started();
     active.run.reset();
-    Q_EMIT updated({TraceObserved{.trace = trace, .batch = std::move(lost)},
-                    TraceClosed{.trace = trace, .end = end, .duration = duration}});
+    m_news << TraceObserved{.trace = trace, .batch = std::move(lost)}
+           << TraceClosed{.trace = trace, .end = end, .duration = duration};
     if (active.namesAwaited == 0)
         m_active.erase(trace);
 }
@@ -216,17 +227,19 @@ void PathHub::learnAddresses(TraceId trace, Active &active, const std::vector<Ob
 
 void PathHub::say(TraceId trace, const Active &active)
 {
-    Q_EMIT updated({AddressesLearnt{
-        .trace = trace, .addresses = active.addresses, .complete = active.namesAwaited == 0}});
+    m_news << AddressesLearnt{
+        .trace = trace, .addresses = active.addresses, .complete = active.namesAwaited == 0};
 }
 
 /// In a thread of Qt's own; a trace does not wait for it.
 void PathHub::askName(TraceId trace, Active &active, const IpAddress &address)
 {
     ++active.namesAwaited;
-    QHostInfo::lookupHost(
-        QString::fromStdString(address.toString()), this,
-        [this, trace, address](const QHostInfo &info) { hearName(trace, address, info.hostName()); });
+    QHostInfo::lookupHost(QString::fromStdString(address.toString()), this,
+                          [this, trace, address](const QHostInfo &info) {
+                              hearName(trace, address, info.hostName());
+                              flush();
+                          });
 }
 
 void PathHub::hearName(TraceId trace, const IpAddress &address, const QString &name)
@@ -248,11 +261,10 @@ void PathHub::close(TraceId trace)
     if (const auto lookup = m_lookups.extract(trace)) {
         QHostInfo::abortHostLookup(lookup.mapped());
         fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
-        return;
-    }
-    const auto found = m_active.find(trace);
-    if (found != m_active.end() && found->second->run)
+    } else if (const auto found = m_active.find(trace); found != m_active.end() && found->second->run) {
         finish(trace, PathEnd::Interrupted);
+    }
+    flush();
 }
 
 } // namespace parallax

@@ -65,11 +65,13 @@ private:
     void hearName(TraceId trace, const IpAddress &address, const QString &name);
     void say(TraceId trace, const Active &active);
     void finish(TraceId trace, PathEnd end);
+    void flush();
 
     SocketPort *m_port;
     Error m_why;
     std::vector<std::unique_ptr<QSocketNotifier>> m_notifiers;
     PathAddressBook m_book;
+    QList<Update> m_news; // of this turn
     std::map<TraceId, std::unique_ptr<Active>> m_active;
     std::map<TraceId, int> m_lookups; // of names, by QHostInfo's number
 };

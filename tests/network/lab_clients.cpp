@@ -20,6 +20,7 @@ namespace {
 struct Client {
     QTcpSocket socket{};
     QByteArray answer{};
+    double tookMs = 0.0;
 };
 
 /// A line an answer: how long it took from the connection on, what the document says of its measurement, and
@@ -59,13 +60,15 @@ int main(int argc, char **argv)
         client.socket.write("GET " + arguments[3].toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         QObject::connect(&client.socket, &QTcpSocket::readyRead, &application,
                          [&client] { client.answer += client.socket.readAll(); });
-        QObject::connect(&client.socket, &QTcpSocket::disconnected, &application,
-                         [&client, &clock, &left, &asked] {
-                             report(client.answer, static_cast<double>(clock.nsecsElapsed()) / 1e6, asked);
-                             if (--left == 0)
-                                 QCoreApplication::quit();
-                         });
+        QObject::connect(&client.socket, &QTcpSocket::disconnected, &application, [&client, &clock, &left] {
+            client.tookMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+            if (--left == 0)
+                QCoreApplication::quit();
+        });
     }
     QTimer::singleShot(20s, &application, [] { QCoreApplication::exit(1); });
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    for (const auto &client : clients) // afterwards: reading one would hold up the others
+        report(client->answer, client->tookMs, asked);
+    return code;
 }
