@@ -2,7 +2,7 @@
 #include "core/probe/socket_port.h"
 
 #include "core/base/random.h"
-#include "core/packet/checksum.h"
+#include "core/base/checksum.h"
 #include "core/packet/craft_trace.h"
 #include "core/packet/parse.h"
 #include "core/probe/socket_wire.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/packet/checksum.h"
+#include "core/base/checksum.h"
 #include "core/packet/craft_trace.h"
 #include "core/packet/parse.h"
 
