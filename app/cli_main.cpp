@@ -8,6 +8,7 @@
 #include "app/fingerprint_file.h"
 #include "app/host_notes.h"
 #include "app/options.h"
+#include "app/packet_command.h"
 #include "app/replay_command.h"
 #include "app/serve.h"
 #include "app/trace_command.h"
@@ -71,6 +72,15 @@ int start(const ClockNotesOptions &options)
 {
     return unprivileged(options.settings,
                         [&](const Config &config) { return runClockNotes(config, options); });
+}
+
+int start(const PacketOptions &options)
+{
+    Result<std::unique_ptr<CraftPort>> port = Error{}; // opened only where something is to be sent
+    if (options.send)
+        port = CraftPort::open();
+    return unprivileged(options.settings,
+                        [&](const Config &) { return runPacket(options, std::move(port)); });
 }
 
 int start(const DoctorOptions &options)

@@ -7,6 +7,7 @@
 #include "app/missing_rights.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
+#include "core/path/packet_hub.h"
 #include "core/path/path_hub.h"
 #include "core/service/page_server.h"
 #include "core/session/session_hub.h"
@@ -67,6 +68,18 @@ PathDoor openPathDoor()
     return {.port = std::move(port).value()};
 }
 
+PathDoor openWorkbenchDoor()
+{
+    PathDoor door = openPathDoor();
+    if (!door.port)
+        return door;
+    if (auto crafts = CraftPort::open())
+        door.crafts = std::move(crafts).value();
+    else
+        door.why = crafts.error();
+    return door;
+}
+
 Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
@@ -74,6 +87,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_hub(settle(new SessionHub(m_port.get()), m_measure, "measure"))
     , m_paths(settle(new PathHub(m_door.port.get(), m_door.why), m_measure, "measure"))
     , m_clocks(settle(new ClockHub, m_measure, "measure"))
+    , m_packets(settle(new PacketHub(m_door.crafts.get(), m_door.why), m_measure, "measure"))
     , m_page(settle(new PageServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
@@ -108,6 +122,7 @@ void Engine::connectHub()
     connect(m_hub, &SessionHub::updated, this, &Engine::updated);
     connect(m_paths, &PathHub::updated, this, &Engine::updated);
     connect(m_clocks, &ClockHub::updated, this, &Engine::clocksUpdated);
+    connect(m_packets, &PacketHub::updated, this, &Engine::packetsUpdated);
 }
 
 void Engine::connectPage()
@@ -216,67 +231,6 @@ void Engine::stop()
     m_links.stop();
     QMetaObject::invokeMethod(m_page, &PageServer::close);
     QMetaObject::invokeMethod(m_hub, &SessionHub::stop);
-}
-
-void Engine::invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses)
-{
-    QMetaObject::invokeMethod(
-        m_hub, [hub = m_hub, name, validFor, maxUses] { hub->invite(name, validFor, maxUses); });
-}
-
-void Engine::revoke(const QString &token)
-{
-    QMetaObject::invokeMethod(m_hub, [hub = m_hub, token] { hub->revoke(token); });
-}
-
-void Engine::startClockServer(const ClockServerRequest &request)
-{
-    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, request] { hub->startServer(request); });
-}
-
-void Engine::stopClockServer()
-{
-    QMetaObject::invokeMethod(m_clocks, &ClockHub::stopServer);
-}
-
-void Engine::openClock(ClockId clock, const ClockRequest &request)
-{
-    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, clock, request] { hub->open(clock, request); });
-}
-
-void Engine::closeClock(ClockId clock)
-{
-    QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, clock] { hub->close(clock); });
-}
-
-void Engine::openTrace(TraceId trace, const TraceRequest &request)
-{
-    QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace, request] { hub->open(trace, request); });
-}
-
-void Engine::closeTrace(TraceId trace)
-{
-    QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace] { hub->close(trace); });
-}
-
-void Engine::listStoredPaths()
-{
-    QMetaObject::invokeMethod(m_store, &StoreWorker::listPaths);
-}
-
-void Engine::openStoredPath(TraceId trace, const QString &id)
-{
-    QMetaObject::invokeMethod(m_store, [store = m_store, trace, id] { store->openPath(trace, id); });
-}
-
-void Engine::removeStoredPath(const QString &id)
-{
-    QMetaObject::invokeMethod(m_store, [store = m_store, id] { store->removePath(id); });
-}
-
-void Engine::endSession(SessionId session)
-{
-    QMetaObject::invokeMethod(m_hub, [hub = m_hub, session] { hub->endSession(session); });
 }
 
 } // namespace parallax

@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 #include "core/data/clock_update.h"
 #include "core/data/config.h"
+#include "core/data/packet_exchange.h"
 #include "core/data/update.h"
+#include "core/probe/craft_port.h"
 #include "core/probe/packet_port.h"
 #include "core/probe/socket_port.h"
 
@@ -19,18 +21,23 @@
 namespace parallax {
 
 class ClockHub;
+class PacketHub;
 class PageServer;
 class PathHub;
 class SessionHub;
 class StoreWorker;
 
-/// What traces leave by; without the right to probe `port` is null and `why` says so.
+/// What traces leave by, and crafted packets where there is a workbench; without the right to probe they are
+/// null and `why` says so.
 struct PathDoor {
     std::unique_ptr<SocketPort> port{};
+    std::unique_ptr<CraftPort> crafts{};
     Error why{};
 };
-/// Opens it; before rights are dropped.
+/// Opens it for traces; before rights are dropped.
 PathDoor openPathDoor();
+/// And for the workbench.
+PathDoor openWorkbenchDoor();
 
 /// The wiring plan: builds every object of the measuring side, gives each its thread and makes every connect.
 /// Window and command line share it. docs/architecture.md says what each thread is for.
@@ -56,6 +63,9 @@ public:
     void closeClock(parallax::ClockId clock);
     void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
     void closeTrace(parallax::TraceId trace);
+    void surveyPackets(const parallax::IpAddress &target);
+    void sendPacket(const parallax::PacketRequest &request);
+    void stopPackets();
     void listStoredPaths();
     void openStoredPath(parallax::TraceId trace, const QString &id);
     void removeStoredPath(const QString &id);
@@ -63,6 +73,7 @@ public:
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);
     void clocksUpdated(const QList<parallax::ClockUpdate> &updates);
+    void packetsUpdated(const QList<parallax::PacketUpdate> &updates);
 
 private:
     void connectHub();
@@ -83,6 +94,7 @@ private:
                        // their own
     PathHub *m_paths;
     ClockHub *m_clocks;
+    PacketHub *m_packets;
     PageServer *m_page;
     StoreWorker *m_store;
     LinkFollower m_links;

@@ -111,7 +111,7 @@ int main(int argc, char *argv[])
     if (const auto *farewell = std::get_if<Farewell>(&read))
         return say(*farewell);
     auto port = PacketPort::open(); // needs a right: before the drop, and before Qt starts a thread
-    PathDoor door = openPathDoor();
+    PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
     const auto config = loadConfig(std::get<WindowOptions>(read).settings);

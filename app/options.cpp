@@ -3,6 +3,7 @@
 
 #include "app/clock_arguments.h"
 #include "app/exit_code.h"
+#include "app/packet_arguments.h"
 #include "app/trace_arguments.h"
 #include "core/data/settings.h"
 #include "core/text/words.h"
@@ -122,9 +123,10 @@ public:
         addExport();
         addExplain();
         addReplay();
-        m_trace.add(*add("trace", "Show the path to a host", m_trace.options));
-        m_ping.add(*add("ping", "Ping a host", m_ping.options));
+        addRead(m_app, "trace", "Show the path to a host", m_trace);
+        addRead(m_app, "ping", "Ping a host", m_ping);
         addClock();
+        addRead(m_app, "packet", "Make a packet field by field, send it and watch for answers", m_packet);
     }
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
@@ -134,31 +136,14 @@ public:
         for (const auto &[sub, command] : m_commands) {
             if (!sub->parsed())
                 continue;
-            Command chosen = command();
-            if (auto *trace = std::get_if<TraceOptions>(&chosen)) {
-                const auto read = (sub->get_name() == "ping" ? m_ping.read() : m_trace.read());
-                if (!read)
-                    return complaint(m_app, sub->get_name() + ": " + read.error().message);
-                trace->request = read.value().request;
-                trace->output = read.value().output;
-            }
-            if (auto *client = std::get_if<ClockClientOptions>(&chosen)) {
-                auto read = m_clockClient.read();
-                if (!read)
-                    return complaint(m_app, "clock client: " + read.error().message);
-                *client = read.value();
-            }
-            if (auto *server = std::get_if<ClockServerOptions>(&chosen)) {
-                auto read = m_clockServer.read();
-                if (!read)
-                    return complaint(m_app, "clock server: " + read.error().message);
-                *server = read.value();
-            }
+            const Result<Command> chosen = command();
+            if (!chosen)
+                return complaint(m_app, chosen.error().message);
             const auto inRange =
-                checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen));
+                checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen.value()));
             if (!inRange)
                 return complaint(m_app, inRange.error().message);
-            return chosen;
+            return chosen.value();
         }
         return complaint(m_app, "a subcommand is needed");
     }
@@ -177,6 +162,22 @@ private:
         sub->set_version_flag("--version", version);
         m_commands.emplace_back(sub, [&options] { return Command{options}; });
         return sub;
+    }
+
+    /// One whose options are read in a file of their own.
+    template<class Arguments>
+    void addRead(CLI::App &parent, const char *name, const char *description, Arguments &arguments)
+    {
+        CLI::App *sub = parent.add_subcommand(name, description);
+        sub->set_version_flag("--version", version);
+        arguments.add(*sub);
+        const std::string path = (&parent == &m_app ? "" : parent.get_name() + " ") + name;
+        m_commands.emplace_back(sub, [&arguments, path]() -> Result<Command> {
+            auto read = arguments.read();
+            if (!read)
+                return Error{read.error().code, path + ": " + read.error().message};
+            return Command{std::move(read).value()};
+        });
     }
 
     void addServe()
@@ -229,10 +230,8 @@ private:
         CLI::App *clock = m_app.add_subcommand("clock", "Compare clocks over the network; sets none");
         clock->set_version_flag("--version", version);
         clock->require_subcommand(1);
-        m_clockServer.add(*addTo(*clock, "server", "Tell the time to clock clients, and reflect STAMP",
-                                 m_clockServer.options));
-        m_clockClient.add(*addTo(*clock, "client", "Ask a clock server how far apart the clocks are",
-                                 m_clockClient.options));
+        addRead(*clock, "server", "Tell the time to clock clients, and reflect STAMP", m_clockServer);
+        addRead(*clock, "client", "Ask a clock server how far apart the clocks are", m_clockClient);
         addClockNotes(*clock);
     }
 
@@ -260,7 +259,8 @@ private:
     ClockServerArguments m_clockServer{};
     ClockClientArguments m_clockClient{};
     ClockNotesOptions m_clockNotes{};
-    std::vector<std::pair<CLI::App *, std::function<Command()>>> m_commands{};
+    PacketArguments m_packet{};
+    std::vector<std::pair<CLI::App *, std::function<Result<Command>()>>> m_commands{};
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/clock_update.h"
+#include "core/data/packet_exchange.h"
 #include "core/data/trace_request.h"
 
 #include <string>
@@ -64,13 +65,23 @@ struct ClockNotesOptions {
     std::uint16_t port = clockPort;
     bool json = false;
 };
+struct PacketOptions {
+    enum class Output { Text, Hex, List, Json };
+
+    GivenSettings settings{};
+    PacketRequest request{};
+    bool send = false;
+    std::string file{}; // pcapng; empty: none
+    Output output = Output::Text;
+};
 struct WindowOptions {
     GivenSettings settings{};
 };
 
 /// One of the sub-commands of parallax-cli.
-using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions,
-                             TraceOptions, ClockServerOptions, ClockClientOptions, ClockNotesOptions>;
+using Command =
+    std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions, TraceOptions,
+                 ClockServerOptions, ClockClientOptions, ClockNotesOptions, PacketOptions>;
 
 /// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
 struct Farewell {

@@ -374,6 +374,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Export the clocks</source>
         <translation>Uhren exportieren</translation>
     </message>
+    <message>
+        <source>Save packets</source>
+        <translation>Pakete speichern</translation>
+    </message>
+    <message>
+        <source>pcapng (*.pcapng)</source>
+        <translation>pcapng (*.pcapng)</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -1695,6 +1703,298 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>File with what systems, browsers, tunnels and hosting networks look like; empty: the one that is built in.</source>
         <translation>Datei damit, wie Systeme, Browser, Tunnel und Hosting-Netze aussehen; leer: die eingebaute.</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>DSCP</source>
+        <translation>DSCP</translation>
+    </message>
+    <message>
+        <source>ECN</source>
+        <translation>ECN</translation>
+    </message>
+    <message>
+        <source>Flow label</source>
+        <translation>Flow-Label</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>Gesamtlänge</translation>
+    </message>
+    <message>
+        <source>Payload length</source>
+        <translation>Nutzdatenlänge</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identifikation</translation>
+    </message>
+    <message>
+        <source>Reserved bit</source>
+        <translation>Reserviertes Bit</translation>
+    </message>
+    <message>
+        <source>Don&apos;t fragment</source>
+        <translation>Nicht fragmentieren</translation>
+    </message>
+    <message>
+        <source>More fragments</source>
+        <translation>Weitere Fragmente</translation>
+    </message>
+    <message>
+        <source>TTL (hop limit)</source>
+        <translation>TTL (Hop-Limit)</translation>
+    </message>
+    <message>
+        <source>Protocol (next header)</source>
+        <translation>Protokoll (nächster Header)</translation>
+    </message>
+    <message>
+        <source>Header checksum</source>
+        <translation>Header-Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Target address</source>
+        <translation>Zieladresse</translation>
+    </message>
+    <message>
+        <source>IP options</source>
+        <translation>IP-Optionen</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>Quellport</translation>
+    </message>
+    <message>
+        <source>Target port</source>
+        <translation>Zielport</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>Sequenznummer</translation>
+    </message>
+    <message>
+        <source>Acknowledgement number</source>
+        <translation>Bestätigungsnummer</translation>
+    </message>
+    <message>
+        <source>Reserved bits</source>
+        <translation>Reservierte Bits</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>Urgent-Zeiger</translation>
+    </message>
+    <message>
+        <source>TCP options</source>
+        <translation>TCP-Optionen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The source address is not this machine&apos;s: answers go to somebody who asked nothing.</source>
+        <translation>Die Quelladresse gehört nicht zu diesem Rechner: Antworten gehen an jemanden, der nichts gefragt hat.</translation>
+    </message>
+    <message>
+        <source>The target is a broadcast or multicast address: every host there may answer.</source>
+        <translation>Das Ziel ist eine Broadcast- oder Multicast-Adresse: Jeder Host dort kann antworten.</translation>
+    </message>
+    <message>
+        <source>Source and target are the same address and port (LAND): some systems answer themselves for ever.</source>
+        <translation>Quelle und Ziel sind dieselbe Adresse und derselbe Port (LAND): Manche Systeme antworten sich selbst ohne Ende.</translation>
+    </message>
+    <message>
+        <source>RST or FIN ends a connection with these addresses and ports, if there is one.</source>
+        <translation>RST oder FIN beendet eine Verbindung mit diesen Adressen und Ports, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>The message tells hosts to use other routes or neighbours.</source>
+        <translation>Die Nachricht sagt Hosts, andere Routen oder Nachbarn zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The ICMP error is made up: a connection that believes it slows down or ends.</source>
+        <translation>Der ICMP-Fehler ist erfunden: Eine Verbindung, die ihn glaubt, wird langsamer oder endet.</translation>
+    </message>
+    <message>
+        <source>It is a fragment: the receiver keeps it until the rest comes or its patience ends.</source>
+        <translation>Es ist ein Fragment: Der Empfänger behält es, bis der Rest kommt oder seine Geduld endet.</translation>
+    </message>
+    <message>
+        <source>Its IP options choose the routers: many networks take that for an attack.</source>
+        <translation>Seine IP-Optionen bestimmen die Router: Viele Netze halten das für einen Angriff.</translation>
+    </message>
+    <message>
+        <source>More than ten packets, or more than ten a second: alarms and limits may answer.</source>
+        <translation>Mehr als zehn Pakete oder mehr als zehn je Sekunde: Das kann Alarme auslösen und Grenzen greifen lassen.</translation>
+    </message>
+    <message>
+        <source>The kernel writes the total length and the header checksum of IPv4 itself: yours are shown, not sent.</source>
+        <translation>Der Kernel schreibt Gesamtlänge und Header-Prüfsumme von IPv4 selbst: Ihre werden gezeigt, nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The kernel may write an identification of 0 anew.</source>
+        <translation>Eine Identifikation von 0 kann der Kernel neu schreiben.</translation>
+    </message>
+    <message>
+        <source>The checksum is wrong: the receiver throws the packet away without a word.</source>
+        <translation>Die Prüfsumme ist falsch: Der Empfänger verwirft das Paket wortlos.</translation>
+    </message>
+    <message>
+        <source>No router carries this on: version, header length or TTL forbid it.</source>
+        <translation>Kein Router trägt das weiter: Version, Headerlänge oder TTL verbieten es.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel knows no such connection and answers a SYN-ACK with a RST.</source>
+        <translation>Der Kernel dieses Rechners kennt keine solche Verbindung und beantwortet ein SYN-ACK mit RST.</translation>
+    </message>
+    <message>
+        <source>No route leads to the target: give a source address.</source>
+        <translation>Keine Route führt zum Ziel: Geben Sie eine Quelladresse an.</translation>
+    </message>
+    <message>
+        <source>TCP SYN</source>
+        <translation>TCP-SYN</translation>
+    </message>
+    <message>
+        <source>TCP SYN to port 443, with options</source>
+        <translation>TCP-SYN an Port 443, mit Optionen</translation>
+    </message>
+    <message>
+        <source>TCP RST</source>
+        <translation>TCP-RST</translation>
+    </message>
+    <message>
+        <source>UDP datagram</source>
+        <translation>UDP-Datagramm</translation>
+    </message>
+    <message>
+        <source>DNS query</source>
+        <translation>DNS-Anfrage</translation>
+    </message>
+    <message>
+        <source>ICMP echo request</source>
+        <translation>ICMP-Echo-Anfrage</translation>
+    </message>
+    <message>
+        <source>ICMPv6 echo request</source>
+        <translation>ICMPv6-Echo-Anfrage</translation>
+    </message>
+    <message>
+        <source>UDP with a TTL of 1 (traceroute)</source>
+        <translation>UDP mit TTL 1 (traceroute)</translation>
+    </message>
+    <message>
+        <source>UDP with a wrong checksum</source>
+        <translation>UDP mit falscher Prüfsumme</translation>
+    </message>
+    <message>
+        <source>A number from 0 to %1, or hexadecimal after 0x.</source>
+        <translation>Eine Zahl von 0 bis %1, oder hexadezimal nach 0x.</translation>
+    </message>
+    <message>
+        <source>Names of flags as SYN ACK, or none, or a number from 0 to 255.</source>
+        <translation>Namen von Flags wie SYN ACK, oder none, oder eine Zahl von 0 bis 255.</translation>
+    </message>
+    <message>
+        <source>An IPv4 or IPv6 address.</source>
+        <translation>Eine IPv4- oder IPv6-Adresse.</translation>
+    </message>
+    <message>
+        <source>mss=1460 sack ts=1:0 nop ws=7 eol, or bytes as 02 04 05 b4.</source>
+        <translation>mss=1460 sack ts=1:0 nop ws=7 eol, oder Bytes wie 02 04 05 b4.</translation>
+    </message>
+    <message>
+        <source>Bytes as de ad be ef, or text:hello.</source>
+        <translation>Bytes wie de ad be ef, oder text:hallo.</translation>
+    </message>
+    <message>
+        <source>SYN-ACK: the port is open</source>
+        <translation>SYN-ACK: Der Port ist offen</translation>
+    </message>
+    <message>
+        <source>RST: the port is closed, or the connection unknown</source>
+        <translation>RST: Der Port ist geschlossen oder die Verbindung unbekannt</translation>
+    </message>
+    <message>
+        <source>a TCP segment of the same connection</source>
+        <translation>ein TCP-Segment derselben Verbindung</translation>
+    </message>
+    <message>
+        <source>a UDP datagram back</source>
+        <translation>ein UDP-Datagramm zurück</translation>
+    </message>
+    <message>
+        <source>ICMP echo reply</source>
+        <translation>ICMP-Echo-Antwort</translation>
+    </message>
+    <message>
+        <source>ICMP time exceeded: the TTL ended there</source>
+        <translation>ICMP Time Exceeded: Dort endete die TTL</translation>
+    </message>
+    <message>
+        <source>ICMP port unreachable: nobody listens there</source>
+        <translation>ICMP Port Unreachable: Dort hört niemand zu</translation>
+    </message>
+    <message>
+        <source>ICMP unreachable, code %1</source>
+        <translation>ICMP Unreachable, Code %1</translation>
+    </message>
+    <message>
+        <source>ICMP type %1, code %2</source>
+        <translation>ICMP-Typ %1, Code %2</translation>
+    </message>
+    <message>
+        <source>Nothing came back within %1.</source>
+        <translation>Innerhalb von %1 kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Header length (32-bit words)</source>
+        <translation>Headerlänge (32-Bit-Wörter)</translation>
+    </message>
+    <message>
+        <source>Fragment offset (8 bytes)</source>
+        <translation>Fragment-Offset (je 8 Bytes)</translation>
+    </message>
+    <message>
+        <source>Data offset (32-bit words)</source>
+        <translation>Daten-Offset (32-Bit-Wörter)</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2546,6 +2846,123 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>parallax::PacketAnswerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>After, ms</source>
+        <translation>Nach, ms</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PacketFields</name>
+    <message>
+        <source>Fields of the packet</source>
+        <translation>Felder des Pakets</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>gegeben</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PacketWorkbench</name>
+    <message>
+        <source>Packet workbench</source>
+        <translation>Paketwerkbank</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Save as &amp;pcapng…</source>
+        <translation>Als &amp;pcapng speichern …</translation>
+    </message>
+    <message>
+        <source>Bytes of the packet</source>
+        <translation>Bytes des Pakets</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>This packet may do harm:</source>
+        <translation>Dieses Paket kann Schaden anrichten:</translation>
+    </message>
+    <message>
+        <source>Send a dangerous packet</source>
+        <translation>Ein gefährliches Paket senden</translation>
+    </message>
+    <message>
+        <source>Send it only where you are allowed to.</source>
+        <translation>Senden Sie es nur dorthin, wo Sie es dürfen.</translation>
+    </message>
+    <message>
+        <source>&amp;Send nevertheless</source>
+        <translation>Trotzdem &amp;senden</translation>
+    </message>
+    <message>
+        <source>Sent %1 bytes to %2; waiting for answers…</source>
+        <translation>%1 Bytes an %2 gesendet; warte auf Antworten …</translation>
+    </message>
+    <message>
+        <source>Sent: %1, answers: %2</source>
+        <translation>Gesendet: %1, Antworten: %2</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathBar</name>
     <message>
         <source>St&amp;art</source>
@@ -2806,6 +3223,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>QR code of the link</source>
         <translation>QR-Code des Links</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SendBar</name>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>&amp;Kopien</translation>
+    </message>
+    <message>
+        <source>e&amp;very</source>
+        <translation>&amp;alle</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>&amp;wait</source>
+        <translation>&amp;warten</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3784,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Save both every few minutes…</source>
         <translation>Beide alle paar Minuten &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Packet workbench…</source>
+        <translation>Pa&amp;ketwerkbank …</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
     </message>
 </context>
 <context>

@@ -374,6 +374,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Export the clocks</source>
         <translation>导出时钟</translation>
     </message>
+    <message>
+        <source>Save packets</source>
+        <translation>保存数据包</translation>
+    </message>
+    <message>
+        <source>pcapng (*.pcapng)</source>
+        <translation>pcapng (*.pcapng)</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -1695,6 +1703,298 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>File with what systems, browsers, tunnels and hosting networks look like; empty: the one that is built in.</source>
         <translation>描述系统、浏览器、隧道和托管网络特征的文件；留空则使用内置的特征表。</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>DSCP</source>
+        <translation>DSCP</translation>
+    </message>
+    <message>
+        <source>ECN</source>
+        <translation>ECN</translation>
+    </message>
+    <message>
+        <source>Flow label</source>
+        <translation>流标签</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>总长度</translation>
+    </message>
+    <message>
+        <source>Payload length</source>
+        <translation>载荷长度</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Reserved bit</source>
+        <translation>保留位</translation>
+    </message>
+    <message>
+        <source>Don&apos;t fragment</source>
+        <translation>不分片</translation>
+    </message>
+    <message>
+        <source>More fragments</source>
+        <translation>更多分片</translation>
+    </message>
+    <message>
+        <source>TTL (hop limit)</source>
+        <translation>TTL（跳数限制）</translation>
+    </message>
+    <message>
+        <source>Protocol (next header)</source>
+        <translation>协议（下一首部）</translation>
+    </message>
+    <message>
+        <source>Header checksum</source>
+        <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>Target address</source>
+        <translation>目标地址</translation>
+    </message>
+    <message>
+        <source>IP options</source>
+        <translation>IP 选项</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Target port</source>
+        <translation>目标端口</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Acknowledgement number</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Reserved bits</source>
+        <translation>保留位</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>TCP options</source>
+        <translation>TCP 选项</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>The source address is not this machine&apos;s: answers go to somebody who asked nothing.</source>
+        <translation>源地址不属于本机：应答会发给并未提问的人。</translation>
+    </message>
+    <message>
+        <source>The target is a broadcast or multicast address: every host there may answer.</source>
+        <translation>目标是广播或组播地址：那里的每台主机都可能应答。</translation>
+    </message>
+    <message>
+        <source>Source and target are the same address and port (LAND): some systems answer themselves for ever.</source>
+        <translation>源与目标的地址和端口相同（LAND）：某些系统会无休止地应答自己。</translation>
+    </message>
+    <message>
+        <source>RST or FIN ends a connection with these addresses and ports, if there is one.</source>
+        <translation>若存在使用这些地址和端口的连接，RST 或 FIN 会终止它。</translation>
+    </message>
+    <message>
+        <source>The message tells hosts to use other routes or neighbours.</source>
+        <translation>此消息让主机改用其他路由或邻居。</translation>
+    </message>
+    <message>
+        <source>The ICMP error is made up: a connection that believes it slows down or ends.</source>
+        <translation>此 ICMP 错误是伪造的：相信它的连接会变慢或终止。</translation>
+    </message>
+    <message>
+        <source>It is a fragment: the receiver keeps it until the rest comes or its patience ends.</source>
+        <translation>这是一个分片：接收方会保留它，直到其余部分到达或等待超时。</translation>
+    </message>
+    <message>
+        <source>Its IP options choose the routers: many networks take that for an attack.</source>
+        <translation>其 IP 选项指定了路由器：许多网络会视之为攻击。</translation>
+    </message>
+    <message>
+        <source>More than ten packets, or more than ten a second: alarms and limits may answer.</source>
+        <translation>超过十个数据包，或每秒超过十个：可能触发告警和限速。</translation>
+    </message>
+    <message>
+        <source>The kernel writes the total length and the header checksum of IPv4 itself: yours are shown, not sent.</source>
+        <translation>内核会自行写入 IPv4 的总长度和首部校验和：您的值只会显示，不会发送。</translation>
+    </message>
+    <message>
+        <source>The kernel may write an identification of 0 anew.</source>
+        <translation>内核可能会改写为 0 的标识。</translation>
+    </message>
+    <message>
+        <source>The checksum is wrong: the receiver throws the packet away without a word.</source>
+        <translation>校验和错误：接收方会静默丢弃该数据包。</translation>
+    </message>
+    <message>
+        <source>No router carries this on: version, header length or TTL forbid it.</source>
+        <translation>没有路由器会转发它：版本、首部长度或 TTL 不允许。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel knows no such connection and answers a SYN-ACK with a RST.</source>
+        <translation>本机内核不认识此连接，会用 RST 应答 SYN-ACK。</translation>
+    </message>
+    <message>
+        <source>No route leads to the target: give a source address.</source>
+        <translation>没有通往目标的路由：请给出源地址。</translation>
+    </message>
+    <message>
+        <source>TCP SYN</source>
+        <translation>TCP SYN</translation>
+    </message>
+    <message>
+        <source>TCP SYN to port 443, with options</source>
+        <translation>发往端口 443 的 TCP SYN（带选项）</translation>
+    </message>
+    <message>
+        <source>TCP RST</source>
+        <translation>TCP RST</translation>
+    </message>
+    <message>
+        <source>UDP datagram</source>
+        <translation>UDP 数据报</translation>
+    </message>
+    <message>
+        <source>DNS query</source>
+        <translation>DNS 查询</translation>
+    </message>
+    <message>
+        <source>ICMP echo request</source>
+        <translation>ICMP 回显请求</translation>
+    </message>
+    <message>
+        <source>ICMPv6 echo request</source>
+        <translation>ICMPv6 回显请求</translation>
+    </message>
+    <message>
+        <source>UDP with a TTL of 1 (traceroute)</source>
+        <translation>TTL 为 1 的 UDP（traceroute）</translation>
+    </message>
+    <message>
+        <source>UDP with a wrong checksum</source>
+        <translation>校验和错误的 UDP</translation>
+    </message>
+    <message>
+        <source>A number from 0 to %1, or hexadecimal after 0x.</source>
+        <translation>0 到 %1 之间的数，或以 0x 开头的十六进制数。</translation>
+    </message>
+    <message>
+        <source>Names of flags as SYN ACK, or none, or a number from 0 to 255.</source>
+        <translation>标志名称，如 SYN ACK；或 none；或 0 到 255 之间的数。</translation>
+    </message>
+    <message>
+        <source>An IPv4 or IPv6 address.</source>
+        <translation>一个 IPv4 或 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>mss=1460 sack ts=1:0 nop ws=7 eol, or bytes as 02 04 05 b4.</source>
+        <translation>mss=1460 sack ts=1:0 nop ws=7 eol，或字节，如 02 04 05 b4。</translation>
+    </message>
+    <message>
+        <source>Bytes as de ad be ef, or text:hello.</source>
+        <translation>字节，如 de ad be ef；或 text:hello。</translation>
+    </message>
+    <message>
+        <source>SYN-ACK: the port is open</source>
+        <translation>SYN-ACK：端口开放</translation>
+    </message>
+    <message>
+        <source>RST: the port is closed, or the connection unknown</source>
+        <translation>RST：端口关闭，或连接未知</translation>
+    </message>
+    <message>
+        <source>a TCP segment of the same connection</source>
+        <translation>同一连接的 TCP 报文段</translation>
+    </message>
+    <message>
+        <source>a UDP datagram back</source>
+        <translation>返回的 UDP 数据报</translation>
+    </message>
+    <message>
+        <source>ICMP echo reply</source>
+        <translation>ICMP 回显应答</translation>
+    </message>
+    <message>
+        <source>ICMP time exceeded: the TTL ended there</source>
+        <translation>ICMP 超时：TTL 在此耗尽</translation>
+    </message>
+    <message>
+        <source>ICMP port unreachable: nobody listens there</source>
+        <translation>ICMP 端口不可达：那里没有程序监听</translation>
+    </message>
+    <message>
+        <source>ICMP unreachable, code %1</source>
+        <translation>ICMP 不可达，代码 %1</translation>
+    </message>
+    <message>
+        <source>ICMP type %1, code %2</source>
+        <translation>ICMP 类型 %1，代码 %2</translation>
+    </message>
+    <message>
+        <source>Nothing came back within %1.</source>
+        <translation>%1 内没有任何应答。</translation>
+    </message>
+    <message>
+        <source>Header length (32-bit words)</source>
+        <translation>首部长度（32 位字）</translation>
+    </message>
+    <message>
+        <source>Fragment offset (8 bytes)</source>
+        <translation>片偏移（8 字节）</translation>
+    </message>
+    <message>
+        <source>Data offset (32-bit words)</source>
+        <translation>数据偏移（32 位字）</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2546,6 +2846,123 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>parallax::PacketAnswerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>After, ms</source>
+        <translation>用时，毫秒</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PacketFields</name>
+    <message>
+        <source>Fields of the packet</source>
+        <translation>数据包的字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>给定</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>常用</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PacketWorkbench</name>
+    <message>
+        <source>Packet workbench</source>
+        <translation>数据包工作台</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>起始模板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;pcapng…</source>
+        <translation>另存为 pcapng(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Bytes of the packet</source>
+        <translation>数据包的字节</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>This packet may do harm:</source>
+        <translation>此数据包可能造成危害：</translation>
+    </message>
+    <message>
+        <source>Send a dangerous packet</source>
+        <translation>发送危险的数据包</translation>
+    </message>
+    <message>
+        <source>Send it only where you are allowed to.</source>
+        <translation>请只发往您有权发送的地方。</translation>
+    </message>
+    <message>
+        <source>&amp;Send nevertheless</source>
+        <translation>仍然发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sent %1 bytes to %2; waiting for answers…</source>
+        <translation>已向 %2 发送 %1 字节；正在等待应答…</translation>
+    </message>
+    <message>
+        <source>Sent: %1, answers: %2</source>
+        <translation>已发送：%1，应答：%2</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathBar</name>
     <message>
         <source>St&amp;art</source>
@@ -2806,6 +3223,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>QR code of the link</source>
         <translation>链接的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::SendBar</name>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>份数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>e&amp;very</source>
+        <translation>间隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;wait</source>
+        <translation>等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3783,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Save both every few minutes…</source>
         <translation>每隔几分钟保存两者(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Packet workbench…</source>
+        <translation>数据包工作台(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,13 @@ Result<void> StampedSocket::admitIcmp(std::span<const std::uint8_t> types)
     return {};
 }
 
+Result<void> StampedSocket::allowBroadcast()
+{
+    if (!setOption(m_socket, SOL_SOCKET, SO_BROADCAST, 1))
+        return systemError("allowing broadcasts");
+    return {};
+}
+
 Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, const IpAddress &to,
                                           unsigned interfaceIndex)
 {

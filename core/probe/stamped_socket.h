@@ -37,6 +37,9 @@ public:
     /// Admits these ICMP types only; none at all where the list is empty.
     Result<void> admitIcmp(std::span<const std::uint8_t> types);
 
+    /// Without it the kernel refuses packets to broadcast addresses.
+    Result<void> allowBroadcast();
+
     /// A whole IP packet; only for IPPROTO_RAW. The number names its stamp.
     Result<std::uint32_t> send(std::span<const std::uint8_t> packet, const IpAddress &to,
                                unsigned interfaceIndex);

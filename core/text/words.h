@@ -4,6 +4,7 @@
 #include "core/data/clock_update.h"
 #include "core/data/comparison.h"
 #include "core/data/host_clock.h"
+#include "core/data/packet_exchange.h"
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
 #include "core/data/session_record.h"
@@ -91,6 +92,18 @@ public:
     QString hostClock(const HostClock &clock) const;
     QString hostClockMatters() const; // for what is measured
     QString firewallNote() const; // above the rules
+
+    QString packetField(PacketField field) const;
+    /// "From 0 to 255."
+    QString packetFieldTakes(const PacketFieldRow &row) const;
+    QString packetHeader(PacketHeader header) const;
+    QString packetTemplate(std::string_view name) const;
+    /// A sentence each.
+    QString packetDanger(PacketDanger danger) const;
+    QString packetHint(PacketHint hint) const;
+    /// "SYN-ACK: the port is open".
+    QString packetAnswer(const PacketAnswer &answer) const;
+    QString noPacketAnswer(Duration wait) const;
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;
