@@ -8,6 +8,7 @@
 #include "core/exporter/clock_export.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/watch_export.h"
+#include "core/packet/pcapng.h"
 #include "ui/main_window.h"
 
 #include <QLoggingCategory>
@@ -112,6 +113,26 @@ void wireClocks(MainWindow &window, Engine &engine)
                      });
 }
 
+QString savePackets(const QString &file, const std::vector<SavedPacket> &packets)
+{
+    const PacketBytes bytes = pcapng(packets);
+    const auto written = writeExport(
+        file, QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+    return written ? QString() : QString::fromStdString(written.error().message);
+}
+
+void wirePackets(MainWindow &window, Engine &engine)
+{
+    QObject::connect(&engine, &Engine::packetsUpdated, &window, &MainWindow::applyPackets);
+    QObject::connect(&window, &MainWindow::packetSurroundingsRequested, &engine, &Engine::surveyPackets);
+    QObject::connect(&window, &MainWindow::packetSendRequested, &engine, &Engine::sendPacket);
+    QObject::connect(&window, &MainWindow::packetStopRequested, &engine, &Engine::stopPackets);
+    QObject::connect(&window, &MainWindow::packetsSaveRequested, &window,
+                     [&window](const QString &file, const std::vector<SavedPacket> &packets) {
+                         window.exportFinished(file, savePackets(file, packets));
+                     });
+}
+
 } // namespace
 
 void wire(MainWindow &window, Engine &engine, const LogFile &log)
@@ -126,6 +147,7 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     QObject::connect(&window, &MainWindow::endRequested, &engine, &Engine::endSession);
     wireTraces(window, engine);
     wireClocks(window, engine);
+    wirePackets(window, engine);
     QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
         if (const auto written = writeConfigFile(configFilePath(), config); !written)
             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());

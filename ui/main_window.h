@@ -5,6 +5,7 @@
 #include "core/data/clock_board.h"
 #include "core/data/config.h"
 #include "core/data/host_clock.h"
+#include "core/data/packet_exchange.h"
 #include "ui/charts/picture.h"
 #include "ui/export_format.h"
 #include "ui/refresh_timer.h"
@@ -33,6 +34,7 @@ class HostNotesDialog;
 class InvitationModel;
 class LogDock;
 class NoticeBar;
+class PacketWorkbench;
 class PathPage;
 class PlainLabel;
 class Sidebar;
@@ -54,6 +56,7 @@ public:
     void apply(const QList<parallax::Update> &updates);
     void showHostClock(const parallax::HostClock &clock);
     void applyClocks(const QList<parallax::ClockUpdate> &updates);
+    void applyPackets(const QList<parallax::PacketUpdate> &updates);
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
@@ -61,6 +64,8 @@ public:
     void showClockLab();
     /// The Path page, ready to type a host.
     void showPath();
+    /// The packet workbench, beside this window.
+    void showPacketWorkbench();
     /// A tab for a path of the store, named by its id.
     void openStoredPath(const QString &id);
 
@@ -94,6 +99,13 @@ Q_SIGNALS:
     void clockCloseRequested(parallax::ClockId clock);
     /// Answered with showHostClock.
     void hostClockRequested();
+    /// Answered with PacketSurroundingsFound.
+    void packetSurroundingsRequested(const parallax::IpAddress &target);
+    /// Answered with PacketSent, PacketAnswered and PacketsDone, or PacketRefused.
+    void packetSendRequested(const parallax::PacketRequest &request);
+    void packetStopRequested();
+    /// Answered with exportFinished.
+    void packetsSaveRequested(const QString &file, const std::vector<parallax::SavedPacket> &packets);
     /// Answered with exportFinished.
     void clocksExportRequested(const QString &file, const std::vector<parallax::ClockState> &clocks);
 
@@ -188,6 +200,7 @@ private:
     ClocksPage *m_clocks;
     QPointer<StoredPathsDialog> m_storedPaths; // while it is open
     QPointer<HostNotesDialog> m_hostNotes; // while it is open
+    QPointer<PacketWorkbench> m_workbench; // since it was first open
     LogDock *m_log;
     PlainLabel *m_status;
 };

@@ -52,6 +52,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::openLinkRequested, this, &MainWindow::openLink);
     connect(m_actions, &WindowActions::filterRequested, m_testers, &TestersPage::focusFilter);
     connect(m_actions, &WindowActions::hostRequested, this, &MainWindow::showPath);
+    connect(m_actions, &WindowActions::workbenchRequested, this, &MainWindow::showPacketWorkbench);
     connect(m_actions, &WindowActions::themeRequested, this, &MainWindow::setTheme);
     connect(m_actions, &WindowActions::startRequested, this, &MainWindow::start);
     connect(m_actions, &WindowActions::stopRequested, this, &MainWindow::stopRequested);

@@ -152,6 +152,8 @@ void WindowActions::addTools(QMainWindow *window)
     m_openLink = add(tools, tr("&Try the link on this computer"), &WindowActions::openLinkRequested);
     tools->addSeparator();
     add(tools, tr("T&race a host"), &WindowActions::hostRequested)->setShortcut(QKeySequence(tr("Ctrl+T")));
+    add(tools, tr("&Packet workbench…"), &WindowActions::workbenchRequested)
+        ->setShortcut(QKeySequence(tr("Ctrl+B")));
     tools->addSeparator();
     m_invite = add(tools, tr("&Invite…"), &WindowActions::inviteRequested);
     m_invite->setShortcut(QKeySequence(tr("Ctrl+I")));

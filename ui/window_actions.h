@@ -47,6 +47,7 @@ Q_SIGNALS:
     void openLinkRequested();
     void filterRequested();
     void hostRequested();
+    void workbenchRequested();
     void themeRequested(parallax::ThemeChoice choice);
     void startRequested();
     void stopRequested();

@@ -94,6 +94,16 @@ QString askClocksFile(QWidget *parent)
                       QStringLiteral("csv"));
 }
 
+QString askPacketFile(QWidget *parent)
+{
+    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    return withSuffix(
+        QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Save packets")),
+                                     inDocuments(QStringLiteral("packets-%1.pcapng").arg(stamp)),
+                                     say(QT_TRANSLATE_NOOP("SaveDialogs", "pcapng (*.pcapng)"))),
+        QStringLiteral("pcapng"));
+}
+
 QString askTraceFile(QWidget *parent, TraceFormat format)
 {
     const bool csv = format == TraceFormat::Csv;

@@ -20,6 +20,8 @@ QString askPictureFile(QWidget *parent, const Picture &picture);
 QString askClocksFile(QWidget *parent);
 /// Where to write one path.
 QString askTraceFile(QWidget *parent, TraceFormat format);
+/// Where to write the workbench's packets.
+QString askPacketFile(QWidget *parent);
 /// Whom and when a picture of `record` is about.
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look);
 
