@@ -83,6 +83,21 @@ private Q_SLOTS:
         QVERIFY(named<QPushButton>(bench, "packetSend")->isEnabled());
     }
 
+    void aTargetThatChangesBeforeTheAnswerIsAskedForToo()
+    {
+        const Words words;
+        PacketWorkbench bench(words);
+        const QSignalSpy asked(&bench, &PacketWorkbench::surroundingsRequested);
+        bench.begin();
+        auto *templates = named<QComboBox>(bench, "packetTemplate");
+        templates->setCurrentIndex(templates->findText(QStringLiteral("ICMPv6 echo request")));
+        QCOMPARE(asked.count(), 2);
+        bench.apply(PacketSurroundingsFound{around(address("127.0.0.1"))});
+        QVERIFY(!named<QPushButton>(bench, "packetSend")->isEnabled());
+        bench.apply(PacketSurroundingsFound{around(address("::1"))});
+        QVERIFY(named<QPushButton>(bench, "packetSend")->isEnabled());
+    }
+
     void answersAppearWithTheirTime()
     {
         Bench shown;

@@ -134,7 +134,10 @@ QTableView *PacketWorkbench::answerTable()
 
 void PacketWorkbench::begin()
 {
-    Q_EMIT surroundingsRequested(m_draft.target());
+    if (m_around && m_around->target != m_draft.target())
+        m_around.reset();
+    m_asked = m_draft.target();
+    Q_EMIT surroundingsRequested(*m_asked);
 }
 
 /// Keeps whom the packet is for, unless the template is for somebody.
@@ -163,10 +166,8 @@ void PacketWorkbench::takeEdit(const PacketFieldRow *row, const QString &text)
 
 void PacketWorkbench::refresh()
 {
-    if (m_around && m_around->target != m_draft.target()) {
-        m_around.reset(); // the new target's are on their way
+    if (m_asked && m_asked != m_draft.target())
         begin();
-    }
     const IpAddress source = m_around ? m_around->source.value_or(IpAddress{}) : IpAddress{};
     auto packet = assemble(m_draft, source);
     m_made = static_cast<bool>(packet);

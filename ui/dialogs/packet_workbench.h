@@ -65,6 +65,7 @@ private:
     PacketDraft m_draft;
     AssembledPacket m_packet;
     PacketFindings m_findings;
+    std::optional<IpAddress> m_asked; // whose surroundings were asked for last
     std::optional<PacketSurroundings> m_around; // of the draft's target
     std::vector<SentPacket> m_sent;
     std::chrono::milliseconds m_wait{};
