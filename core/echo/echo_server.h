@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/echo/address_limit.h"
+#include "core/base/address_limit.h"
 #include "core/echo/echo_connection.h"
 #include "core/echo/request_head.h"
 

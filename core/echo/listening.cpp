@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/echo/listening.h"
 
+#include "core/base/descriptor_limit.h"
+
 #include <QTcpServer>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-
-#include <sys/resource.h>
 
 namespace parallax {
 
@@ -33,16 +33,6 @@ Error listenError(const QTcpServer &listener, quint16 port)
         return {ErrorCode::Io,
                 "Cannot listen on " + where + ": " + listener.errorString().toStdString() + "."};
     }
-}
-
-/// A thousand testers need more descriptors than the soft limit of 1024 that most sessions start with.
-void allowManyDescriptors()
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit); // where it fails, fewer testers fit
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/address_limit.h"
 #include "core/base/time.h"
-#include "core/echo/address_limit.h"
 
 #include <chrono>
 #include <optional>

@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/source_budget.h"
 
-#include <algorithm>
+#include "core/base/address_limit.h"
 
 namespace parallax {
-
-namespace {
-
-IpAddress hostOf(const IpAddress &address)
-{
-    if (address.isV4())
-        return address;
-    IpAddress::Bytes bytes = address.bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
-    return IpAddress::fromBytes(bytes);
-}
-
-} // namespace
 
 std::optional<ClockRefusal> SourceBudget::spend(const IpAddress &source, std::size_t more, SteadyTime now)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/echo/address_limit.h"
+#include "core/base/address_limit.h"
 #include "core/echo/result_data.h"
 #include "core/service/page_template.h"
 #include "core/service/preferred_locale.h"

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/echo/address_limit.h"
+#include "core/base/address_limit.h"
 
 #include <algorithm>
 
 namespace parallax {
 
-namespace {
-
-IpAddress network(const IpAddress &address)
+IpAddress hostOf(const IpAddress &address)
 {
     if (address.isV4())
         return address;
@@ -15,8 +13,6 @@ IpAddress network(const IpAddress &address)
     std::fill(bytes.begin() + bytes.size() / 2, bytes.end(), std::uint8_t{0});
     return IpAddress::fromBytes(bytes);
 }
-
-} // namespace
 
 std::vector<IpAddress> loopbackAddresses()
 {
@@ -34,20 +30,20 @@ bool AddressLimit::isFront(const IpAddress &address) const
 int AddressLimit::enter(const IpAddress &address)
 {
     ++m_total;
-    return isFront(address) ? 0 : ++m_held[network(address)];
+    return isFront(address) ? 0 : ++m_held[hostOf(address)];
 }
 
 void AddressLimit::leave(const IpAddress &address)
 {
     --m_total;
-    const auto entry = m_held.find(network(address));
+    const auto entry = m_held.find(hostOf(address));
     if (entry != m_held.end() && --entry->second == 0)
         m_held.erase(entry);
 }
 
 int AddressLimit::held(const IpAddress &address) const
 {
-    const auto entry = m_held.find(network(address));
+    const auto entry = m_held.find(hostOf(address));
     return entry == m_held.end() ? 0 : entry->second;
 }
 

@@ -12,7 +12,10 @@ namespace parallax {
 /// The addresses of this machine itself, from where a reverse proxy may bring everybody.
 std::vector<IpAddress> loopbackAddresses();
 
-/// Counts what each address holds open. IPv6 counts by /64, which is what one host is usually given.
+/// What counts as one host: the address, of IPv6 its /64, which is what one host is usually given.
+IpAddress hostOf(const IpAddress &address);
+
+/// Counts what each host's address holds open.
 class AddressLimit
 {
 public:
