@@ -68,6 +68,16 @@ int start(const ClockClientOptions &options)
     return unprivileged(options.settings, [&](const Config &) { return runClockClient(options); });
 }
 
+int start(const TcpServerOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &) { return runTcpServer(options); });
+}
+
+int start(const TcpClientOptions &options)
+{
+    return unprivileged(options.settings, [&](const Config &) { return runTcpClient(options); });
+}
+
 int start(const ClockNotesOptions &options)
 {
     return unprivileged(options.settings,

@@ -4,17 +4,15 @@
 #include "app/clock_printer.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "core/data/clock_names.h"
 #include "core/exporter/clock_export.h"
 #include "core/text/words.h"
 #include "core/timing/clock_hub.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
 #include <QTimer>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -28,22 +26,16 @@ namespace {
 
 constexpr auto repaintInterval = 200ms;
 
-void print(const QByteArray &bytes)
-{
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-    std::fflush(stdout); // whoever reads a pipe wants it now
-}
-
 /// Shows clock clients as they go on; holds no event loop.
 class ClientView
 {
 public:
     explicit ClientView(const ClockClientOptions &options)
         : m_options(options)
-        , m_live(options.output == Output::Text && isatty(STDOUT_FILENO) != 0)
+        , m_table(options.output == Output::Text)
     {
         if (options.output == Output::Csv)
-            print(clockCsvHeader());
+            printNow(clockCsvHeader());
     }
 
     void apply(const ClockUpdate &update)
@@ -56,7 +48,7 @@ public:
         if (const auto *closed = std::get_if<ClockClosed>(&update)) {
             ++m_over;
             if (m_options.output == Output::Json)
-                line(clockSummaryObject(*m_board.find(closed->clock)));
+                printLine(clockSummaryObject(*m_board.find(closed->clock)));
         }
         if (const auto *failed = std::get_if<ClockFailed>(&update)) {
             ++m_over;
@@ -69,27 +61,21 @@ public:
     /// Draws the table anew over the old one.
     void repaint()
     {
-        if (!m_live || m_board.clocks().empty() || m_failed)
-            return;
-        QString screen = m_drawn > 0 ? QStringLiteral("\x1b[%1A\x1b[J").arg(m_drawn) : QString();
-        const QStringList lines = clockTable(m_board);
-        for (const QString &one : lines)
-            screen += one + QLatin1Char('\n');
-        print(screen.toUtf8());
-        m_drawn = lines.size();
+        if (!m_board.clocks().empty() && !m_failed)
+            m_table.draw(clockTable(m_board));
     }
 
     int finish()
     {
         if (m_failed)
             return complain(*m_failed);
-        if (m_live)
+        if (m_table.isLive())
             repaint();
         else if (m_options.output == Output::Text)
-            print((clockTable(m_board).join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+            printNow((clockTable(m_board).join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
         const QString note = clockNote(m_board);
         if (m_options.output == Output::Text && !note.isEmpty())
-            print(note.toUtf8() + '\n');
+            printNow(note.toUtf8() + '\n');
         const bool answered = std::any_of(m_board.clocks().begin(), m_board.clocks().end(),
                                           [](const auto &entry) { return entry.second.counts.answered > 0; });
         if (answered)
@@ -102,15 +88,10 @@ public:
 private:
     using Output = ClockClientOptions::Output;
 
-    static void line(const QJsonObject &object)
-    {
-        print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    }
-
     void begin(ClockId clock)
     {
         if (m_options.output == Output::Text && !std::exchange(m_begun, true))
-            print(clockHeading(*m_board.find(clock)).toUtf8() + '\n');
+            printNow(clockHeading(*m_board.find(clock)).toUtf8() + '\n');
     }
 
     void show(const ClockSampled &sampled)
@@ -118,13 +99,13 @@ private:
         const ClockState &state = *m_board.find(sampled.clock);
         for (const ClockSample &sample : sampled.samples) {
             if (m_options.output == Output::Json)
-                line(clockSampleObject(state, sample));
+                printLine(clockSampleObject(state, sample));
             if (m_options.output == Output::Csv)
-                print(clockCsvRow(state, sample));
+                printNow(clockCsvRow(state, sample));
         }
         for (const ClockEvent &event : sampled.events) {
             if (m_options.output == Output::Json)
-                line(clockEventObject(state, event));
+                printLine(clockEventObject(state, event));
             else if (isUrgent(event.kind))
                 complainOf(state, event);
         }
@@ -141,8 +122,8 @@ private:
     {
         const QString scheme = Words().clockScheme(state.request.scheme);
         std::fprintf(stderr, "%s: %s\n", qPrintable(scheme), qPrintable(Words().clockEvent(event)));
-        if (m_live && isatty(STDERR_FILENO) != 0)
-            m_drawn = 0; // the table goes on below
+        if (isatty(STDERR_FILENO) != 0)
+            m_table.leave(); // it goes on below
     }
 
     static int complain(const Error &error)
@@ -152,27 +133,23 @@ private:
     }
 
     const ClockClientOptions &m_options;
-    bool m_live;
+    LiveLines m_table;
     bool m_begun = false;
     ClockBoard m_board;
     std::size_t m_over = 0;
     std::optional<Error> m_failed;
-    qsizetype m_drawn = 0;
 };
 
 } // namespace
 
 int runClockClient(const ClockClientOptions &options)
 {
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    QCoreApplication application(argc, argv.data());
+    const CommandApplication application;
     const StopSignals stopSignals;
     ClockHub hub;
     ClientView view(options);
     QTimer repaint;
-    QObject::connect(&hub, &ClockHub::updated, &application, [&](const QList<ClockUpdate> &updates) {
+    QObject::connect(&hub, &ClockHub::updated, &hub, [&](const QList<ClockUpdate> &updates) {
         for (const ClockUpdate &update : updates)
             view.apply(update);
         if (view.isOver())
@@ -182,11 +159,11 @@ int runClockClient(const ClockClientOptions &options)
         for (const ClockScheme scheme : options.schemes)
             each(ClockId{static_cast<unsigned long long>(scheme)}, scheme);
     };
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application,
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub,
                      [&] { ids([&](ClockId id, ClockScheme) { hub.close(id); }); });
-    QObject::connect(&repaint, &QTimer::timeout, &application, [&] { view.repaint(); });
+    QObject::connect(&repaint, &QTimer::timeout, &hub, [&] { view.repaint(); });
     repaint.start(repaintInterval);
-    QTimer::singleShot(0, &application, [&] {
+    QTimer::singleShot(0, &hub, [&] {
         ids([&](ClockId id, ClockScheme scheme) {
             ClockRequest request = options.request;
             request.scheme = scheme;

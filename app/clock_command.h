@@ -10,4 +10,9 @@ namespace parallax {
 int runClockServer(const ClockServerOptions &options);
 int runClockClient(const ClockClientOptions &options);
 
+// `parallax-cli clock tcp-server` and `clock tcp-client`: time and echo over TCP, by connection.
+
+int runTcpServer(const TcpServerOptions &options);
+int runTcpClient(const TcpClientOptions &options);
+
 } // namespace parallax

@@ -4,14 +4,11 @@
 #include "app/clock_printer.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "core/base/overloaded.h"
 #include "core/exporter/clock_export.h"
 #include "core/timing/clock_hub.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-
-#include <array>
 #include <cstdio>
 
 #include <unistd.h>
@@ -48,19 +45,13 @@ public:
     void finish() { show(true); }
 
 private:
-    static void line(const QJsonObject &object)
-    {
-        std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
-        std::fflush(stdout); // whoever reads a pipe wants it now
-    }
-
     void begin(const SocketAddress &address) const
     {
         const QString where = QString::fromStdString(address.address.toString());
         if (m_json) {
-            line({{QStringLiteral("event"), QStringLiteral("listening")},
-                  {QStringLiteral("address"), where},
-                  {QStringLiteral("port"), address.port}});
+            printLine({{QStringLiteral("event"), QStringLiteral("listening")},
+                       {QStringLiteral("address"), where},
+                       {QStringLiteral("port"), address.port}});
             return;
         }
         std::printf(
@@ -77,7 +68,7 @@ private:
             return;
         m_shown = now;
         if (m_json)
-            line(clockServerObject(counts));
+            printLine(clockServerObject(counts));
         else
             std::printf("%s%s%s", m_live ? "\r\x1b[K" : "", qPrintable(clockServerLine(counts)),
                         last ? "\n" : "");
@@ -103,18 +94,15 @@ std::string sentence(const Error &error, const ClockServerRequest &request)
 
 int runClockServer(const ClockServerOptions &options)
 {
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    QCoreApplication application(argc, argv.data());
+    const CommandApplication application;
     const StopSignals stopSignals;
     ClockHub hub;
     ServerView view(options.json);
-    QObject::connect(&hub, &ClockHub::updated, &application, [&](const QList<ClockUpdate> &updates) {
+    QObject::connect(&hub, &ClockHub::updated, &hub, [&](const QList<ClockUpdate> &updates) {
         for (const ClockUpdate &update : updates)
             view.apply(update);
     });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub, &QCoreApplication::quit);
     hub.startServer(options.request);
     if (view.failed()) {
         std::fprintf(stderr, "parallax-cli: %s\n", sentence(*view.failed(), options.request).c_str());

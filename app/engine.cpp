@@ -13,6 +13,7 @@
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
 #include "core/timing/clock_hub.h"
+#include "core/timing/tcp_server.h"
 
 #include <QLoggingCategory>
 
@@ -89,6 +90,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_clocks(settle(new ClockHub, m_measure, "measure"))
     , m_packets(settle(new PacketHub(m_door.crafts.get(), m_door.why), m_measure, "measure"))
     , m_page(settle(new PageServer, m_web, "web"))
+    , m_tcpServer(settle(new TcpServer, m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
     connect(&m_links, &LinkFollower::changed, m_hub, &SessionHub::announce);
@@ -123,6 +125,7 @@ void Engine::connectHub()
     connect(m_paths, &PathHub::updated, this, &Engine::updated);
     connect(m_clocks, &ClockHub::updated, this, &Engine::clocksUpdated);
     connect(m_packets, &PacketHub::updated, this, &Engine::packetsUpdated);
+    connect(m_tcpServer, &TcpServer::updated, this, &Engine::clocksUpdated);
 }
 
 void Engine::connectPage()

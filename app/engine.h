@@ -26,6 +26,7 @@ class PageServer;
 class PathHub;
 class SessionHub;
 class StoreWorker;
+class TcpServer;
 
 /// What traces leave by, and crafted packets where there is a workbench; without the right to probe they are
 /// null and `why` says so.
@@ -61,6 +62,8 @@ public:
     void stopClockServer();
     void openClock(parallax::ClockId clock, const parallax::ClockRequest &request);
     void closeClock(parallax::ClockId clock);
+    void startTcpServer(const parallax::TcpServerRequest &request);
+    void stopTcpServer();
     void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
     void closeTrace(parallax::TraceId trace);
     void surveyPackets(const parallax::IpAddress &target);
@@ -96,6 +99,7 @@ private:
     ClockHub *m_clocks;
     PacketHub *m_packets;
     PageServer *m_page;
+    TcpServer *m_tcpServer; // in m_web: it serves strangers
     StoreWorker *m_store;
     LinkFollower m_links;
 };

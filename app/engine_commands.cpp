@@ -40,6 +40,16 @@ void Engine::closeClock(ClockId clock)
     QMetaObject::invokeMethod(m_clocks, [hub = m_clocks, clock] { hub->close(clock); });
 }
 
+void Engine::startTcpServer(const TcpServerRequest &request)
+{
+    QMetaObject::invokeMethod(m_tcpServer, [server = m_tcpServer, request] { server->start(request); });
+}
+
+void Engine::stopTcpServer()
+{
+    QMetaObject::invokeMethod(m_tcpServer, &TcpServer::stop);
+}
+
 void Engine::openTrace(TraceId trace, const TraceRequest &request)
 {
     QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace, request] { hub->open(trace, request); });

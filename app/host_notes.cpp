@@ -3,17 +3,16 @@
 
 #include "app/config_file.h"
 #include "app/exit_code.h"
+#include "app/terminal.h"
 #include "core/data/firewall_rules.h"
 #include "core/text/words.h"
 #include "core/timing/time_service.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 
-#include <array>
 #include <cstdio>
 
 #include <sys/timex.h>
@@ -103,14 +102,13 @@ HostClock hostClock()
 
 int runClockNotes(const Config &config, const ClockNotesOptions &options)
 {
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    const QCoreApplication application(argc, argv.data());
+    const CommandApplication application;
     const Words words;
     const HostClock clock = hostClock();
-    const std::string rules =
-        nftablesText(openPorts(options.port, config.service.httpPort, config.service.webSocketPort));
+    const std::string rules = nftablesText(openPorts({.clock = options.port,
+                                                      .tcpClock = options.tcpPort,
+                                                      .page = config.service.httpPort,
+                                                      .socket = config.service.webSocketPort}));
     const QString sentence = words.hostClock(clock);
     const QByteArray printed = options.json
         ? QJsonDocument(notesObject(clock, sentence, rules)).toJson(QJsonDocument::Compact) + '\n'

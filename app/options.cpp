@@ -4,91 +4,22 @@
 #include "app/clock_arguments.h"
 #include "app/exit_code.h"
 #include "app/packet_arguments.h"
+#include "app/setting_options.h"
+#include "app/tcp_clock_arguments.h"
 #include "app/trace_arguments.h"
-#include "core/data/settings.h"
-#include "core/text/words.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <sstream>
-#include <string_view>
 
 namespace parallax {
 
 namespace {
 
 constexpr const char *version = "Parallax " PARALLAX_VERSION;
-
-bool isTruth(const Setting &setting)
-{
-    return std::holds_alternative<bool &(*)(Config &)>(setting.field);
-}
-
-bool isText(const Setting &setting)
-{
-    return std::holds_alternative<std::string &(*)(Config &)>(setting.field);
-}
-
-std::string helpOf(const Setting &setting)
-{
-    std::string meaning = Words().settingHelp(setting).toStdString();
-    if (isTruth(setting) || isText(setting))
-        return meaning;
-    return meaning + " [" + std::to_string(setting.least) + " to " + std::to_string(setting.most)
-        + ", default " + settingText(Config{}, setting) + "]";
-}
-
-void addSetting(CLI::App &app, const Setting &setting, GivenSettings &given)
-{
-    const std::string name(setting.name);
-    const std::string option = "--" + name;
-    const std::string group = Words().settingGroup(setting.group).toStdString();
-    if (isTruth(setting)) {
-        app.add_flag_function(
-               option,
-               [&given, name](std::int64_t count) { given.emplace_back(name, count > 0 ? "true" : "false"); },
-               helpOf(setting))
-            ->group(group);
-        return;
-    }
-    app.add_option_function<std::string>(
-           option, [&given, name](const std::string &text) { given.emplace_back(name, text); },
-           helpOf(setting))
-        ->type_name(isText(setting) ? "TEXT" : "NUMBER")
-        ->take_last()
-        ->group(group);
-}
-
-void addAllSettings(CLI::App &app, GivenSettings &given)
-{
-    for (const Setting &setting : settings())
-        addSetting(app, setting, given);
-}
-
-void addSettings(CLI::App &app, std::initializer_list<std::string_view> names, GivenSettings &given)
-{
-    for (const Setting &setting : settings()) {
-        if (std::find(names.begin(), names.end(), setting.name) != names.end())
-            addSetting(app, setting, given);
-    }
-}
-
-/// The error, if any: said now, with the option's name, rather than after the configuration was read.
-Result<void> checkRanges(const GivenSettings &given)
-{
-    Config scratch;
-    for (const auto &[name, text] : given) {
-        const auto applied = applySetting(scratch, name, text);
-        if (!applied)
-            return Error{applied.error().code, "--" + applied.error().message};
-    }
-    return {};
-}
 
 Farewell complaint(const CLI::App &app, const std::string &message)
 {
@@ -136,9 +67,9 @@ public:
         for (const auto &[sub, command] : m_commands) {
             if (!sub->parsed())
                 continue;
-            const Result<Command> chosen = command();
+            auto chosen = command();
             if (!chosen)
-                return complaint(m_app, chosen.error().message);
+                return complaint(m_app, nameOf(*sub) + ": " + chosen.error().message);
             const auto inRange =
                 checkRanges(std::visit([](const auto &options) { return options.settings; }, chosen.value()));
             if (!inRange)
@@ -160,24 +91,26 @@ private:
     {
         CLI::App *sub = parent.add_subcommand(name, description);
         sub->set_version_flag("--version", version);
-        m_commands.emplace_back(sub, [&options] { return Command{options}; });
+        m_commands.emplace_back(sub, [&options]() -> Result<Command> { return Command{options}; });
         return sub;
     }
 
-    /// One whose options are read in a file of their own.
+    /// A sub-command whose options are an object of their own.
     template<class Arguments>
     void addRead(CLI::App &parent, const char *name, const char *description, Arguments &arguments)
     {
-        CLI::App *sub = parent.add_subcommand(name, description);
-        sub->set_version_flag("--version", version);
-        arguments.add(*sub);
-        const std::string path = (&parent == &m_app ? "" : parent.get_name() + " ") + name;
-        m_commands.emplace_back(sub, [&arguments, path]() -> Result<Command> {
-            auto read = arguments.read();
-            if (!read)
-                return Error{read.error().code, path + ": " + read.error().message};
-            return Command{std::move(read).value()};
-        });
+        arguments.add(*addTo(parent, name, description, arguments.options));
+        m_commands.back().second = [&arguments]() -> Result<Command> {
+            const auto read = arguments.read();
+            return read ? Result<Command>(Command{read.value()}) : read.error();
+        };
+    }
+
+    /// As it is typed: "clock client".
+    std::string nameOf(const CLI::App &sub) const
+    {
+        const CLI::App *parent = sub.get_parent();
+        return parent == &m_app ? sub.get_name() : parent->get_name() + " " + sub.get_name();
     }
 
     void addServe()
@@ -232,6 +165,10 @@ private:
         clock->require_subcommand(1);
         addRead(*clock, "server", "Tell the time to clock clients, and reflect STAMP", m_clockServer);
         addRead(*clock, "client", "Ask a clock server how far apart the clocks are", m_clockClient);
+        addRead(*clock, "tcp-server", "Tell the time over TCP, and echo lines, to many connections at once",
+                m_tcpServer);
+        addRead(*clock, "tcp-client", "Ask a TCP time server, by one connection or by many at once",
+                m_tcpClient);
         addClockNotes(*clock);
     }
 
@@ -242,6 +179,9 @@ private:
                   m_clockNotes);
         addSettings(*sub, {"http-port", "ws-port"}, m_clockNotes.settings);
         sub->add_option("--port", m_clockNotes.port, "UDP port of the clock server [12345]")
+            ->check(CLI::Range(1, 65535))
+            ->type_name("NUMBER");
+        sub->add_option("--tcp-port", m_clockNotes.tcpPort, "TCP port of the time and echo server [12346]")
             ->check(CLI::Range(1, 65535))
             ->type_name("NUMBER");
         sub->add_flag("--json", m_clockNotes.json, "One JSON object");
@@ -260,6 +200,8 @@ private:
     ClockClientArguments m_clockClient{};
     ClockNotesOptions m_clockNotes{};
     PacketArguments m_packet{};
+    TcpServerArguments m_tcpServer{};
+    TcpClientArguments m_tcpClient{};
     std::vector<std::pair<CLI::App *, std::function<Result<Command>()>>> m_commands{};
 };
 

@@ -63,6 +63,17 @@ struct ClockClientOptions {
 struct ClockNotesOptions {
     GivenSettings settings{}; // the page's ports
     std::uint16_t port = clockPort;
+    std::uint16_t tcpPort = tcpClockPort;
+    bool json = false;
+};
+struct TcpServerOptions {
+    GivenSettings settings{};
+    TcpServerRequest request{};
+    bool json = false;
+};
+struct TcpClientOptions {
+    GivenSettings settings{};
+    TcpClientRequest request{};
     bool json = false;
 };
 struct PacketOptions {
@@ -79,9 +90,9 @@ struct WindowOptions {
 };
 
 /// One of the sub-commands of parallax-cli.
-using Command =
-    std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions, TraceOptions,
-                 ClockServerOptions, ClockClientOptions, ClockNotesOptions, PacketOptions>;
+using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, ExplainOptions, ReplayOptions,
+                             TraceOptions, ClockServerOptions, ClockClientOptions, ClockNotesOptions,
+                             TcpServerOptions, TcpClientOptions, PacketOptions>;
 
 /// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
 struct Farewell {

@@ -106,6 +106,8 @@ void wireClocks(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::clockServerStopRequested, &engine, &Engine::stopClockServer);
     QObject::connect(&window, &MainWindow::clockRequested, &engine, &Engine::openClock);
     QObject::connect(&window, &MainWindow::clockCloseRequested, &engine, &Engine::closeClock);
+    QObject::connect(&window, &MainWindow::tcpServerStartRequested, &engine, &Engine::startTcpServer);
+    QObject::connect(&window, &MainWindow::tcpServerStopRequested, &engine, &Engine::stopTcpServer);
     QObject::connect(&window, &MainWindow::hostClockRequested, &window, [&window] { askHostClock(window); });
     QObject::connect(&window, &MainWindow::clocksExportRequested, &window,
                      [&window](const QString &file, const std::vector<ClockState> &clocks) {

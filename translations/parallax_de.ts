@@ -1995,6 +1995,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Data offset (32-bit words)</source>
         <translation>Daten-Offset (32-Bit-Wörter)</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>ended by the client</source>
+        <translation>vom Client beendet</translation>
+    </message>
+    <message>
+        <source>cut off: a line too long</source>
+        <translation>abgebrochen: eine Zeile zu lang</translation>
+    </message>
+    <message>
+        <source>cut off: nothing was asked</source>
+        <translation>abgebrochen: nichts wurde gefragt</translation>
+    </message>
+    <message>
+        <source>cut off: answers were not read</source>
+        <translation>abgebrochen: Antworten wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>ended with the server</source>
+        <translation>mit dem Server beendet</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2104,6 +2132,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Copy co&amp;mmand</source>
         <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>TCP…</source>
+        <translation>TCP…</translation>
+    </message>
+    <message>
+        <source>A time and echo server over TCP, and its connections</source>
+        <translation>Ein Zeit- und Echo-Server über TCP und seine Verbindungen</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2865,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>A picture of the clocks was not saved, so no more are: %1</source>
         <translation>Ein Bild der Uhren wurde nicht gespeichert, deshalb folgen keine weiteren: %1</translation>
     </message>
+    <message>
+        <source>The TCP server failed: %1</source>
+        <translation>Der TCP-Server ist gescheitert: %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3373,6 +3413,92 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It is being watched: stop it first.</source>
         <translation>Er wird gerade beobachtet: Halten Sie ihn zuerst an.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TcpConnectionModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Bytes ein</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Bytes aus</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TcpServerDialog</name>
+    <message>
+        <source>&amp;Others may connect</source>
+        <translation>&amp;Andere dürfen sich verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Start server</source>
+        <translation>Server &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop server</source>
+        <translation>Server &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>TCP connections</source>
+        <translation>TCP-Verbindungen</translation>
+    </message>
+    <message>
+        <source>A time and echo server: the line “time” is answered with the time of this machine, every other line with itself. A few threads share all connections.</source>
+        <translation>Ein Zeit- und Echo-Server: Die Zeile „time“ wird mit der Zeit dieses Rechners beantwortet, jede andere Zeile mit sich selbst. Wenige Threads teilen sich alle Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Command that connects to this server from elsewhere</source>
+        <translation>Befehl, der sich von anderswo mit diesem Server verbindet</translation>
+    </message>
+    <message>
+        <source>The command to connect is shown here while the server runs</source>
+        <translation>Solange der Server läuft, steht hier der Befehl, um sich zu verbinden</translation>
+    </message>
+    <message>
+        <source>TCP port of the time server</source>
+        <translation>TCP-Port des Zeitservers</translation>
+    </message>
+    <message>
+        <source>Listens at every address of this machine. Otherwise only programs on it may connect.</source>
+        <translation>Hört auf jeder Adresse dieses Rechners. Sonst dürfen sich nur Programme auf ihm verbinden.</translation>
+    </message>
+    <message>
+        <source>Connections and their counts</source>
+        <translation>Verbindungen und ihre Zählwerte</translation>
+    </message>
+    <message>
+        <source>TCP server runs</source>
+        <translation>Der TCP-Server läuft</translation>
+    </message>
+    <message>
+        <source>No TCP server here</source>
+        <translation>Hier läuft kein TCP-Server</translation>
+    </message>
+    <message>
+        <source>%1 open of %2 connections so far, %3 refused; %4 requests</source>
+        <translation>%1 von bisher %2 Verbindungen offen, %3 abgewiesen; %4 Anfragen</translation>
     </message>
 </context>
 <context>

@@ -1995,6 +1995,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Data offset (32-bit words)</source>
         <translation>数据偏移（32 位字）</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>ended by the client</source>
+        <translation>由客户端结束</translation>
+    </message>
+    <message>
+        <source>cut off: a line too long</source>
+        <translation>已切断：有一行过长</translation>
+    </message>
+    <message>
+        <source>cut off: nothing was asked</source>
+        <translation>已切断：没有任何请求</translation>
+    </message>
+    <message>
+        <source>cut off: answers were not read</source>
+        <translation>已切断：应答未被读取</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>ended with the server</source>
+        <translation>随服务器结束</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2104,6 +2132,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Copy co&amp;mmand</source>
         <translation>复制命令(&amp;M)</translation>
+    </message>
+    <message>
+        <source>TCP…</source>
+        <translation>TCP…</translation>
+    </message>
+    <message>
+        <source>A time and echo server over TCP, and its connections</source>
+        <translation>基于 TCP 的时间与回显服务器及其连接</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2865,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A picture of the clocks was not saved, so no more are: %1</source>
         <translation>一张时钟图片未能保存，因此不再继续保存：%1</translation>
     </message>
+    <message>
+        <source>The TCP server failed: %1</source>
+        <translation>TCP 服务器失败：%1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3373,6 +3413,92 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>It is being watched: stop it first.</source>
         <translation>正在观察中：请先停止。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TcpConnectionModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>收到字节</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>发出字节</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::TcpServerDialog</name>
+    <message>
+        <source>&amp;Others may connect</source>
+        <translation>允许其他机器连接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Start server</source>
+        <translation>启动服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop server</source>
+        <translation>停止服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>TCP connections</source>
+        <translation>TCP 连接</translation>
+    </message>
+    <message>
+        <source>A time and echo server: the line “time” is answered with the time of this machine, every other line with itself. A few threads share all connections.</source>
+        <translation>时间与回显服务器：对“time”一行回答本机时间，其他各行原样返回。少数线程共同处理所有连接。</translation>
+    </message>
+    <message>
+        <source>Command that connects to this server from elsewhere</source>
+        <translation>从其他机器连接此服务器的命令</translation>
+    </message>
+    <message>
+        <source>The command to connect is shown here while the server runs</source>
+        <translation>服务器运行时，此处显示用于连接的命令</translation>
+    </message>
+    <message>
+        <source>TCP port of the time server</source>
+        <translation>时间服务器的 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Listens at every address of this machine. Otherwise only programs on it may connect.</source>
+        <translation>在本机的所有地址上监听。否则只有本机上的程序可以连接。</translation>
+    </message>
+    <message>
+        <source>Connections and their counts</source>
+        <translation>各连接及其计数</translation>
+    </message>
+    <message>
+        <source>TCP server runs</source>
+        <translation>TCP 服务器正在运行</translation>
+    </message>
+    <message>
+        <source>No TCP server here</source>
+        <translation>本机没有 TCP 服务器</translation>
+    </message>
+    <message>
+        <source>%1 open of %2 connections so far, %3 refused; %4 requests</source>
+        <translation>共 %2 个连接，其中 %1 个已打开，拒绝 %3 个；%4 个请求</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ class PathPage;
 class PlainLabel;
 class Sidebar;
 class StoredPathsDialog;
+class TcpServerDialog;
 class TestersPage;
 class TopBar;
 class WindowActions;
@@ -97,6 +98,8 @@ Q_SIGNALS:
     /// Answered with ClockOpened or ClockFailed of this number.
     void clockRequested(parallax::ClockId clock, const parallax::ClockRequest &request);
     void clockCloseRequested(parallax::ClockId clock);
+    void tcpServerStartRequested(const parallax::TcpServerRequest &request);
+    void tcpServerStopRequested();
     /// Answered with showHostClock.
     void hostClockRequested();
     /// Answered with PacketSurroundingsFound.
@@ -143,6 +146,8 @@ private:
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathFailed &failed);
     void showHostNotes();
+    void showConnections();
+    QString shareHost() const;
     void showClocks();
     void openClocks(const std::vector<ClockRequest> &requests);
     void exportClocks();
@@ -201,6 +206,7 @@ private:
     QPointer<StoredPathsDialog> m_storedPaths; // while it is open
     QPointer<HostNotesDialog> m_hostNotes; // while it is open
     QPointer<PacketWorkbench> m_workbench; // since it was first open
+    QPointer<TcpServerDialog> m_tcpServer; // while it is open
     LogDock *m_log;
     PlainLabel *m_status;
 };

@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "ui/dialogs/host_notes_dialog.h"
 #include "ui/dialogs/save_dialogs.h"
+#include "ui/dialogs/tcp_server_dialog.h"
 #include "ui/main_window.h"
 #include "ui/moment.h"
 #include "ui/pages/clocks_page.h"
@@ -40,6 +41,7 @@ void MainWindow::connectClocks()
         showClocks();
     });
     connect(m_clocks, &ClocksPage::notesRequested, this, &MainWindow::showHostNotes);
+    connect(m_clocks, &ClocksPage::connectionsRequested, this, &MainWindow::showConnections);
     connect(m_clocks, &ClocksPage::viewWanted, this, &MainWindow::showClocks);
     connect(m_actions, &WindowActions::exportClocksRequested, this, &MainWindow::exportClocks);
     connect(m_actions, &WindowActions::saveClockChartRequested, this, &MainWindow::saveClockChart);
@@ -55,12 +57,38 @@ void MainWindow::showClockLab()
 void MainWindow::showHostNotes()
 {
     const ServiceConfig &service = m_config.service;
-    const auto ports = openPorts(m_clocks->serverPort(), service.httpPort, service.webSocketPort);
+    const auto &tcp = m_clockBoard.tcpServer().serving();
+    const auto ports = openPorts({.clock = m_clocks->serverPort(),
+                                  .tcpClock = tcp ? tcp->port : tcpClockPort,
+                                  .page = service.httpPort,
+                                  .socket = service.webSocketPort});
     delete m_hostNotes;
     m_hostNotes = new HostNotesDialog(m_words, nftablesText(ports), this);
     m_hostNotes->setAttribute(Qt::WA_DeleteOnClose);
     m_hostNotes->open();
     Q_EMIT hostClockRequested();
+}
+
+void MainWindow::showConnections()
+{
+    if (!m_tcpServer) {
+        m_tcpServer = new TcpServerDialog(m_words, this);
+        m_tcpServer->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_tcpServer, &TcpServerDialog::startRequested, this, &MainWindow::tcpServerStartRequested);
+        connect(m_tcpServer, &TcpServerDialog::stopRequested, this, &MainWindow::tcpServerStopRequested);
+        m_tcpServer->setShareHost(shareHost());
+        m_tcpServer->setServer(m_clockBoard.tcpServer());
+    }
+    m_tcpServer->show();
+    m_tcpServer->raise();
+}
+
+/// This machine as its link names it; empty while there is none.
+QString MainWindow::shareHost() const
+{
+    const auto &listening = m_board.listening();
+    const bool isKnown = listening && !listening->urls.empty();
+    return isKnown ? QUrl(QString::fromStdString(listening->urls.front())).host() : QString();
 }
 
 void MainWindow::showHostClock(const HostClock &clock)
@@ -87,6 +115,8 @@ void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
             appendLog(tr("A clock client failed: %1").arg(shownText(failed->error.message)));
         if (const auto *failed = std::get_if<ClockServerFailed>(&update))
             appendLog(tr("The clock server failed: %1").arg(shownText(failed->error.message)));
+        if (const auto *failed = std::get_if<TcpClockServerFailed>(&update))
+            appendLog(tr("The TCP server failed: %1").arg(shownText(failed->error.message)));
     }
     m_clocksChanged = true;
     m_refresh.request();
@@ -97,6 +127,8 @@ void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
 void MainWindow::refreshClocks()
 {
     constexpr qint64 restPerWork = 15;
+    if (m_tcpServer) // whatever page is looked at
+        m_tcpServer->setServer(m_clockBoard.tcpServer());
     if (!m_clocksChanged || m_pages->currentWidget() != m_clocks)
         return;
     if (m_clocksShown.isValid() && m_clocksShown.elapsed() < m_showingClocks * restPerWork)
@@ -111,8 +143,8 @@ void MainWindow::refreshClocks()
 void MainWindow::showClocks()
 {
     m_clocksChanged = false;
-    if (const auto &listening = m_board.listening(); listening && !listening->urls.empty())
-        m_clocks->setShareHost(QUrl(QString::fromStdString(listening->urls.front())).host());
+    if (const QString host = shareHost(); !host.isEmpty())
+        m_clocks->setShareHost(host);
     m_clocks->setClocks(m_clockBoard);
     m_actions->setAnyClock(!m_clockBoard.clocks().empty());
 }

@@ -48,6 +48,7 @@ void ClockBoard::apply(const ClockUpdate &update)
                 state.failed = u.error;
                 state.end = ClockEnd::Finished;
             },
+            [&](const auto &u) { m_tcpServer.apply(u); }, // the four of the TCP server
         },
         update);
 }

@@ -42,10 +42,12 @@ public:
     const ClockState *find(ClockId clock) const;
     const std::map<ClockId, ClockState> &clocks() const { return m_clocks; }
     const ClockServerState &server() const { return m_server; }
+    const TcpClockState &tcpServer() const { return m_tcpServer; }
 
 private:
     std::map<ClockId, ClockState> m_clocks;
     ClockServerState m_server;
+    TcpClockState m_tcpServer;
 };
 
 /// The offsets, or what the original draws: the corrections it was told.

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 8> events{
     "started_over", "server_silent", "server_back"};
 constexpr std::array<std::string_view, 3> trends{"steady", "rising", "falling"};
 constexpr std::array<std::string_view, 4> qualities{"excellent", "good", "fair", "poor"};
+constexpr std::array<std::string_view, 7> tcpEnds{"open",        "left",   "line_too_long", "idle",
+                                                  "slow_reader", "failed", "stopped"};
 
 template<class Names, class Enum>
 std::string_view at(const Names &names, Enum value)
@@ -58,6 +60,11 @@ std::string_view nameOf(ClockTrend trend)
 std::string_view nameOf(ClockQuality quality)
 {
     return at(qualities, quality);
+}
+
+std::string_view nameOf(TcpClockEnd end)
+{
+    return at(tcpEnds, end);
 }
 
 std::optional<ClockScheme> clockSchemeNamed(std::string_view name)

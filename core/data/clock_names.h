@@ -16,6 +16,7 @@ std::string_view nameOf(ClockRefusal refusal);
 std::string_view nameOf(ClockEvent::Kind kind);
 std::string_view nameOf(ClockTrend trend);
 std::string_view nameOf(ClockQuality quality);
+std::string_view nameOf(TcpClockEnd end); // "open" while it is none
 std::optional<ClockScheme> clockSchemeNamed(std::string_view name);
 
 } // namespace parallax

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/data/clock_figures.h"
 #include "core/data/clock_sample.h"
+#include "core/data/tcp_clock.h"
 
 #include <array>
 #include <cstdint>
@@ -153,6 +154,7 @@ struct ClockFailed {
 
 /// Everything that can happen to clocks, in the order it happened.
 using ClockUpdate = std::variant<ClockServing, ClockServed, ClockServingStopped, ClockServerFailed,
-                                 ClockOpened, ClockSampled, ClockClosed, ClockFailed>;
+                                 ClockOpened, ClockSampled, ClockClosed, ClockFailed, TcpClockServing,
+                                 TcpClockServed, TcpClockServingStopped, TcpClockServerFailed>;
 
 } // namespace parallax

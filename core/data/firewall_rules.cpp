@@ -3,12 +3,13 @@
 
 namespace parallax {
 
-std::vector<OpenPort> openPorts(std::uint16_t clock, std::uint16_t page, std::uint16_t socket)
+std::vector<OpenPort> openPorts(const ServedPorts &ports)
 {
     using Protocol = OpenPort::Protocol;
-    return {{Protocol::Udp, clock, "clock server and STAMP"},
-            {Protocol::Tcp, page, "tester's page"},
-            {Protocol::Tcp, socket, "tester's socket"}};
+    return {{Protocol::Udp, ports.clock, "clock server and STAMP"},
+            {Protocol::Tcp, ports.tcpClock, "TCP time and echo server"},
+            {Protocol::Tcp, ports.page, "tester's page"},
+            {Protocol::Tcp, ports.socket, "tester's socket"}};
 }
 
 std::string nftablesText(const std::vector<OpenPort> &ports)

@@ -18,8 +18,14 @@ struct OpenPort {
     bool operator==(const OpenPort &) const = default;
 };
 
-/// The clock server's port, the tester page's and its socket's.
-std::vector<OpenPort> openPorts(std::uint16_t clock, std::uint16_t page, std::uint16_t socket);
+/// The ports of everything here that others may reach. 0: picked at the start.
+struct ServedPorts {
+    std::uint16_t clock = 0; // UDP
+    std::uint16_t tcpClock = 0;
+    std::uint16_t page = 0; // the tester's, and its socket's
+    std::uint16_t socket = 0;
+};
+std::vector<OpenPort> openPorts(const ServedPorts &ports);
 /// Input for `nft -f`, to be copied; Parallax never applies it.
 std::string nftablesText(const std::vector<OpenPort> &ports);
 

@@ -134,6 +134,32 @@ QJsonObject clockServerObject(const ClockServerCounts &counts)
             {QStringLiteral("refused"), refused}};
 }
 
+QJsonObject tcpConnectionObject(const TcpClockConnection &connection)
+{
+    const bool open = connection.end == TcpClockEnd::Open;
+    return {{QStringLiteral("event"), QStringLiteral("connection")},
+            {QStringLiteral("number"), static_cast<qint64>(connection.number)},
+            {QStringLiteral("address"), QString::fromStdString(connection.peer.address.toString())},
+            {QStringLiteral("port"), connection.peer.port},
+            {QStringLiteral("since"), isoTime(connection.since)},
+            {QStringLiteral("times"), static_cast<qint64>(connection.times)},
+            {QStringLiteral("echoes"), static_cast<qint64>(connection.echoes)},
+            {QStringLiteral("bytes_in"), static_cast<qint64>(connection.bytesIn)},
+            {QStringLiteral("bytes_out"), static_cast<qint64>(connection.bytesOut)},
+            {QStringLiteral("end"), open ? QJsonValue() : QJsonValue(qString(nameOf(connection.end)))}};
+}
+
+QJsonObject tcpTotalsObject(const TcpClockTotals &totals)
+{
+    return {{QStringLiteral("event"), QStringLiteral("served")},
+            {QStringLiteral("open"), static_cast<qint64>(totals.open)},
+            {QStringLiteral("accepted"), static_cast<qint64>(totals.accepted)},
+            {QStringLiteral("refused"), static_cast<qint64>(totals.refused)},
+            {QStringLiteral("requests"), static_cast<qint64>(totals.requests)},
+            {QStringLiteral("bytes_in"), static_cast<qint64>(totals.bytesIn)},
+            {QStringLiteral("bytes_out"), static_cast<qint64>(totals.bytesOut)}};
+}
+
 QByteArray clockCsvHeader()
 {
     QStringList cells{QStringLiteral("scheme"), QStringLiteral("number"), QStringLiteral("sent")};

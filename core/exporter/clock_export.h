@@ -14,6 +14,9 @@ QJsonObject clockEventObject(const ClockState &state, const ClockEvent &event);
 /// What a client came to: its counts, the statistics of its offsets, its last estimates.
 QJsonObject clockSummaryObject(const ClockState &state);
 QJsonObject clockServerObject(const ClockServerCounts &counts);
+/// A connection of the TCP server as it is now; `end` is null while it is open.
+QJsonObject tcpConnectionObject(const TcpClockConnection &connection);
+QJsonObject tcpTotalsObject(const TcpClockTotals &totals);
 
 QByteArray clockCsvHeader();
 QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample);

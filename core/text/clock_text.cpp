@@ -103,6 +103,27 @@ QString Words::clockRefusal(ClockRefusal refusal) const
     return {};
 }
 
+QString Words::tcpClockEnd(TcpClockEnd end) const
+{
+    switch (end) {
+    case TcpClockEnd::Open:
+        return say(QT_TRANSLATE_NOOP("Words", "open"));
+    case TcpClockEnd::Left:
+        return say(QT_TRANSLATE_NOOP("Words", "ended by the client"));
+    case TcpClockEnd::LineTooLong:
+        return say(QT_TRANSLATE_NOOP("Words", "cut off: a line too long"));
+    case TcpClockEnd::Idle:
+        return say(QT_TRANSLATE_NOOP("Words", "cut off: nothing was asked"));
+    case TcpClockEnd::SlowReader:
+        return say(QT_TRANSLATE_NOOP("Words", "cut off: answers were not read"));
+    case TcpClockEnd::Failed:
+        return say(QT_TRANSLATE_NOOP("Words", "broken"));
+    case TcpClockEnd::Stopped:
+        return say(QT_TRANSLATE_NOOP("Words", "ended with the server"));
+    }
+    return {};
+}
+
 QString Words::negativeWay(const ClockSample &sample) const
 {
     const bool stamped =

@@ -89,6 +89,8 @@ public:
     QString negativeWay(const ClockSample &sample) const;
     static QString timeService(TimeService service);
     /// What keeps this machine's clock, and how well.
+    /// A connection's state at the TCP server: open, or why it ended.
+    QString tcpClockEnd(TcpClockEnd end) const;
     QString hostClock(const HostClock &clock) const;
     QString hostClockMatters() const; // for what is measured
     QString firewallNote() const; // above the rules

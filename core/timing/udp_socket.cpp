@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/udp_socket.h"
 
+#include "core/timing/socket_name.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -58,18 +60,6 @@ socklen_t fill(sockaddr_storage &storage, int family, const SocketAddress &addre
     v6.sin6_port = htons(address.port);
     std::memcpy(&v6.sin6_addr, address.address.bytes().data(), address.address.bytes().size());
     return sizeof v6;
-}
-
-SocketAddress addressIn(const sockaddr_storage &storage)
-{
-    if (storage.ss_family == AF_INET) {
-        const auto &v4 = reinterpret_cast<const sockaddr_in &>(storage);
-        return {IpAddress::fromV4(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
-    }
-    const auto &v6 = reinterpret_cast<const sockaddr_in6 &>(storage);
-    IpAddress::Bytes bytes{};
-    std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
-    return {IpAddress::fromBytes(bytes), ntohs(v6.sin6_port)};
 }
 
 template<class Value>

@@ -1,78 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
+#include "tests/component/clock_program.h"
+
 #include <QTemporaryFile>
 #include <QTest>
 
-#include <csignal>
-
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out{};
-    QByteArray error{};
-};
-
-Outcome runClock(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PARALLAX_CLI), QStringList{QStringLiteral("clock")} + arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QStringList words(const char *line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '));
-}
-
-QList<QJsonObject> linesOf(const QByteArray &out, const char *event)
-{
-    QList<QJsonObject> lines;
-    for (const QByteArray &line : out.split('\n')) {
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (object[QStringLiteral("event")].toString() == QLatin1String(event))
-            lines << object;
-    }
-    return lines;
-}
-
-/// `parallax-cli clock server --json` on a free port.
-class Server
-{
-public:
-    explicit Server(const QStringList &more = {})
-    {
-        m_process.start(QStringLiteral(PARALLAX_CLI), words("clock server --json --port 0") + more);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead()) { }
-        const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
-        port = QString::number(line[QStringLiteral("port")].toInt());
-    }
-    ~Server()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Server(const Server &) = delete;
-    Server &operator=(const Server &) = delete;
-
-    Outcome end()
-    {
-        ::kill(static_cast<pid_t>(m_process.processId()), SIGTERM);
-        m_process.waitForFinished();
-        return {m_process.exitCode(), m_process.readAllStandardOutput()};
-    }
-
-    QString port;
-
-private:
-    QProcess m_process;
-};
-
-} // namespace
+using namespace parallax;
 
 /// `parallax-cli clock`, as a person or a script uses it.
 class TestClockCli : public QObject
@@ -140,6 +72,7 @@ private Q_SLOTS:
         const Outcome text = runClock(words("notes --port 23456"));
         QCOMPARE(text.code, 0);
         QVERIFY(text.out.contains("insert rule inet filter input udp dport 23456 accept"));
+        QVERIFY(text.out.contains("insert rule inet filter input tcp dport 12346 accept"));
         const Outcome json = runClock(words("notes --json --http-port 9081"));
         const QJsonObject object = QJsonDocument::fromJson(json.out).object();
         QVERIFY(!object[QStringLiteral("sentence")].toString().isEmpty());
@@ -171,6 +104,12 @@ private Q_SLOTS:
         row("no such key file", "server --key-file /nonexistent", "--key-file");
         row("no address", "server --bind here", "--bind takes");
         row("no port", "notes --port 0", "--port");
+        row("no thread", "tcp-server --threads 0", "--threads");
+        row("nobody asks", "tcp-client h --connections 0", "--connections");
+        row("too many connections", "tcp-client h --connections 5000", "--connections");
+        row("too many requests", "tcp-client h --connections 4000 --count 1000", "--count takes");
+        row("no time between them", "tcp-client h --interval -2", "--interval takes");
+        row("not here", "tcp-server --bind there", "--bind takes");
         row("neither end", "", "");
     }
     void badArgumentsAreThree()

@@ -113,8 +113,10 @@ private Q_SLOTS:
 
     void aPortHasARuleAndAnUnknownOneNone()
     {
-        const std::string rules = nftablesText(openPorts(12'345, 8081, 0));
+        const std::string rules =
+            nftablesText(openPorts({.clock = 12'345, .tcpClock = 12'346, .page = 8081}));
         QVERIFY(rules.find("insert rule inet filter input udp dport 12345 accept") != std::string::npos);
+        QVERIFY(rules.find("tcp dport 12346 accept") != std::string::npos);
         QVERIFY(rules.find("tcp dport 8081 accept") != std::string::npos);
         QVERIFY(rules.find("dport 0") == std::string::npos);
     }

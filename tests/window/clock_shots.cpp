@@ -4,12 +4,16 @@
 #include "core/text/languages.h"
 #include "core/text/words.h"
 #include "core/timing/clock_hub.h"
+#include "core/timing/tcp_crowd.h"
+#include "core/timing/tcp_server.h"
+#include "ui/dialogs/tcp_server_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -48,6 +52,26 @@ void measure(ClockHub &hub)
     settle(measured);
 }
 
+/// The TCP server's dialog, while some clients ask and others have left.
+void shootConnections(MainWindow &window, const QDir &folder)
+{
+    TcpServer server;
+    QObject::connect(&server, &TcpServer::updated, &window, &MainWindow::applyClocks);
+    server.start({.port = port});
+    window.findChild<QPushButton *>(QStringLiteral("clockTcp"))->click();
+    auto *dialog = window.findChild<TcpServerDialog *>();
+    TcpCrowd gone({.host = "127.0.0.1", .port = port, .connections = 5, .count = 40});
+    TcpCrowd there({.host = "127.0.0.1", .port = port, .connections = 12, .count = 1000, .interval = 100ms});
+    gone.start(QHostAddress(QHostAddress::LocalHost));
+    there.start(QHostAddress(QHostAddress::LocalHost));
+    settle(2'000);
+    save(*dialog, folder.filePath(QStringLiteral("tcp-connections.png")));
+    applyTheme(ThemeChoice::Dark);
+    save(*dialog, folder.filePath(QStringLiteral("tcp-connections-dark.png")));
+    applyTheme(ThemeChoice::Light);
+    dialog->close();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -73,6 +97,7 @@ int main(int argc, char **argv)
     window.show();
     window.showClockLab();
     save(window, folder.filePath(QStringLiteral("clocks-empty.png")));
+    shootConnections(window, folder);
     measure(hub);
     save(window, folder.filePath(QStringLiteral("clocks.png")));
     applyTheme(ThemeChoice::Dark);

@@ -70,6 +70,7 @@ void ClocksPage::connectParts()
     connect(m_bar, &ClockBar::serverStartRequested, this, &ClocksPage::serverStartRequested);
     connect(m_bar, &ClockBar::serverStopRequested, this, &ClocksPage::serverStopRequested);
     connect(m_bar, &ClockBar::notesRequested, this, &ClocksPage::notesRequested);
+    connect(m_bar, &ClockBar::connectionsRequested, this, &ClocksPage::connectionsRequested);
     connect(m_bar, &ClockBar::clientsRequested, this, &ClocksPage::clientsRequested);
     connect(m_table, &ClockTable::endRequested, this, &ClocksPage::closeRequested);
     connect(m_table, &ClockTable::removeRequested, this, &ClocksPage::forgetRequested);

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void serverStopRequested();
     /// What keeps this machine's clock, and what its ports need.
     void notesRequested();
+    /// The TCP server and its connections.
+    void connectionsRequested();
     void clientsRequested(const std::vector<parallax::ClockRequest> &requests);
     void closeRequested(parallax::ClockId clock);
     /// Nobody looks at it any more.

@@ -146,6 +146,10 @@ QWidget *ClockBar::clientLine()
     layout->addWidget(m_every);
     layout->addWidget(m_add);
     layout->addWidget(m_four);
+    auto *connections = button(tr("TCP…"), "clockTcp");
+    connections->setToolTip(tr("A time and echo server over TCP, and its connections"));
+    connect(connections, &QPushButton::clicked, this, &ClockBar::connectionsRequested);
+    layout->addWidget(connections);
     return line;
 }
 

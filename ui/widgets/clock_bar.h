@@ -38,6 +38,7 @@ Q_SIGNALS:
     void serverStartRequested(const parallax::ClockServerRequest &request);
     void serverStopRequested();
     void notesRequested();
+    void connectionsRequested();
     void clientsRequested(const std::vector<parallax::ClockRequest> &requests);
 
 private:
