@@ -113,7 +113,8 @@ void ClockChart::draw()
 /// Ends on round numbers, so that the picture jumps seldom.
 void ClockChart::scaleValues(double least, double most)
 {
-    const double step = niceStep(std::max(most - least, leastHeight) / (valueTicks - 1));
+    const double height = std::max(most - least, leastWidth(leastHeight, least, most));
+    const double step = niceStep(height / (valueTicks - 1));
     const double low = std::floor(least / step) * step;
     const double high = std::max(std::ceil(most / step), low / step + 1) * step;
     m_value->setRange(low, high);

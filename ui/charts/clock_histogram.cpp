@@ -17,7 +17,7 @@ namespace {
 
 constexpr double binsPerAxis = 48.0;
 constexpr double outliers = 0.01; // at either end, that do not stretch the axis
-constexpr double leastWidth = 0.001; // ms on the axis
+constexpr double narrowest = 0.001; // ms on the axis
 constexpr double headroom = 1.1;
 constexpr double valueTicks = 4.0;
 constexpr double shareStep = 20.0; // per cent: a quarter of it is a whole number
@@ -44,7 +44,10 @@ ClockHistogram::ClockHistogram(QWidget *parent)
     chart()->addAxis(m_share, Qt::AlignLeft);
     m_share->setTitleText(tr("Share of answers [%]"));
     m_share->setLabelFormat(QStringLiteral("%.0f"));
+    m_share->setRange(0, 100);
     m_value->setTickType(QValueAxis::TicksDynamic);
+    m_value->setTickInterval(0.25);
+    m_value->setRange(0, 1); // until there is a value
     ClockHistogram::restyle();
 }
 
@@ -103,7 +106,7 @@ void ClockHistogram::scale(const std::vector<ClockCurve> &curves)
     };
     const double low = atRank(outliers);
     const double high = atRank(1.0 - outliers);
-    m_binWidth = niceStep(std::max(high - low, leastWidth) / binsPerAxis);
+    m_binWidth = niceStep(std::max(high - low, leastWidth(narrowest, low, high)) / binsPerAxis);
     const double from = (std::floor(low / m_binWidth) - 1) * m_binWidth;
     const double to = (std::floor(high / m_binWidth) + 2) * m_binWidth;
     const double step = niceStep((to - from) / valueTicks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/nice_scale.h"
 
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 
@@ -14,6 +15,12 @@ double niceStep(double least)
             return factor * unit;
     }
     return 10.0 * unit;
+}
+
+double leastWidth(double least, double low, double high)
+{
+    constexpr double apart = 1e-9; // of the value; a tick is a part of that, and a double has 16 digits
+    return std::max({least, apart * std::abs(low), apart * std::abs(high)});
 }
 
 void StableScale::include(double value, int steps)
