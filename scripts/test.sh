@@ -44,7 +44,7 @@ scripts/fuzz.sh "$fuzz_seconds"
 step "Release build: the network lab and the benchmarks"
 configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
 cmake --build build/release -j "$jobs" --target \
-    parallax parallax-cli network_tests bench_store bench_clock bench_probes bench_packets bench_window tst_smooth tst_path_smooth
+    parallax parallax-cli network_tests bench_store bench_clock bench_clock_clients bench_probes bench_packets bench_window tst_smooth tst_path_smooth
 desktop-file-validate build/release/resources/packaging/*.desktop
 chronyd=$(unpacked_chronyd)
 [ -n "$chronyd" ] && export PARALLAX_CHRONYD=$chronyd
