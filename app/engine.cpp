@@ -90,7 +90,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     , m_clocks(settle(new ClockHub, m_measure, "measure"))
     , m_packets(settle(new PacketHub(m_door.crafts.get(), m_door.why), m_measure, "measure"))
     , m_page(settle(new PageServer, m_web, "web"))
-    , m_tcpServer(settle(new TcpServer, m_web, "web"))
+    , m_tcpServer(settle(new TcpServer({}, [] { return new EpollDispatcher; }), m_web, "web"))
     , m_store(settle(new StoreWorker, m_storage, "store"))
 {
     connect(&m_links, &LinkFollower::changed, m_hub, &SessionHub::announce);

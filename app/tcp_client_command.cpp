@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
+#include "app/epoll_dispatcher.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/tcp_clock_printer.h"
@@ -41,6 +42,7 @@ int conclude(const TcpCrowdSummary &summary, const TcpClientOptions &options)
 
 int runTcpClient(const TcpClientOptions &options)
 {
+    QCoreApplication::setEventDispatcher(new EpollDispatcher); // many sockets; the application owns it
     const CommandApplication application;
     const StopSignals stopSignals;
     TcpCrowd crowd(options.request);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
+#include "app/epoll_dispatcher.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/tcp_clock_printer.h"
@@ -108,7 +109,7 @@ int runTcpServer(const TcpServerOptions &options)
 {
     const CommandApplication application;
     const StopSignals stopSignals;
-    TcpServer server;
+    TcpServer server({}, [] { return new EpollDispatcher; });
     TcpServerView view(options.json);
     QObject::connect(&server, &TcpServer::updated, &server, [&](const QList<ClockUpdate> &updates) {
         for (const ClockUpdate &update : updates)

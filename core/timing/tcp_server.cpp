@@ -5,6 +5,7 @@
 #include "core/timing/socket_name.h"
 #include "core/timing/tcp_worker.h"
 
+#include <QAbstractEventDispatcher>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QThread>
@@ -67,8 +68,9 @@ Error failure(const QTcpServer &door)
 
 } // namespace
 
-TcpServer::TcpServer(TcpClockLimits limits)
+TcpServer::TcpServer(TcpClockLimits limits, MakeDispatcher makeDispatcher)
     : m_limits(limits)
+    , m_makeDispatcher(std::move(makeDispatcher))
 {
     m_say.setSingleShot(true);
     connect(&m_say, &QTimer::timeout, this, &TcpServer::say);
@@ -105,6 +107,8 @@ void TcpServer::addShare()
     auto share = std::make_unique<Share>();
     share->thread = std::make_unique<QThread>();
     share->thread->setObjectName(QStringLiteral("tcp-clock"));
+    if (m_makeDispatcher)
+        share->thread->setEventDispatcher(m_makeDispatcher()); // the thread's from here on
     share->worker = new TcpWorker(m_limits);
     share->worker->moveToThread(share->thread.get());
     connect(share->thread.get(), &QThread::finished, share->worker, &QObject::deleteLater);

@@ -9,11 +9,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <unordered_map>
 #include <vector>
 
+class QAbstractEventDispatcher;
 class QTcpServer;
 class QThread;
 
@@ -28,7 +30,10 @@ class TcpServer : public QObject
     Q_OBJECT
 
 public:
-    explicit TcpServer(TcpClockLimits limits = {});
+    /// Makes what a worker's thread waits by; Qt's own looks at every socket in every turn.
+    using MakeDispatcher = std::function<QAbstractEventDispatcher *()>;
+
+    explicit TcpServer(TcpClockLimits limits = {}, MakeDispatcher makeDispatcher = {});
     ~TcpServer() override;
     TcpServer(const TcpServer &) = delete;
     TcpServer &operator=(const TcpServer &) = delete;
@@ -60,6 +65,7 @@ private:
     void end();
 
     TcpClockLimits m_limits;
+    MakeDispatcher m_makeDispatcher;
     std::unique_ptr<QTcpServer> m_door;
     std::vector<std::unique_ptr<Share>> m_shares;
     std::unordered_map<std::uint64_t, Known> m_known; // open
