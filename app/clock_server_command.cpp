@@ -3,6 +3,7 @@
 
 #include "app/clock_printer.h"
 #include "app/exit_code.h"
+#include "app/listening_text.h"
 #include "app/signals.h"
 #include "app/terminal.h"
 #include "core/base/overloaded.h"
@@ -49,9 +50,7 @@ private:
     {
         const QString where = QString::fromStdString(address.address.toString());
         if (m_json) {
-            printLine({{QStringLiteral("event"), QStringLiteral("listening")},
-                       {QStringLiteral("address"), where},
-                       {QStringLiteral("port"), address.port}});
+            printLine(listeningObject(address));
             return;
         }
         std::printf(
@@ -81,15 +80,6 @@ private:
     std::chrono::steady_clock::time_point m_shown;
 };
 
-std::string sentence(const Error &error, const ClockServerRequest &request)
-{
-    if (error.code == ErrorCode::Unavailable)
-        return "UDP port " + std::to_string(request.port) + " is in use: name another with --port";
-    if (error.code == ErrorCode::InvalidArgument)
-        return request.bind.toString() + " is not an address of this machine";
-    return error.message;
-}
-
 } // namespace
 
 int runClockServer(const ClockServerOptions &options)
@@ -105,7 +95,8 @@ int runClockServer(const ClockServerOptions &options)
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub, &QCoreApplication::quit);
     hub.startServer(options.request);
     if (view.failed()) {
-        std::fprintf(stderr, "parallax-cli: %s\n", sentence(*view.failed(), options.request).c_str());
+        const SocketAddress wanted{options.request.bind, options.request.port};
+        std::fprintf(stderr, "parallax-cli: %s\n", listenTrouble(*view.failed(), "UDP", wanted).c_str());
         return exit_code::systemFailure;
     }
     QCoreApplication::exec();

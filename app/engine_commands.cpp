@@ -6,6 +6,7 @@
 #include "core/session/session_hub.h"
 #include "core/store/store_worker.h"
 #include "core/timing/clock_hub.h"
+#include "core/timing/tcp_server.h"
 
 namespace parallax {
 

@@ -2,6 +2,7 @@
 #include "app/clock_command.h"
 #include "app/epoll_dispatcher.h"
 #include "app/exit_code.h"
+#include "app/listening_text.h"
 #include "app/signals.h"
 #include "app/tcp_clock_printer.h"
 #include "app/terminal.h"
@@ -55,9 +56,7 @@ private:
     {
         const QString where = QString::fromStdString(address.address.toString());
         if (m_json) {
-            printLine({{QStringLiteral("event"), QStringLiteral("listening")},
-                       {QStringLiteral("address"), where},
-                       {QStringLiteral("port"), address.port}});
+            printLine(listeningObject(address));
             return;
         }
         printNow(
@@ -94,15 +93,6 @@ private:
     std::chrono::steady_clock::time_point m_shown;
 };
 
-std::string sentence(const Error &error, const TcpServerRequest &request)
-{
-    if (error.code == ErrorCode::Unavailable)
-        return "TCP port " + std::to_string(request.port) + " is in use: name another with --port";
-    if (error.code == ErrorCode::InvalidArgument)
-        return request.bind.toString() + " is not an address of this machine";
-    return error.message;
-}
-
 } // namespace
 
 int runTcpServer(const TcpServerOptions &options)
@@ -118,7 +108,8 @@ int runTcpServer(const TcpServerOptions &options)
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &server, &QCoreApplication::quit);
     server.start(options.request);
     if (view.failed()) {
-        std::fprintf(stderr, "parallax-cli: %s\n", sentence(*view.failed(), options.request).c_str());
+        const SocketAddress wanted{options.request.bind, options.request.port};
+        std::fprintf(stderr, "parallax-cli: %s\n", listenTrouble(*view.failed(), "TCP", wanted).c_str());
         return exit_code::systemFailure;
     }
     QCoreApplication::exec();

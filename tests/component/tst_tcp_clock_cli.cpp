@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(client.code, 0);
         const auto samples = linesOf(client.out, "sample");
         QCOMPARE(samples.size(), 3);
-        const QJsonObject last = samples.last();
+        const QJsonObject &last = samples.last();
         QCOMPARE(last[QStringLiteral("number")].toInt(), 3);
         QVERIFY(last[QStringLiteral("rtt_us")].toDouble() > 0.0);
         QVERIFY(last[QStringLiteral("bound_low_us")].toDouble() <= 1.0); // one machine, one clock

@@ -4,13 +4,25 @@
 #include "core/text/words.h"
 #include "ui/pages/clocks_page.h"
 
+#include <QLocale>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 
 namespace parallax {
 
 using namespace std::chrono_literals;
 
 inline const Timestamp clockStart(1'769'860'800s); // 2026-01-31 12:00:00 UTC
+
+/// Whatever the window remembers goes into the folder, and numbers are written as in English.
+inline bool keepSettingsIn(const QTemporaryDir &folder)
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QLocale::setDefault(QLocale::c());
+    return folder.isValid();
+}
 
 template<class Widget = QWidget>
 Widget *named(const QWidget &parent, const char *name)

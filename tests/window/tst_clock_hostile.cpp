@@ -16,9 +16,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -124,13 +122,7 @@ class TestClockHostile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QLocale::setDefault(QLocale::c());
-    }
+    void initTestCase() { QVERIFY(keepSettingsIn(m_folder)); }
 
     void absurdOffsetsArePaintedOnSaneAxes_data()
     {

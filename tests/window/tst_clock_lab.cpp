@@ -13,11 +13,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -29,13 +27,7 @@ class TestClockLab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QLocale::setDefault(QLocale::c());
-    }
+    void initTestCase() { QVERIFY(keepSettingsIn(m_folder)); }
 
     void theFourAreAskedForAtOnce()
     {

@@ -13,10 +13,8 @@
 #include <QCheckBox>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -27,13 +25,7 @@ class TestClocksPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QLocale::setDefault(QLocale::c());
-    }
+    void initTestCase() { QVERIFY(keepSettingsIn(m_folder)); }
 
     void theTableTellsEachClientsStatisticsAndThoseOfAll()
     {

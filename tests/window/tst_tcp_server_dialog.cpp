@@ -10,10 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -60,13 +58,7 @@ class TestTcpServerDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QLocale::setDefault(QLocale::c());
-    }
+    void initTestCase() { QVERIFY(keepSettingsIn(m_folder)); }
 
     void connectionsStandWithTheirCountsTheNewestFirst()
     {
