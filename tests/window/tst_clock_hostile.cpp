@@ -70,7 +70,7 @@ std::vector<Duration> honest()
     std::vector<Duration> offsets;
     offsets.reserve(300);
     for (int i = 0; i < 300; ++i)
-        offsets.push_back(i % 7 * 1us);
+        offsets.emplace_back(i % 7 * 1us);
     return offsets;
 }
 
@@ -131,6 +131,7 @@ private Q_SLOTS:
         QTest::newRow("127 years ahead") << std::vector<Duration>(200, farthest);
         QTest::newRow("127 years behind") << std::vector<Duration>(200, -farthest);
         std::vector<Duration> jumps;
+        jumps.reserve(200);
         for (int i = 0; i < 200; ++i)
             jumps.push_back(i % 2 == 0 ? farthest : -farthest);
         QTest::newRow("from end to end") << jumps;

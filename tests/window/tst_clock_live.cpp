@@ -6,12 +6,15 @@
 #include "core/text/words.h"
 #include "ui/main_window.h"
 #include "ui/models/clock_model.h"
+#include "ui/models/tcp_connection_model.h"
 
 #include <QAbstractItemModel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
@@ -24,6 +27,12 @@ quint16 freePort()
 {
     QUdpSocket socket;
     return socket.bind(QHostAddress::LocalHost, 0) ? socket.localPort() : quint16{0};
+}
+
+quint16 freeTcpPort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
 }
 
 /// Window, measuring side and what connects them, as in the program.
@@ -73,6 +82,26 @@ private Q_SLOTS:
             QTRY_VERIFY(program.answers(client) >= 3);
         program.click("clockServerStop");
         QTRY_VERIFY(program.window.findChild<QPushButton *>(QStringLiteral("clockServerStart"))->isVisible());
+    }
+
+    void theTcpServerRunsByTwoClicksAndCountsItsConnections()
+    {
+        Program program(m_folder);
+        program.click("clockTcp");
+        program.window.findChild<QSpinBox *>(QStringLiteral("tcpPort"))->setValue(freeTcpPort());
+        program.click("tcpStart");
+        auto *stop = program.window.findChild<QPushButton *>(QStringLiteral("tcpStop"));
+        QTRY_VERIFY(stop->isVisible());
+        QTcpSocket client;
+        client.connectToHost(
+            QHostAddress(QHostAddress::LocalHost),
+            static_cast<quint16>(program.window.findChild<QSpinBox *>(QStringLiteral("tcpPort"))->value()));
+        client.write("time\nhello\n");
+        const auto *rows = program.window.findChild<QTableView *>(QStringLiteral("tcpTable"))->model();
+        QTRY_COMPARE(rows->index(0, TcpConnectionModel::Requests).data().toInt(), 2);
+        stop->click();
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(!stop->isVisible());
     }
 
 private:
