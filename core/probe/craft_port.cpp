@@ -99,7 +99,7 @@ Result<SentPacket> CraftPort::send(const PacketBytes &packet)
 void CraftPort::takeStamps()
 {
     for (TraceSockets &family : m_families) {
-        family.out.takeStamps([this](std::uint32_t number, Timestamp left) {
+        family.out.takeStamps(m_batch, [this](std::uint32_t number, Timestamp left) {
             const auto known = m_unstamped.extract(number);
             if (!known || known.mapped() >= m_copies.size())
                 return;
@@ -123,7 +123,7 @@ std::vector<PacketAnswer> CraftPort::receive()
 
 void CraftPort::listen(StampedSocket &socket, bool isV4, std::uint8_t protocol)
 {
-    socket.receive(mostAtOnce, [&](const Delivered &delivered) { hear(delivered, isV4, protocol); });
+    socket.receive(m_batch, mostAtOnce, [&](const Delivered &delivered) { hear(delivered, isV4, protocol); });
 }
 
 void CraftPort::hear(const Delivered &delivered, bool isV4, std::uint8_t protocol)

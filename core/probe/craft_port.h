@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/packet/answers.h"
+#include "core/probe/message_batch.h"
 #include "core/probe/trace_sockets.h"
 
 #include <map>
@@ -51,6 +52,7 @@ private:
     void hear(const Delivered &delivered, bool isV4, std::uint8_t protocol);
     void pair(PacketAnswer &answer);
 
+    MessageBatch m_batch;
     std::vector<TraceSockets> m_families; // IPv4, and IPv6 where this machine has it
     std::optional<AwaitedPacket> m_awaited;
     std::vector<Copy> m_copies;

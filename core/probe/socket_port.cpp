@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/socket_port.h"
 
-#include "core/base/random.h"
 #include "core/base/checksum.h"
+#include "core/base/random.h"
 #include "core/packet/craft_trace.h"
 #include "core/packet/parse.h"
 #include "core/probe/socket_wire.h"

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <thread>
 
 using namespace parallax;
@@ -27,9 +28,7 @@ void putAll(SightingQueue &queue)
     }
 }
 
-} // namespace
-
-int main()
+bool everythingArrivesInOrder()
 {
     SightingQueue queue(batches * batchSize);
     std::atomic<bool> done = false;
@@ -47,5 +46,17 @@ int main()
     capture.join();
     std::printf("%zu of %zu taken, %s, %llu dropped\n", taken, batches * batchSize,
                 inOrder ? "in order" : "out of order", static_cast<unsigned long long>(queue.dropped()));
-    return taken == batches * batchSize && inOrder && queue.dropped() == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return taken == batches * batchSize && inOrder && queue.dropped() == 0;
+}
+
+} // namespace
+
+int main()
+{
+    try {
+        return everythingArrivesInOrder() ? EXIT_SUCCESS : EXIT_FAILURE;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return EXIT_FAILURE;
+    }
 }
