@@ -18,7 +18,7 @@ namespace {
 
 constexpr double shortestView = 0.5; // seconds
 constexpr double leastTime = 10.0; // seconds on the axis, so that it does not race at the start
-constexpr double leastHeight = 0.001; // ms
+constexpr double lowestAxis = 0.001; // ms
 constexpr int valueTicks = 5;
 constexpr double timeTicks = 6.0;
 constexpr double zoomStep = 1.25;
@@ -113,7 +113,7 @@ void ClockChart::draw()
 /// Ends on round numbers, so that the picture jumps seldom.
 void ClockChart::scaleValues(double least, double most)
 {
-    const double height = std::max(most - least, leastWidth(leastHeight, least, most));
+    const double height = std::max(most - least, leastWidth(lowestAxis, least, most));
     const double step = niceStep(height / (valueTicks - 1));
     const double low = std::floor(least / step) * step;
     const double high = std::max(std::ceil(most / step), low / step + 1) * step;

@@ -17,10 +17,10 @@ double niceStep(double least)
     return 10.0 * unit;
 }
 
-double leastWidth(double least, double low, double high)
+double leastWidth(double usual, double low, double high)
 {
     constexpr double apart = 1e-9; // of the value; a tick is a part of that, and a double has 16 digits
-    return std::max({least, apart * std::abs(low), apart * std::abs(high)});
+    return std::max({usual, apart * std::abs(low), apart * std::abs(high)});
 }
 
 void StableScale::include(double value, int steps)

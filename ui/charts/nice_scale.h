@@ -6,9 +6,9 @@ namespace parallax {
 /// The smallest of 1, 2, 5 × 10^n that is at least `least`.
 double niceStep(double least);
 
-/// How wide an axis from `low` to `high` must be at least: `least`, or what a double still tells apart out
+/// How wide an axis from `low` to `high` must be at least: `usual`, or what a double still tells apart out
 /// there. A hostile clock may be a century off.
-double leastWidth(double least, double low, double high);
+double leastWidth(double usual, double low, double high);
 
 /// An axis from 0 that grows when it must and otherwise stays, so that a live picture does not jump.
 class StableScale
