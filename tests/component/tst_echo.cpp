@@ -126,6 +126,7 @@ private Q_SLOTS:
         Client client;
         client.socket.open(service.url(goodPath));
         QTRY_COMPARE(service.connections.size(), one);
+        QTRY_VERIFY(client.socket.isValid()); // the server knows of the connection a little earlier
         QStringList order;
         Hello heard;
         EchoConnection *connection = &service.connection();

@@ -151,7 +151,8 @@ private Q_SLOTS:
         for (const auto start : {5s, 7s, 6s}) // a clock may be set
             block.starts.push_back(Timestamp(start) + 1ns);
         block.samples[1] = {{0, 0}, {HopSample::lost, 0}, {HopSample::notAsked, 0}};
-        block.samples[255] = {{HopSample::lost - 1, 255}, {1, 0}, {2, 255}};
+        block.samples[2] = {{HopSample::notSent, 0}, {3, 0}, {HopSample::notSent, 0}};
+        block.samples[255] = {{HopSample::notSent - 1, 255}, {1, 0}, {2, 255}};
         const auto back = unpacked(packedRounds(block));
         QVERIFY(back);
         QVERIFY(back.value() == block);
