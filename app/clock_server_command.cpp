@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
+#include "app/clock_serving.h"
 
 #include "app/clock_printer.h"
-#include "app/exit_code.h"
 #include "app/listening_text.h"
-#include "app/signals.h"
 #include "app/terminal.h"
 #include "core/base/overloaded.h"
 #include "core/exporter/clock_export.h"
@@ -85,24 +84,11 @@ private:
 int runClockServer(const ClockServerOptions &options)
 {
     const CommandApplication application;
-    const StopSignals stopSignals;
     ClockHub hub;
     ServerView view(options.json);
-    QObject::connect(&hub, &ClockHub::updated, &hub, [&](const QList<ClockUpdate> &updates) {
-        for (const ClockUpdate &update : updates)
-            view.apply(update);
-    });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub, &QCoreApplication::quit);
-    hub.startServer(options.request);
-    if (view.failed()) {
-        const SocketAddress wanted{options.request.bind, options.request.port};
-        std::fprintf(stderr, "parallax-cli: %s\n", listenTrouble(*view.failed(), "UDP", wanted).c_str());
-        return exit_code::systemFailure;
-    }
-    QCoreApplication::exec();
-    hub.stopServer();
-    view.finish();
-    return stopSignals.exitCode();
+    return serveUntilStopped(
+        hub, view, [&] { hub.startServer(options.request); }, [&] { hub.stopServer(); }, "UDP",
+        {options.request.bind, options.request.port});
 }
 
 } // namespace parallax

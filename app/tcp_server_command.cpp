@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
+#include "app/clock_serving.h"
 #include "app/epoll_dispatcher.h"
-#include "app/exit_code.h"
 #include "app/listening_text.h"
-#include "app/signals.h"
 #include "app/tcp_clock_printer.h"
 #include "app/terminal.h"
 #include "core/data/clock_board.h"
@@ -98,24 +97,11 @@ private:
 int runTcpServer(const TcpServerOptions &options)
 {
     const CommandApplication application;
-    const StopSignals stopSignals;
     TcpServer server({}, [] { return new EpollDispatcher; });
     TcpServerView view(options.json);
-    QObject::connect(&server, &TcpServer::updated, &server, [&](const QList<ClockUpdate> &updates) {
-        for (const ClockUpdate &update : updates)
-            view.apply(update);
-    });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &server, &QCoreApplication::quit);
-    server.start(options.request);
-    if (view.failed()) {
-        const SocketAddress wanted{options.request.bind, options.request.port};
-        std::fprintf(stderr, "parallax-cli: %s\n", listenTrouble(*view.failed(), "TCP", wanted).c_str());
-        return exit_code::systemFailure;
-    }
-    QCoreApplication::exec();
-    server.stop();
-    view.finish();
-    return stopSignals.exitCode();
+    return serveUntilStopped(
+        server, view, [&] { server.start(options.request); }, [&] { server.stop(); }, "TCP",
+        {options.request.bind, options.request.port});
 }
 
 } // namespace parallax

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exit_code.h"
+#include "app/listening_text.h"
+#include "app/signals.h"
+#include "core/data/clock_update.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QObject>
+
+#include <cstdio>
+#include <string>
+
+namespace parallax {
+
+/// Runs a server of clocks until a signal stops it, and shows what it says; returns the exit code. The two
+/// have no base: each has a start and a stop of its own.
+template<class Server, class View, class Start, class Stop>
+int serveUntilStopped(Server &server, View &view, const Start &start, const Stop &stop,
+                      const std::string &protocol, const SocketAddress &wanted)
+{
+    const StopSignals stopSignals;
+    QObject::connect(&server, &Server::updated, &server, [&](const QList<ClockUpdate> &updates) {
+        for (const ClockUpdate &update : updates)
+            view.apply(update);
+    });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &server, &QCoreApplication::quit);
+    start();
+    if (view.failed()) {
+        std::fprintf(stderr, "parallax-cli: %s\n", listenTrouble(*view.failed(), protocol, wanted).c_str());
+        return exit_code::systemFailure;
+    }
+    QCoreApplication::exec();
+    stop();
+    view.finish();
+    return stopSignals.exitCode();
+}
+
+} // namespace parallax
