@@ -11,13 +11,17 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+
+#include <sys/stat.h>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -103,6 +107,31 @@ private Q_SLOTS:
     }
 
     void theDefaultsHaveNoProblem() { QVERIFY(problemsOf(Config{}).empty()); }
+
+    void aTableOfFingerprintsIsTriedOut()
+    {
+        const QTemporaryDir folder;
+        const auto problemOf = [](const QString &path) {
+            Config config;
+            config.fingerprintsFile = path.toStdString();
+            const auto problems = problemsOf(config);
+            const auto found = problems.find("fingerprints");
+            return found == problems.end() ? QString() : found->second;
+        };
+        const QString path = folder.filePath(QStringLiteral("mine.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("hosting 64500 Example\n");
+        file.close();
+        QVERIFY(problemOf(path).contains(QStringLiteral("line 1")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("hosting 64500 Example | mine\n");
+        file.close();
+        QVERIFY(problemOf(path).isEmpty());
+        const QString pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(problemOf(pipe).contains(QStringLiteral("cannot be read"))); // and does not wait for a writer
+    }
 
     void anInvitationNeedsAName()
     {

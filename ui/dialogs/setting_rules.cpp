@@ -45,7 +45,7 @@ QString problemOfTable(const std::string &path)
     if (path.empty())
         return {};
     QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
+    if (!isReadable(path) || !file.open(QIODevice::ReadOnly)) // opening a pipe would wait for its writer
         return say(QT_TRANSLATE_NOOP("SettingRules", "This file cannot be read."));
     const auto parsed = parseFingerprints(file.read(largestTable).toStdString());
     return parsed ? QString()
