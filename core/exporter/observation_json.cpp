@@ -27,7 +27,7 @@ void addField(QByteArray &json, const char *key, const QByteArray &value)
 }
 
 /// For names and addresses: nothing in them needs an escape.
-QByteArray quoted(std::string_view text)
+QByteArray jsonString(std::string_view text)
 {
     QByteArray json;
     json.reserve(static_cast<qsizetype>(text.size()) + 2);
@@ -51,7 +51,7 @@ void addReply(QByteArray &json, const Reply &reply, Duration rtt)
 {
     if (reply.quote)
         addField(json, "quote", quoteJson(*reply.quote));
-    addField(json, "reply", quoted(nameOf(reply.kind)));
+    addField(json, "reply", jsonString(nameOf(reply.kind)));
     addField(json, "rtt_ns", QByteArray::number(static_cast<qlonglong>(rtt.count())));
 }
 
@@ -64,9 +64,9 @@ QByteArray observationJson(const Observation &observation, Timestamp origin)
     if (probe.dscp != 0)
         addField(json, "dscp", QByteArray::number(probe.dscp));
     if (reply && reply->from != IpAddress{})
-        addField(json, "from", quoted(reply->from.toString()));
+        addField(json, "from", jsonString(reply->from.toString()));
     addField(json, "id", QByteArray::number(static_cast<qlonglong>(probe.id)));
-    addField(json, "method", quoted(nameOf(probe.method)));
+    addField(json, "method", jsonString(nameOf(probe.method)));
     if (reply)
         addReply(json, *reply, *observation.rtt());
     addField(json, "sent_ns", QByteArray::number(static_cast<qlonglong>((probe.sent - origin).count())));

@@ -24,7 +24,7 @@ Error invalid(const std::string &sentence)
 
 std::string quoted(const std::string &value)
 {
-    return '"' + (value.size() > longestQuoted ? value.substr(0, longestQuoted) + "…" : value) + '"';
+    return '"' + value.substr(0, longestQuoted) + (value.size() > longestQuoted ? "…\"" : "\"");
 }
 
 Result<void> add(Parameters &parameters, const std::string &name, const std::string &value)

@@ -136,7 +136,9 @@ private Q_SLOTS:
         QVERIFY(closed.stored);
         QCOMPARE(closed.run, run);
         QTRY_COMPARE(tested.client.messages.last()[QStringLiteral("type")], QStringLiteral("result"));
+        const QPointer<Session> retired(tested.session);
         tested.session->retire();
+        QTRY_VERIFY(!retired); // with its tester's connection
     }
 };
 

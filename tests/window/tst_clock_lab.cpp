@@ -86,8 +86,7 @@ private Q_SLOTS:
         named<QPushButton>(window, "clockNotes")->click();
         QCOMPARE(asked.size(), 1);
         HostClock clock{.service = {.service = TimeService::Chrony, .synchronised = true}};
-        clock.service.source = "ntp.example\n\xE2\x80\xAE"
-                               "evil";
+        clock.service.source = "ntp.example\n" + QString(QChar(0x202e)).toStdString() + "evil";
         window.showHostClock(clock);
         const QString said = named<QLabel>(window, "hostClock")->text();
         QVERIFY(said.startsWith(QStringLiteral("chrony keeps")));
