@@ -48,4 +48,4 @@ fi
 desktop-file-validate build/release/resources/packaging/*.desktop
 chronyd=$(unpacked_chronyd)
 [ -n "$chronyd" ] && export PARALLAX_CHRONYD=$chronyd
-ctest --test-dir build/release -j 2 -L 'network|bench' --no-label-summary
+ctest --test-dir build/release -j 3 -L 'network|bench' --no-label-summary
