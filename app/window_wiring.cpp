@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <memory>
+#include <utility>
 
 namespace parallax {
 
@@ -50,12 +51,12 @@ QString exportTo(const QString &file, ExportFormat format, const std::vector<Ses
 void exportTrace(MainWindow &window, TraceFormat format, const QString &file, const TraceState &state,
                  bool hideOwn)
 {
-    const auto write = [format, file, state, own = hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown] {
+    auto write = [format, file, state, own = hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown] {
         return format == TraceFormat::Csv ? writeTraceCsv(state, own, file)
                                           : writeTraceJson(state, own, file);
     };
     auto result = std::make_shared<QString>();
-    QThread *thread = QThread::create([write, result] {
+    QThread *thread = QThread::create([write = std::move(write), result] {
         if (const auto done = write(); !done)
             *result = QString::fromStdString(done.error().message);
     });

@@ -89,7 +89,7 @@ void Board::apply(const Update &update)
             },
             [this](const TraceFailed &u) { m_traces.erase(u.trace); },
             [](const StoredPathsListed &) {},
-            [this](const StoredPathOpened &u) { m_traces[u.trace] = *u.state; },
+            [this](const StoredPathOpened &u) { m_stored[u.trace] = u.state; },
             [](const StoredPathFailed &) {},
         },
         update);
@@ -101,6 +101,12 @@ void Board::addHistory(const HistoryLoaded &history)
         m_sessions[SessionId{m_nextHistoric++}] = record;
 }
 
+void Board::forget(TraceId trace)
+{
+    m_traces.erase(trace);
+    m_stored.erase(trace);
+}
+
 const SessionRecord *Board::find(SessionId session) const
 {
     const auto it = m_sessions.find(session);
@@ -109,8 +115,10 @@ const SessionRecord *Board::find(SessionId session) const
 
 const TraceState *Board::find(TraceId trace) const
 {
-    const auto it = m_traces.find(trace);
-    return it == m_traces.end() ? nullptr : &it->second;
+    if (const auto measured = m_traces.find(trace); measured != m_traces.end())
+        return &measured->second;
+    const auto stored = m_stored.find(trace);
+    return stored == m_stored.end() ? nullptr : stored->second.get();
 }
 
 int Board::running() const

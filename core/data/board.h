@@ -4,6 +4,7 @@
 #include "core/data/update.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace parallax {
@@ -18,8 +19,10 @@ public:
 
     const SessionRecord *find(SessionId session) const;
     const std::map<SessionId, SessionRecord> &sessions() const { return m_sessions; }
-    void forget(TraceId trace) { m_traces.erase(trace); }
+    void forget(TraceId trace);
+    /// Measured here or opened from the store.
     const TraceState *find(TraceId trace) const;
+    /// Those measured here.
     const std::map<TraceId, TraceState> &traces() const { return m_traces; }
     const std::optional<Listening> &listening() const { return m_listening; }
     const std::map<NoticeCode, Notice> &notices() const { return m_notices; }
@@ -39,6 +42,7 @@ private:
 
     std::map<SessionId, SessionRecord> m_sessions;
     std::map<TraceId, TraceState> m_traces;
+    std::map<TraceId, std::shared_ptr<const TraceState>> m_stored; // a day's would take long to copy
     std::optional<Listening> m_listening;
     std::map<NoticeCode, Notice> m_notices;
     std::map<std::string, Invitation> m_invitations;

@@ -39,6 +39,17 @@ private Q_SLOTS:
         QVERIFY(board.sessions().empty());
     }
 
+    void aStoredPathIsSharedAndCanBeForgotten()
+    {
+        Board board;
+        const auto stored = std::make_shared<const TraceState>();
+        board.apply(StoredPathOpened{TraceId{3}, stored});
+        QCOMPARE(board.find(TraceId{3}), stored.get());
+        board.forget(TraceId{3});
+        QVERIFY(!board.find(TraceId{3}));
+        QCOMPARE(stored.use_count(), 1L);
+    }
+
     void aNoticeStaysUntilItIsCleared()
     {
         Board board;
