@@ -13,6 +13,7 @@
 #include "core/probe/privileges.h"
 #include "core/text/languages.h"
 #include "core/text/words.h"
+#include "ui/dialogs/start_failure.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
@@ -22,6 +23,8 @@
 #include <QTimer>
 
 #include <optional>
+
+#include <unistd.h>
 
 namespace {
 
@@ -58,6 +61,17 @@ struct Translators {
     QTranslator program;
     QTranslator qt;
 };
+
+/// Where no terminal shows it, a dialog does.
+int refuse(const Error &error)
+{
+    const int code = fail(error);
+    if (::isatty(STDERR_FILENO) == 0) {
+        const Translators translators(wantedLocale({}));
+        showStartFailure(QString::fromStdString(error.message));
+    }
+    return code;
+}
 
 /// Quitting cuts runs short; as far as they got they are stored.
 void storeWhatRuns(Engine &engine, const ServePrinter &printer)
@@ -114,11 +128,6 @@ int main(int argc, char *argv[])
     PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
-    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
-    if (!config)
-        return fail(config.error());
-    if (const auto known = useFingerprintsOf(config.value()); !known)
-        return fail(known.error());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("parallax"));
     QApplication::setOrganizationName(QStringLiteral("parallax"));
@@ -127,5 +136,10 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
     Q_INIT_RESOURCE(icons);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
+    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
+    if (!config)
+        return refuse(config.error());
+    if (const auto known = useFingerprintsOf(config.value()); !known)
+        return refuse(known.error());
     return runWindow(application, config.value(), std::move(port), std::move(door));
 }

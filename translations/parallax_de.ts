@@ -419,6 +419,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>StartFailure</name>
+    <message>
+        <source>Parallax cannot start.</source>
+        <translation>Parallax kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>least to most [ms]</source>

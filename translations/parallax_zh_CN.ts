@@ -419,6 +419,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>StartFailure</name>
+    <message>
+        <source>Parallax cannot start.</source>
+        <translation>Parallax 无法启动。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>least to most [ms]</source>

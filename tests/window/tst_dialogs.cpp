@@ -5,6 +5,7 @@
 #include "ui/dialogs/setting_editor.h"
 #include "ui/dialogs/setting_rules.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/start_failure.h"
 #include "ui/models/invitation_model.h"
 #include "ui/widgets/qr_code.h"
 
@@ -13,11 +14,13 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -45,6 +48,21 @@ class TestDialogs : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whyTheProgramCannotStartIsSaidOnTheDesktop()
+    {
+        QString said;
+        QTimer::singleShot(0, this, [&said] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            said = box->text();
+            QCOMPARE(box->textFormat(), Qt::PlainText);
+            QCOMPARE(box->buttons().size(), 1);
+            box->buttons().constFirst()->click();
+        });
+        showStartFailure(QStringLiteral("pings must be from 1 to 1000, not <b>many</b>"));
+        QVERIFY(said.endsWith(QStringLiteral("\n\npings must be from 1 to 1000, not <b>many</b>")));
+    }
+
     void everySettingOfTheTableHasAnEditorWithALabel()
     {
         const Words words;
