@@ -1,74 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
+#include "core/probe/file_descriptor.h"
+
+#include <QByteArray>
 #include <QDateTime>
-#include <QElapsedTimer>
-#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpSocket>
-#include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
-#include <memory>
+#include <cstdlib>
 #include <vector>
 
-using namespace std::chrono_literals;
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace parallax;
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+constexpr int longestWaitMs = 20'000;
+
 struct Client {
-    QTcpSocket socket{};
+    FileDescriptor socket;
     QByteArray answer{};
     double tookMs = 0.0;
 };
 
+/// Connected on loopback, and asked.
+Client ask(std::uint16_t port, const QByteArray &request)
+{
+    Client client{FileDescriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))};
+    sockaddr_in server{};
+    server.sin_family = AF_INET;
+    server.sin_port = htons(port);
+    server.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the sockets API
+    const auto *address = reinterpret_cast<const sockaddr *>(&server);
+    if (::connect(client.socket.get(), address, sizeof server) != 0
+        || ::send(client.socket.get(), request.constData(), static_cast<std::size_t>(request.size()), 0)
+            != request.size())
+        std::perror("lab-clients");
+    return client;
+}
+
+/// Reads what is there. False once the server has closed.
+bool read(Client &client)
+{
+    std::array<char, 65'536> bytes{};
+    const auto got = ::recv(client.socket.get(), bytes.data(), bytes.size(), 0);
+    if (got > 0)
+        client.answer.append(bytes.data(), got);
+    return got > 0;
+}
+
+/// Until every server's end is closed.
+bool readAll(std::vector<Client> &clients, Clock::time_point began)
+{
+    std::vector<pollfd> waiting;
+    for (const Client &client : clients)
+        waiting.push_back({.fd = client.socket.get(), .events = POLLIN, .revents = 0});
+    for (auto left = clients.size(); left > 0;) {
+        if (::poll(waiting.data(), waiting.size(), longestWaitMs) <= 0)
+            return false;
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            if (waiting[i].revents == 0 || read(clients[i]))
+                continue;
+            clients[i].tookMs = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+            waiting[i].fd = -1;
+            --left;
+        }
+    }
+    return true;
+}
+
 /// A line an answer: how long it took from the connection on, what the document says of its measurement, and
 /// how much passed before that began (whole milliseconds).
-void report(const QByteArray &answer, double milliseconds, const QDateTime &asked)
+void report(const Client &client, const QDateTime &asked)
 {
-    const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
+    const QByteArray body = client.answer.mid(client.answer.indexOf("\r\n\r\n") + 4);
     const QJsonObject document = QJsonDocument::fromJson(body).object();
-    const QByteArray status = answer.split(' ').value(1);
+    const QByteArray status = client.answer.split(' ').value(1);
     const QByteArray end = document[QStringLiteral("end_reason")].toString().toLatin1();
     const auto began =
         QDateTime::fromString(document[QStringLiteral("started")].toString(), Qt::ISODateWithMs);
     std::printf("%s %s %.3f %.3f %lld\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
-                milliseconds, document[QStringLiteral("duration_ms")].toDouble(),
+                client.tookMs, document[QStringLiteral("duration_ms")].toDouble(),
                 static_cast<long long>(asked.msecsTo(began)));
-    std::fflush(stdout);
 }
 
 } // namespace
 
-/// lab-clients PORT CLIENTS PATH: so many ask a server on loopback for one path at the same moment.
+/// lab-clients PORT CLIENTS PATH: so many ask a server on loopback for one path at the same moment. By plain
+/// sockets: it shares the machine with the server, and what it costs itself would count as the server's.
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 4)
+    if (argc != 4)
         return 3;
-    const auto port = arguments[1].toUShort();
-    int left = arguments[2].toInt();
-    QElapsedTimer clock;
-    clock.start();
+    const auto port = static_cast<std::uint16_t>(std::atoi(argv[1]));
+    const int count = std::atoi(argv[2]);
+    const QByteArray request = QByteArray("GET ") + argv[3] + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     const auto asked = QDateTime::currentDateTimeUtc();
-    std::vector<std::unique_ptr<Client>> clients;
-    for (int i = left; i > 0; --i) {
-        auto &client = *clients.emplace_back(std::make_unique<Client>());
-        client.socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        client.socket.write("GET " + arguments[3].toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QObject::connect(&client.socket, &QTcpSocket::readyRead, &application,
-                         [&client] { client.answer += client.socket.readAll(); });
-        QObject::connect(&client.socket, &QTcpSocket::disconnected, &application, [&client, &clock, &left] {
-            client.tookMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-            if (--left == 0)
-                QCoreApplication::quit();
-        });
-    }
-    QTimer::singleShot(20s, &application, [] { QCoreApplication::exit(1); });
-    const int code = QCoreApplication::exec();
-    for (const auto &client : clients) // afterwards: reading one would hold up the others
-        report(client->answer, client->tookMs, asked);
-    return code;
+    const auto began = Clock::now();
+    std::vector<Client> clients;
+    clients.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        clients.push_back(ask(port, request));
+    if (!readAll(clients, began))
+        return 1;
+    for (const Client &client : clients) // afterwards: reading one would hold up the others
+        report(client, asked);
+    return 0;
 }
