@@ -61,6 +61,7 @@ bool read(Client &client)
 bool readAll(std::vector<Client> &clients, Clock::time_point began)
 {
     std::vector<pollfd> waiting;
+    waiting.reserve(clients.size());
     for (const Client &client : clients)
         waiting.push_back({.fd = client.socket.get(), .events = POLLIN, .revents = 0});
     for (auto left = clients.size(); left > 0;) {
