@@ -36,11 +36,11 @@ configure build/tsan -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" 
 cmake --build build/tsan -j "$jobs" --target race_sighting_queue
 setarch "$(uname -m)" -R build/tsan/tests/unit/race_sighting_queue # its shadow memory wants addresses in their usual place
 
-step "Release build: the network lab and the benchmarks"
+step "Release build: the network lab, the benchmarks, and the fuzz targets' seeds"
 configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo \
     ${CI:+"-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O2 -DNDEBUG"} # nobody debugs there
 cmake --build build/release -j "$jobs" --target \
-    parallax parallax-cli network_tests bench_store bench_clock bench_clock_clients bench_probes bench_packets bench_window tst_smooth tst_path_smooth
+    parallax parallax-cli network_tests fuzz bench_store bench_clock bench_clock_clients bench_probes bench_packets bench_window tst_smooth tst_path_smooth
 if ldd build/release/app/parallax-cli | grep -E 'libQt6(Gui|Widgets|Charts)'; then
     echo "parallax-cli must not need a Gui library" >&2
     exit 1
@@ -48,4 +48,4 @@ fi
 desktop-file-validate build/release/resources/packaging/*.desktop
 chronyd=$(unpacked_chronyd)
 [ -n "$chronyd" ] && export PARALLAX_CHRONYD=$chronyd
-ctest --test-dir build/release -j 3 -L 'network|bench' --no-label-summary
+ctest --test-dir build/release -j 3 -L 'network|bench|fuzz' --no-label-summary
