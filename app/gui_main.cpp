@@ -62,11 +62,17 @@ struct Translators {
     QTranslator qt;
 };
 
+bool hasDesktop()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
 /// Where no terminal shows it, a dialog does.
-int refuse(const Error &error)
+int refuse(int argc, char **argv, const Error &error)
 {
     const int code = fail(error);
-    if (::isatty(STDERR_FILENO) == 0) {
+    if (::isatty(STDERR_FILENO) == 0 && hasDesktop()) {
+        const QApplication application(argc, argv);
         const Translators translators(wantedLocale({}));
         showStartFailure(QString::fromStdString(error.message));
     }
@@ -128,18 +134,18 @@ int main(int argc, char *argv[])
     PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
+    QApplication::setApplicationDisplayName(QStringLiteral("Parallax"));
+    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
+    if (!config)
+        return refuse(argc, argv, config.error());
+    if (const auto known = useFingerprintsOf(config.value()); !known)
+        return refuse(argc, argv, known.error());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("parallax"));
     QApplication::setOrganizationName(QStringLiteral("parallax"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Parallax"));
     QApplication::setApplicationVersion(QStringLiteral(PARALLAX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
     Q_INIT_RESOURCE(icons);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
-    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
-    if (!config)
-        return refuse(config.error());
-    if (const auto known = useFingerprintsOf(config.value()); !known)
-        return refuse(known.error());
     return runWindow(application, config.value(), std::move(port), std::move(door));
 }
