@@ -61,6 +61,12 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 /// How many sockets are ready; they stand in m_ready.
 int EpollDispatcher::wait(bool mayWait)
 {
+    // Qt asks to hear of every socket that it writes to, and takes it back once all is written.
+    for (const int descriptor : m_changed) {
+        if (const auto changed = m_watched.find(descriptor); changed != m_watched.end())
+            tellKernel(descriptor, changed->second);
+    }
+    m_changed.clear();
     auto until = 0ns;
     if (mayWait && !m_due.empty())
         until = std::max<std::chrono::nanoseconds>(m_due.begin()->first - Clock::now(), 0ns);
@@ -130,16 +136,19 @@ int EpollDispatcher::activateTimers()
     return static_cast<int>(due.size());
 }
 
-void EpollDispatcher::watch(int descriptor, Watched &watched)
+void EpollDispatcher::tellKernel(int descriptor, Watched &watched)
 {
     epoll_event wanted{.events = 0, .data = {.u64 = 0}};
     for (std::size_t type = 0; type < eventsOf.size(); ++type)
         wanted.events |= watched.notifiers.at(type) ? eventsOf.at(type) : 0U;
+    if (wanted.events == watched.known)
+        return;
     wanted.data.u64 = std::uint64_t{watched.generation} << 32U | static_cast<std::uint32_t>(descriptor);
     if (wanted.events == 0)
         epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, descriptor, nullptr);
     else if (epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, descriptor, &wanted) != 0 && errno == ENOENT)
         epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, descriptor, &wanted);
+    watched.known = wanted.events;
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
@@ -149,7 +158,7 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
     if (watched.generation == 0)
         watched.generation = ++m_generation;
     watched.notifiers.at(place(*notifier)) = notifier;
-    watch(descriptor, watched);
+    m_changed.push_back(descriptor);
 }
 
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
@@ -158,10 +167,13 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
     if (known == m_watched.end() || known->second.notifiers.at(place(*notifier)) != notifier)
         return;
     known->second.notifiers.at(place(*notifier)) = nullptr;
-    watch(known->first, known->second);
     const auto &left = known->second.notifiers;
-    if (std::all_of(left.begin(), left.end(), [](const auto *other) { return other == nullptr; }))
-        m_watched.erase(known);
+    if (std::any_of(left.begin(), left.end(), [](const auto *other) { return other != nullptr; })) {
+        m_changed.push_back(known->first);
+        return;
+    }
+    tellKernel(known->first, known->second); // at once: it may be closed now, and its number used again
+    m_watched.erase(known);
 }
 
 void EpollDispatcher::arm(int id, Timer &timer, Clock::time_point due)

@@ -49,6 +49,7 @@ private:
     struct Watched {
         std::array<QSocketNotifier *, 3> notifiers{}; // by QSocketNotifier::Type
         std::uint32_t generation = 0; // a descriptor's number is used again
+        std::uint32_t known = 0; // the events that the kernel was asked for
     };
 
     struct Ready {
@@ -57,7 +58,7 @@ private:
         std::uint32_t events = 0; // epoll's
     };
 
-    void watch(int descriptor, Watched &watched);
+    void tellKernel(int descriptor, Watched &watched);
     void arm(int id, Timer &timer, Clock::time_point due);
     int wait(bool mayWait);
     int activateSockets(int ready);
@@ -69,6 +70,7 @@ private:
     std::atomic<bool> m_woken{false};
     std::atomic<bool> m_interrupted{false};
     std::unordered_map<int, Watched> m_watched; // by descriptor
+    std::vector<int> m_changed; // what the kernel hears of before the next wait
     std::uint32_t m_generation = 0;
     std::unordered_map<int, Timer> m_timers; // by id
     std::set<std::pair<Clock::time_point, int>> m_due;

@@ -102,6 +102,7 @@ private:
     QElapsedTimer m_age;
     qint64 m_pingsSent = 0;
     qint64 m_messages = 0; // other than pongs
+    unsigned m_reads = 0;
     int m_badPongs = 0;
     std::string m_breach;
     bool m_gone = false;

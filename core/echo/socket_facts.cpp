@@ -86,15 +86,4 @@ void prepareMeasuredSocket(qintptr descriptor)
     setOption(socket, IPPROTO_TCP, TCP_KEEPCNT, repeats);
 }
 
-OneSegment::OneSegment(qintptr descriptor)
-    : m_descriptor(static_cast<int>(descriptor))
-{
-    setOption(m_descriptor, IPPROTO_TCP, TCP_CORK, 1);
-}
-
-OneSegment::~OneSegment()
-{
-    setOption(m_descriptor, IPPROTO_TCP, TCP_CORK, 0);
-}
-
 } // namespace parallax

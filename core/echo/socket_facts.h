@@ -26,17 +26,4 @@ std::optional<Flow> flowOf(qintptr descriptor);
 /// No delay for small writes; a peer that vanished is noticed within half a minute.
 void prepareMeasuredSocket(qintptr descriptor);
 
-/// Holds back what is written while it lives, so that several writes leave in one segment.
-class OneSegment
-{
-public:
-    explicit OneSegment(qintptr descriptor);
-    ~OneSegment();
-    OneSegment(const OneSegment &) = delete;
-    OneSegment &operator=(const OneSegment &) = delete;
-
-private:
-    int m_descriptor;
-};
-
 } // namespace parallax

@@ -22,7 +22,6 @@ namespace {
 
 constexpr double progressStep = 0.3; // of the run
 constexpr auto longestSleep = 1000ms;
-constexpr Duration sayInterval = 100ms; // eyes need no more, and judging reads the whole record
 constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
 
 ConnectionView viewOf(PcapWire *trace)
@@ -44,6 +43,7 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     , m_addressBook(opening.addressBook)
     , m_tickets(opening.tickets)
     , m_sharedWords(*opening.words)
+    , m_sayInterval(*opening.sayInterval)
     , m_words(&m_sharedWords.in(QLocale::c()))
     , m_record(std::move(opening.record))
     , m_connection(connection)
@@ -116,9 +116,18 @@ void Session::advance()
             m_run.stopPinging();
         sayWhatIsNew(now);
     }
-    const Timestamp wakeAt = m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay);
-    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(wakeAt - now);
+    wakeAt(m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay), now);
+}
+
+/// A timer that will fire before is left alone: waking for nothing once costs less than setting it at every
+/// answer.
+void Session::wakeAt(Timestamp moment, Timestamp now)
+{
+    if (m_wake.isActive() && m_wakeAt > now && m_wakeAt <= moment)
+        return;
+    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(moment - now);
     m_wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, longestSleep));
+    m_wakeAt = std::min(moment, now + longestSleep);
 }
 
 void Session::learn(std::vector<Observation> observations)
@@ -136,7 +145,7 @@ void Session::learn(std::vector<Observation> observations)
 
 void Session::sayWhatIsNew(Timestamp now)
 {
-    m_nextSay = now + sayInterval;
+    m_nextSay = now + m_sayInterval;
     m_say(facts());
     m_say(Observed{m_id, std::exchange(m_unsaid, {})});
     m_say(Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel,

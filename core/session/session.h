@@ -41,6 +41,7 @@ public:
         const AddressBook *addressBook = nullptr; // outlives the session, as do the others
         const PageTickets *tickets = nullptr;
         SharedWords *words = nullptr;
+        const Duration *sayInterval = nullptr; // how often a run is judged and told of, for now
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -76,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void advance();
+    void wakeAt(Timestamp moment, Timestamp now);
     void learn(std::vector<Observation> observations);
     void sayWhatIsNew(Timestamp now);
     void learnFacts();
@@ -92,6 +94,7 @@ private:
     const AddressBook *m_addressBook;
     const PageTickets *m_tickets;
     SharedWords &m_sharedWords;
+    const Duration &m_sayInterval;
     const Words *m_words; // the tester's language
     SessionRecord m_record;
     EchoConnection *m_connection;
@@ -99,6 +102,7 @@ private:
     StampedEcho m_echo;
     Run m_run;
     QTimer m_wake;
+    Timestamp m_wakeAt{}; // the timer's, while it runs
     std::vector<Observation> m_unsaid; // already in the record
     Timestamp m_nextSay{};
     FinishedRun m_finished;

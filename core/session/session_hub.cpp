@@ -19,6 +19,11 @@ namespace {
 constexpr auto flushInterval = 10ms; // updates cross threads in batches
 constexpr auto openInvitationValidity = 24h;
 
+// How often a run is judged and told of: for eyes, and the whole record is read each time.
+constexpr Duration shortestSayInterval = 100ms;
+constexpr Duration longestSayInterval = 500ms;
+constexpr Duration sayIntervalPerRun = 500us; // 2,000 a second in all
+
 bool isOurs(const IpAddress &address)
 {
     if (address.isLoopback())
@@ -179,14 +184,21 @@ void SessionHub::open(EchoConnection *connection)
                                                               .say = [this](Update u) { say(std::move(u)); },
                                                               .addressBook = &m_addressBook,
                                                               .tickets = &m_tickets,
-                                                              .words = &m_words},
+                                                              .words = &m_words,
+                                                              .sayInterval = &m_sayInterval},
                                              connection, trace, nullptr);
     connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
     m_byFlow[request.flow] = session.get();
-    ++m_running;
+    countRunning(1);
     Session *opened = session.get();
     m_sessions[id] = std::move(session);
     opened->begin();
+}
+
+void SessionHub::countRunning(int change)
+{
+    m_running += change;
+    m_sayInterval = std::clamp(m_running * sayIntervalPerRun, shortestSayInterval, longestSayInterval);
 }
 
 void SessionHub::takeSightings()
@@ -215,7 +227,7 @@ IgnoredCounts SessionHub::ignoredSoFar() const
 void SessionHub::finish(SessionId id)
 {
     Session &session = *m_sessions.at(id);
-    --m_running;
+    countRunning(-1);
     session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
     if (!session.hasPong()) {
         say(SessionFailed{id, session.whyNothingWasMeasured()});

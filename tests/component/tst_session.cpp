@@ -23,6 +23,7 @@ struct Tested {
     EchoService service{};
     Client client{};
     SharedWords words{};
+    Duration sayInterval = 100ms;
     std::optional<FlowTable> flows{std::in_place, sendNowhere};
     std::vector<Update> said{};
     EchoConnection *connection = nullptr;
@@ -39,7 +40,8 @@ struct Tested {
                                .record = {.id = "run", .started = wallClock()},
                                .measure = measure,
                                .say = [this](Update update) { said.push_back(std::move(update)); },
-                               .words = &words},
+                               .words = &words,
+                               .sayInterval = &sayInterval},
                               connection, &wire, nullptr);
         session->begin();
         return true;
