@@ -56,12 +56,16 @@ std::string randomToken()
     return token;
 }
 
-std::string randomUuid()
+std::string timedUuid(Timestamp now)
 {
     static constexpr std::string_view digits = "0123456789abcdef";
     std::array<std::uint8_t, 16> bytes{};
     fillRandom(std::as_writable_bytes(std::span(bytes)));
-    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x40);
+    auto milliseconds = static_cast<std::uint64_t>(
+        std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
+    for (std::size_t i = 6; i > 0; --i, milliseconds >>= 8)
+        bytes[i - 1] = static_cast<std::uint8_t>(milliseconds & 0xff);
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x70);
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); ++i) {

@@ -6,6 +6,9 @@
 
 #include <QJsonDocument>
 
+#include <array>
+#include <charconv>
+
 namespace parallax {
 
 namespace {
@@ -13,65 +16,69 @@ namespace {
 constexpr int largestByte = 255;
 constexpr std::int64_t longestOffset = 1'000'000'000'000'000'000; // 30 years in ns; sums stay inside 64 bits
 constexpr int labelLimit = 16;
+constexpr qsizetype usualSize = 144; // of an observation, in bytes
 constexpr std::uint32_t largestLabel = (1U << 20U) - 1; // RFC 3032: 20 bits
 
-/// `"key":value`, with a comma where something stands before it.
-void addField(QByteArray &json, const char *key, const QByteArray &value)
+/// `"key":`, with a comma where something stands before it.
+void addKey(QByteArray &json, const char *key)
 {
     if (!json.endsWith('{'))
         json += ',';
     json += '"';
     json += key;
     json += "\":";
-    json += value;
+}
+
+void addNumber(QByteArray &json, const char *key, std::int64_t value)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    addKey(json, key);
+    json.append(digits.data(), end - digits.data());
 }
 
 /// For names and addresses: nothing in them needs an escape.
-QByteArray jsonString(std::string_view text)
+void addText(QByteArray &json, const char *key, std::string_view text)
 {
-    QByteArray json;
-    json.reserve(static_cast<qsizetype>(text.size()) + 2);
+    addKey(json, key);
     json += '"';
     json.append(text.data(), static_cast<qsizetype>(text.size()));
     json += '"';
-    return json;
 }
 
-QByteArray quoteJson(const Quote &quote)
+void addQuote(QByteArray &json, const Quote &quote)
 {
-    QByteArray json("{");
-    addField(json, "dscp", QByteArray::number(quote.dscp));
-    addField(json, "ecn", QByteArray::number(quote.ecn));
-    addField(json, "mpls", QJsonDocument(mplsArray(quote.mpls)).toJson(QJsonDocument::Compact));
-    addField(json, "ttl", QByteArray::number(quote.ttl));
-    return json += '}';
-}
-
-void addReply(QByteArray &json, const Reply &reply, Duration rtt)
-{
-    if (reply.quote)
-        addField(json, "quote", quoteJson(*reply.quote));
-    addField(json, "reply", jsonString(nameOf(reply.kind)));
-    addField(json, "rtt_ns", QByteArray::number(static_cast<qlonglong>(rtt.count())));
+    addKey(json, "quote");
+    json += '{';
+    addNumber(json, "dscp", quote.dscp);
+    addNumber(json, "ecn", quote.ecn);
+    addKey(json, "mpls");
+    json += QJsonDocument(mplsArray(quote.mpls)).toJson(QJsonDocument::Compact);
+    addNumber(json, "ttl", quote.ttl);
+    json += '}';
 }
 
 /// Keys in the order of the alphabet, as QJsonDocument writes them.
-QByteArray observationJson(const Observation &observation, Timestamp origin)
+void addObservation(QByteArray &json, const Observation &observation, Timestamp origin)
 {
     const Probe &probe = observation.probe;
     const auto &reply = observation.reply;
-    QByteArray json("{");
+    json += '{';
     if (probe.dscp != 0)
-        addField(json, "dscp", QByteArray::number(probe.dscp));
+        addNumber(json, "dscp", probe.dscp);
     if (reply && reply->from != IpAddress{})
-        addField(json, "from", jsonString(reply->from.toString()));
-    addField(json, "id", QByteArray::number(static_cast<qlonglong>(probe.id)));
-    addField(json, "method", jsonString(nameOf(probe.method)));
-    if (reply)
-        addReply(json, *reply, *observation.rtt());
-    addField(json, "sent_ns", QByteArray::number(static_cast<qlonglong>((probe.sent - origin).count())));
-    addField(json, "ttl", QByteArray::number(probe.ttl));
-    return json += '}';
+        addText(json, "from", reply->from.toString());
+    addNumber(json, "id", static_cast<std::int64_t>(probe.id));
+    addText(json, "method", nameOf(probe.method));
+    if (reply && reply->quote)
+        addQuote(json, *reply->quote);
+    if (reply) {
+        addText(json, "reply", nameOf(reply->kind));
+        addNumber(json, "rtt_ns", observation.rtt()->count());
+    }
+    addNumber(json, "sent_ns", (probe.sent - origin).count());
+    addNumber(json, "ttl", probe.ttl);
+    json += '}';
 }
 
 Quote readQuote(const Fields &fields)
@@ -119,11 +126,13 @@ std::vector<MplsLabel> readMpls(const Fields &fields)
 
 QByteArray observationsJson(const std::vector<Observation> &observations, Timestamp origin)
 {
-    QByteArray json("[");
+    QByteArray json;
+    json.reserve(static_cast<qsizetype>(observations.size()) * usualSize);
+    json += '[';
     for (const Observation &observation : observations) {
         if (json.size() > 1)
             json += ',';
-        json += observationJson(observation, origin);
+        addObservation(json, observation, origin);
     }
     return json += ']';
 }

@@ -264,9 +264,9 @@ QByteArray written(const QJsonObject &frame, const SessionRecord &record)
 {
     // No text can hold this: its quotation marks would be escaped.
     static const QByteArray place = R"("observations":null)";
-    return QJsonDocument(frame)
-        .toJson(QJsonDocument::Compact)
-        .replace(place, R"("observations":)" + observationsOf(record));
+    const QByteArray around = QJsonDocument(frame).toJson(QJsonDocument::Compact);
+    const qsizetype at = around.indexOf(place);
+    return around.left(at) + R"("observations":)" + observationsOf(record) + around.mid(at + place.size());
 }
 
 } // namespace

@@ -36,7 +36,7 @@ std::optional<TraceId> TraceDesk::open(const TraceRequest &request, const IpAddr
         return std::nullopt;
     m_running.enter(from);
     const TraceId trace = nextTraceId();
-    m_traces[trace] = {.name = randomUuid(), .request = request, .from = from};
+    m_traces[trace] = {.name = timedUuid(wallClock()), .request = request, .from = from};
     Q_EMIT traceRequested(trace, request);
     return trace;
 }

@@ -154,7 +154,7 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
 {
     const IpAddress &peer = request.flow.remote.address;
     const bool fromFront = isFront(peer, m_config.service.trustedProxy);
-    SessionRecord record{.id = randomUuid(),
+    SessionRecord record{.id = timedUuid(wallClock()),
                          .started = wallClock(),
                          .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application,
                          .ignored = ignoredSoFar()};

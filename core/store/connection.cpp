@@ -77,7 +77,7 @@ Error databaseError(const QSqlDatabase &database, const QSqlError &error)
 
 Result<Connection> openSqlite(const QString &file, bool readOnly)
 {
-    const QString name = QString::fromStdString(randomUuid()); // connections share one list in the process
+    const QString name = QString::fromStdString(randomToken()); // connections share one list in the process
     Connection database(new QSqlDatabase(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)));
     if (!database->isValid())
         return Error{ErrorCode::Unavailable, "Qt's SQLite driver is missing: install libqt6sql6-sqlite"};

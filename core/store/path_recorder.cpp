@@ -62,7 +62,7 @@ PathRecorder::Part &PathRecorder::part(std::uint64_t number, const RoundBlock &f
 {
     Part &part = m_parts[number];
     if (part.id.empty()) {
-        part.id = randomUuid();
+        part.id = timedUuid(wallClock());
         part.started = number == 0 ? m_record.started : first.starts.front();
     }
     return part;

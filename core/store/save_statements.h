@@ -15,14 +15,12 @@ public:
     Result<void> save(const SessionRecord &record);
 
 private:
-    SaveStatements(const QSqlDatabase &database, QSqlQuery remove, QSqlQuery insert, QSqlQuery sample);
-
-    Result<void> saveSamples(const SessionRecord &record, const QVariant &id);
+    SaveStatements(const QSqlDatabase &database, QSqlQuery remove, QSqlQuery insert, QSqlQuery samples);
 
     const QSqlDatabase &m_database;
     QSqlQuery m_remove;
     QSqlQuery m_insert;
-    QSqlQuery m_sample;
+    QSqlQuery m_samples;
 };
 
 } // namespace parallax

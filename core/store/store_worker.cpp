@@ -119,14 +119,14 @@ Result<void> StoreWorker::saveWaiting()
 void StoreWorker::report(const Result<void> &outcome)
 {
     if (!outcome) {
-        m_failed = true;
-        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = outcome.error().message}});
+        if (std::exchange(m_failure, outcome.error().message) != outcome.error().message) // said once
+            Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = m_failure}});
         return;
     }
-    if (m_failed)
+    if (!m_failure.empty())
         Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .cleared = true},
                         Notice{.code = NoticeCode::StoreRecovered}});
-    m_failed = false;
+    m_failure.clear();
 }
 
 } // namespace parallax

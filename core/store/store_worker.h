@@ -80,7 +80,7 @@ private:
     std::map<TraceId, PathRecorder> m_paths;
     QTimer m_nextWrite{this};
     QTimer m_nextRollUp{this};
-    bool m_failed = false;
+    std::string m_failure; // why nothing can be saved now; empty: it can
 };
 
 } // namespace parallax

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
 #include "core/base/statistics.h"
 #include "core/store/path_recorder.h"
 #include "core/store/session_store.h"
@@ -122,6 +123,29 @@ private Q_SLOTS:
         QCOMPARE(store.value().load(runs).value().records.size(), std::size_t{runs});
         qInfo("store: %.2f ms to load a run at launch",
               toMilliseconds(std::chrono::steady_clock::now() - before) / runs);
+    }
+
+    void runsThatEndTogetherShareTheDisksTime()
+    {
+        constexpr int together = 64; // as many as StoreWorker takes at once
+        constexpr int rounds = 16;
+        const QTemporaryDir folder;
+        auto store = SessionStore::open(folder.filePath(QStringLiteral("store.sqlite")));
+        QVERIFY(store);
+        Duration sum{};
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<FinishedRun> ended;
+            for (int i = 0; i < together; ++i) {
+                SessionRecord record = usualRun(i);
+                record.id = timedUuid(Timestamp{std::chrono::milliseconds(round * together + i)});
+                ended.push_back(std::make_shared<const SessionRecord>(std::move(record)));
+            }
+            const auto before = std::chrono::steady_clock::now();
+            QVERIFY(store.value().save(ended));
+            sum += since(before);
+        }
+        qInfo("store: %.2f ms a run where %d are saved together", toMilliseconds(sum) / (rounds * together),
+              together);
     }
 
     void aWatchedDayIsSmallAndOpensAtOnce()

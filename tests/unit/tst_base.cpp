@@ -68,6 +68,17 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), std::size_t{1000});
     }
 
+    void uuidsOfVersionSevenSortByTime()
+    {
+        const Timestamp now{1'800'000'000'000ms}; // 0x1a3185c5000
+        const std::string first = timedUuid(now);
+        QCOMPARE(first.size(), std::size_t{36});
+        QCOMPARE(first.substr(0, 15), std::string("01a3185c-5000-7")); // RFC 9562, 5.7
+        QVERIFY(std::string("89ab").find(first[19]) != std::string::npos);
+        QVERIFY(first != timedUuid(now));
+        QVERIFY(first < timedUuid(now + 1ms));
+    }
+
     void theMediansIntervalHoldsItNineteenTimesInTwenty()
     {
         std::mt19937 generator(1);

@@ -116,6 +116,34 @@ private Q_SLOTS:
                  int(fixtures::proxied().observations.size()));
     }
 
+    void aSampleIsARowOfPlainValues()
+    {
+        SessionRecord record = runNamed("a");
+        record.observations.resize(2);
+        const IpAddress hop = IpAddress::fromV4(0xc0000201);
+        const Timestamp sent{1'800'000'000'123'456'789ns};
+        record.observations[0] = {
+            {.id = ProbeId{7}, .method = Method::ZeroTrace, .ttl = 3, .sent = sent},
+            Reply{.kind = ReplyKind::TimeExceeded, .from = hop, .received = sent + 5ms}};
+        record.observations[1] = {{.id = ProbeId{8}, .method = Method::WebSocketText, .sent = sent}, {}};
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store && store.value().save(record));
+        const auto database = openSqlite(m_file, true);
+        QVERIFY(database);
+        const auto rows =
+            single(*database.value(),
+                   QStringLiteral("SELECT group_concat(quote(session) || quote(ttl) || quote(address)"
+                                  " || quote(probe) || quote(sent_ns) || quote(rtt_ns), ' ')"
+                                  " FROM (SELECT * FROM sample ORDER BY probe)"));
+        QVERIFY(rows);
+        QCOMPARE(
+            rows.value().toString(),
+            QStringLiteral("'a'3'192.0.2.1'718000000001234567895000000 'a'64NULL81800000000123456789NULL"));
+        const auto report = single(
+            *database.value(), QStringLiteral("SELECT typeof(report) || (report ->> 'schema') FROM session"));
+        QCOMPARE(report.value().toString(), QStringLiteral("textparallax.report/1"));
+    }
+
     void theNewestRunsAreLoadedOldestFirst()
     {
         auto store = SessionStore::open(m_file);
