@@ -14,7 +14,7 @@ build_packages=(
     fonts-dejavu-core)
 # shellcheck disable=SC2034
 test_packages=(
-    git clang clang-tidy clang-format libclang-rt-14-dev libbenchmark-dev
+    git clang lld clang-tidy clang-format libclang-rt-14-dev libbenchmark-dev
     chromium chromium-driver tinyproxy microsocks openvpn xvfb xauth
     nftables iptables iproute2 iputils-ping traceroute mtr-tiny scamper dublin-traceroute ethtool openssl procps conntrack tcpdump
     fonts-noto-cjk desktop-file-utils)

@@ -21,7 +21,7 @@ mkdir -p build
 # One build for tests and fuzzing, by clang, which takes half of GCC's time for it.
 step "Address and undefined-behaviour sanitizers: every test but network and bench"
 configure build/sanitize -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" -DCMAKE_CXX_COMPILER=clang++ \
-    -DFUZZ=ON "-DSANITIZE=fuzzer-no-link;address;undefined"
+    -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld -DFUZZ=ON "-DSANITIZE=fuzzer-no-link;address;undefined"
 cmake --build build/sanitize -j "$jobs" --target all mocs
 UBSAN_OPTIONS=print_stacktrace=1 ctest --test-dir build/sanitize -j "$jobs" -LE 'network|bench' --no-label-summary
 
