@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trace_text.h"
 
+#include "core/base/statistics.h"
 #include "core/data/path_summary.h"
 
 #include <algorithm>
@@ -161,9 +162,13 @@ QString pingLine(const TraceState &trace, const Observation &observation)
 QString pingSummary(const TraceState &trace)
 {
     std::vector<double> times;
+    std::vector<Duration> delays;
     for (const Observation &o : trace.record.observations) {
-        if (reachedTarget(o, trace.record.address.address))
-            times.push_back(toMilliseconds(*o.rtt()));
+        if (!reachedTarget(o, trace.record.address.address))
+            continue;
+        times.push_back(toMilliseconds(*o.rtt()));
+        if (o.reply->hostDelay)
+            delays.push_back(*o.reply->hostDelay);
     }
     const auto sent = trace.record.observations.size();
     const double loss =
@@ -182,12 +187,16 @@ QString pingSummary(const TraceState &trace)
     const double mean = std::accumulate(times.begin(), times.end(), 0.0) / count;
     const double squares = std::inner_product(times.begin(), times.end(), times.begin(), 0.0) / count;
     const auto [least, most] = std::minmax_element(times.begin(), times.end());
-    return summary
-        + QStringLiteral("rtt min/avg/max/mdev = %1/%2/%3/%4 ms\n")
-              .arg(*least, 0, 'f', 3)
-              .arg(mean, 0, 'f', 3)
-              .arg(*most, 0, 'f', 3)
-              .arg(std::sqrt(std::max(0.0, squares - mean * mean)), 0, 'f', 3);
+    summary += QStringLiteral("rtt min/avg/max/mdev = %1/%2/%3/%4 ms\n")
+                   .arg(*least, 0, 'f', 3)
+                   .arg(mean, 0, 'f', 3)
+                   .arg(*most, 0, 'f', 3)
+                   .arg(std::sqrt(std::max(0.0, squares - mean * mean)), 0, 'f', 3);
+    // ping(8) begins to count before its system call: without this line the two would seem to disagree.
+    if (const auto delay = median(delays))
+        summary += QStringLiteral("not counted: %1 ms (median) in this machine before a packet left\n")
+                       .arg(toMilliseconds(*delay), 0, 'f', 3);
+    return summary;
 }
 
 } // namespace parallax

@@ -42,6 +42,7 @@ QJsonObject replyObject(const TraceRecord &record, const Observation &observatio
     return {{QStringLiteral("address"), qString(reply.from.toString())},
             {QStringLiteral("name"), jsonText(facts.name)},
             {QStringLiteral("rtt_ms"), jsonMilliseconds(observation.rtt())},
+            {QStringLiteral("host_delay_ms"), jsonMilliseconds(reply.hostDelay)},
             {QStringLiteral("kind"), qString(nameOf(reply.kind))},
             {QStringLiteral("icmp_type"), icmp ? QJsonValue(reply.icmpType) : QJsonValue()},
             {QStringLiteral("icmp_code"), icmp ? QJsonValue(reply.icmpCode) : QJsonValue()},

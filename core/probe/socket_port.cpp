@@ -127,6 +127,7 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
                    .token = m_token,
                    .method = packet.method,
                    .checksum = transportChecksum(bytes.value()),
+                   .asked = now,
                    .left = now};
     if (unstamped.size() >= mostUnstamped)
         takeStamps();
@@ -293,6 +294,8 @@ bool SocketPort::answer(Sent &sent, Reply reply)
 {
     reply.id = sent.id;
     reply.probeSent = sent.left;
+    if (sent.left > sent.asked)
+        reply.hostDelay = sent.left - sent.asked;
     sent.wire->hear(std::move(reply));
     m_sent.erase(static_cast<std::uint16_t>(sent.token));
     return true;

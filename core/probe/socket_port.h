@@ -55,7 +55,8 @@ private:
         std::uint32_t token = 0;
         Method method{};
         std::uint16_t checksum = 0;
-        Timestamp left{};
+        Timestamp asked{}; // before the system call
+        Timestamp left{}; // the kernel's stamp, once it is here
     };
 
     explicit SocketPort(std::unique_ptr<Sockets> sockets);

@@ -119,14 +119,14 @@ Result<void> StoreWorker::saveWaiting()
 void StoreWorker::report(const Result<void> &outcome)
 {
     if (!outcome) {
-        if (std::exchange(m_failure, outcome.error().message) != outcome.error().message) // said once
-            Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = m_failure}});
+        m_failed = true;
+        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = outcome.error().message}});
         return;
     }
-    if (!m_failure.empty())
+    if (m_failed)
         Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .cleared = true},
                         Notice{.code = NoticeCode::StoreRecovered}});
-    m_failure.clear();
+    m_failed = false;
 }
 
 } // namespace parallax

@@ -80,7 +80,7 @@ private:
     std::map<TraceId, PathRecorder> m_paths;
     QTimer m_nextWrite{this};
     QTimer m_nextRollUp{this};
-    std::string m_failure; // why nothing can be saved now; empty: it can
+    bool m_failed = false;
 };
 
 } // namespace parallax

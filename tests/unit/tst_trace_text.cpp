@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/trace_text.h"
+#include "core/exporter/trace_export.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+const IpAddress target = IpAddress::fromV4(0xc0000209); // 192.0.2.9
+constexpr Timestamp noon{1'800'000'000s};
+
+Observation answered(std::uint64_t id, std::uint8_t ttl, const IpAddress &from, Duration rtt,
+                     ReplyKind kind = ReplyKind::TimeExceeded)
+{
+    return {{.id = ProbeId{id}, .method = Method::IcmpEcho, .ttl = ttl, .sent = noon},
+            Reply{.id = ProbeId{id}, .kind = kind, .from = from, .received = noon + rtt, .ttl = 61}};
+}
+
+Observation lost(std::uint64_t id, std::uint8_t ttl)
+{
+    return {{.id = ProbeId{id}, .method = Method::IcmpEcho, .ttl = ttl, .sent = noon}, std::nullopt};
+}
+
+TraceState traceWith(std::vector<Observation> observations, PathEnd end)
+{
+    TraceState trace;
+    trace.request.names = false;
+    trace.record = {.target = "example.org",
+                    .address = {target, 0},
+                    .started = noon,
+                    .duration = 2s,
+                    .end = end,
+                    .observations = std::move(observations)};
+    return trace;
+}
+
+} // namespace
+
+/// What scripts read that expect traceroute and ping.
+class TestTraceText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pingsAreSummedUpAsPingDoes()
+    {
+        const TraceState trace = traceWith({answered(1, 64, target, 10ms, ReplyKind::EchoReply), lost(2, 64),
+                                            answered(3, 64, target, 20ms, ReplyKind::EchoReply), lost(4, 64)},
+                                           PathEnd::Interrupted);
+        QCOMPARE(pingSummary(trace),
+                 QStringLiteral("--- example.org ping statistics ---\n"
+                                "4 packets transmitted, 2 received, 50% packet loss, time 2000ms\n"
+                                "rtt min/avg/max/mdev = 10.000/15.000/20.000/5.000 ms\n"));
+        QCOMPARE(pingLine(trace, trace.record.observations[0]),
+                 QStringLiteral("Answer from 192.0.2.9: seq=1 ttl=61 time=10.000 ms"));
+        QCOMPARE(pingLine(trace, trace.record.observations[1]), QString());
+    }
+
+    void whatThisMachineTookIsToldApart()
+    {
+        std::vector<Observation> pings;
+        for (std::uint64_t id = 1; id <= 3; ++id) {
+            pings.push_back(answered(id, 64, target, 10ms, ReplyKind::EchoReply));
+            pings.back().reply->hostDelay = id * 20us;
+        }
+        const TraceState trace = traceWith(pings, PathEnd::Interrupted);
+        QVERIFY(pingSummary(trace).endsWith(
+            QStringLiteral("\nrtt min/avg/max/mdev = 10.000/10.000/10.000/0.000 ms\n"
+                           "not counted: 0.040 ms (median) in this machine before a packet left\n")));
+        const QJsonObject reply = traceObject(trace.record, true)[QStringLiteral("hops")]
+                                      .toArray()[0][QStringLiteral("replies")]
+                                      .toArray()[2]
+                                      .toObject();
+        QCOMPARE(reply[QStringLiteral("rtt_ms")].toDouble(), 10.0);
+        QCOMPARE(reply[QStringLiteral("host_delay_ms")].toDouble(), 0.06);
+    }
+
+    void aHopHasARowForEachBranch()
+    {
+        const IpAddress left = IpAddress::fromV4(0x0a000001);
+        const IpAddress right = IpAddress::fromV4(0x0a000002);
+        Observation labelled = answered(2, 1, right, 3ms);
+        labelled.reply->quote = Quote{.ttl = 1, .translated = true, .mpls = {{.label = 16, .ttl = 1}}};
+        const TraceState trace = traceWith({answered(1, 1, left, 2ms), labelled, lost(3, 1), lost(4, 2),
+                                            answered(5, 3, target, 40ms, ReplyKind::EchoReply)},
+                                           PathEnd::Reached);
+        QCOMPARE(traceLines(trace),
+                 (QStringList{QStringLiteral(" 1  10.0.0.1  2.000 ms"),
+                              QStringLiteral("    10.0.0.2 <MPLS:L=16,E=0,S=0,T=1> [NAT]  3.000 ms *"),
+                              QStringLiteral(" 2  *"), QStringLiteral(" 3  192.0.2.9  40.000 ms")}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTraceText)
+#include "tst_trace_text.moc"
