@@ -3,7 +3,7 @@
 
 #include "core/base/random.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTimer>
 #include <QWebSocket>
 
@@ -25,7 +25,8 @@ constexpr qint64 bytesPerPing = 1024;
 constexpr qint64 bytesPerSecond = 2048;
 constexpr qint64 messagesFree = 64;
 constexpr qint64 messagesPerSecond = 4;
-constexpr unsigned readsBetweenChecks = 8; // asking the kernel costs as much as reading
+constexpr unsigned readsBetweenChecks =
+    8; // of at most 16 KiB (Visitor); asking the kernel costs as much as reading
 
 /// What QWebSocket itself closes a connection for.
 std::string foundByQt(QWebSocketProtocol::CloseCode code)
@@ -186,14 +187,20 @@ void EchoConnection::countBadPong()
 
 void EchoConnection::checkVolume()
 {
+    if (unsent() > mostUnsent)
+        return abort();
     if (++m_reads % readsBetweenChecks != 0)
         return;
     const qint64 allowed = bytesFree + bytesPerPing * m_pingsSent + bytesPerSecond * m_age.elapsed() / 1000;
     const auto info = tcp(); // counts control frames too, which QWebSocket answers without a word
     if (info && info->bytesReceived > allowed)
         throwOut(CloseCode::Policy, "Too much data.");
-    else if (m_transport->bytesToWrite() > mostUnsent)
-        abort();
+}
+
+qint64 EchoConnection::unsent() const
+{
+    const auto *encrypted = qobject_cast<const QSslSocket *>(m_transport);
+    return m_transport->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }
 
 void EchoConnection::throwOut(CloseCode code, const char *breach)
@@ -214,7 +221,7 @@ void EchoConnection::sendText(const QByteArray &message)
         return;
     m_socket->sendTextMessage(QString::fromUtf8(message));
     m_socket->flush();
-    if (m_transport->bytesToWrite() > mostUnsent)
+    if (unsent() > mostUnsent)
         abort();
 }
 

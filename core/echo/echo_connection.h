@@ -89,6 +89,8 @@ private:
     void answered(std::uint64_t nonce, Method method, Timestamp received);
     void countBadPong();
     void checkVolume();
+    /// Bytes that wait for the peer to read.
+    qint64 unsent() const;
     void throwOut(CloseCode code, const char *breach);
     void sendText(const QByteArray &message);
     void abort();

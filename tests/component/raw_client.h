@@ -13,13 +13,15 @@ struct RawClient {
 
     explicit RawClient(quint16 port) { socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port); }
 
-    void upgrade(const QByteArray &path)
+    static QByteArray upgradeRequest(const QByteArray &path)
     {
-        socket.write("GET " + path
-                     + " HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                       "User-Agent: Raw/1\r\nVia: 1.1 somewhere\r\n\r\n");
+        return "GET " + path
+            + " HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+              "User-Agent: Raw/1\r\nVia: 1.1 somewhere\r\n\r\n";
     }
+
+    void upgrade(const QByteArray &path) { socket.write(upgradeRequest(path)); }
 
     /// Masked with zeros, which leaves the payload as it is.
     static QByteArray frame(quint8 firstByte, const QByteArray &payload)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "echo_service.h"
+#include "raw_client.h"
 #include "test_certificate.h"
 
 #include "core/echo/tls_files.h"
@@ -202,6 +203,26 @@ private Q_SLOTS:
         QCOMPARE(dataSegmentsSent(service.connection()), before + 1);
         QVERIFY(replied.wait());
         QVERIFY(service.connection().take().at(0).id == firstProbe);
+    }
+
+    void overTlsAPeerThatDoesNotReadIsDroppedToo()
+    {
+        const TestCertificate certificate;
+        if (!certificate.made)
+            QSKIP("openssl could not make a certificate");
+        EchoService service({.tls = readTlsFiles(certificate.certificate(), certificate.key()).value()});
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone); // self-signed
+        client.setReadBufferSize(1024);
+        client.connectToHostEncrypted(QStringLiteral("localhost"), service.port);
+        client.write(RawClient::upgradeRequest(goodPath.toUtf8()));
+        QTRY_COMPARE(service.connections.size(), one);
+        const QSignalSpy left(&service.connection(), &EchoConnection::left);
+        const QString text(1000, QLatin1Char('x'));
+        constexpr int manyMegabytes = 30'000; // more than any kernel buffers for one connection
+        for (int i = 0; i < manyMegabytes && left.isEmpty(); ++i)
+            service.connection().sendProgress(0.5, text);
+        QCOMPARE(left.size(), 1);
     }
 
     void aTlsHandshakeThatNeverComesIsCutOff()
