@@ -41,10 +41,8 @@ EpollDispatcher::EpollDispatcher()
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     m_interrupted.store(false);
-    if (m_woken.exchange(false)) {
-        std::uint64_t count = 0;
-        [[maybe_unused]] const auto got = read(m_wake.get(), &count, sizeof count);
-    }
+    if (m_woken.exchange(false))
+        readWake();
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
     if (m_interrupted.load())
@@ -86,12 +84,28 @@ int EpollDispatcher::wait(bool mayWait)
     m_ready.clear();
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = events.at(static_cast<std::size_t>(i));
-        if (event.data.u64 != wakeMark)
+        if (event.data.u64 == wakeMark)
+            dropLateWake();
+        else
             m_ready.push_back({.descriptor = static_cast<int>(event.data.u64 & 0xffffffffU),
                                .generation = static_cast<std::uint32_t>(event.data.u64 >> 32U),
                                .events = event.events});
     }
     return static_cast<int>(m_ready.size());
+}
+
+/// Whoever wakes marks it before it writes: the turn that saw the mark may have found nothing to read, and
+/// what was written then would wake this thread for ever.
+void EpollDispatcher::dropLateWake()
+{
+    if (!m_woken.load())
+        readWake();
+}
+
+void EpollDispatcher::readWake()
+{
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto got = read(m_wake.get(), &count, sizeof count);
 }
 
 int EpollDispatcher::activateSockets(int ready)
@@ -144,11 +158,13 @@ void EpollDispatcher::tellKernel(int descriptor, Watched &watched)
     if (wanted.events == watched.known)
         return;
     wanted.data.u64 = std::uint64_t{watched.generation} << 32U | static_cast<std::uint32_t>(descriptor);
-    if (wanted.events == 0)
-        epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, descriptor, nullptr);
-    else if (epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, descriptor, &wanted) != 0 && errno == ENOENT)
-        epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, descriptor, &wanted);
-    watched.known = wanted.events;
+    const int usual = wanted.events == 0 ? EPOLL_CTL_DEL : watched.known == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
+    int failed = epoll_ctl(m_epoll.get(), usual, descriptor, &wanted);
+    if (failed != 0 && errno == EEXIST)
+        failed = epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, descriptor, &wanted);
+    else if (failed != 0 && errno == ENOENT && usual == EPOLL_CTL_MOD)
+        failed = epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, descriptor, &wanted);
+    watched.known = failed == 0 ? wanted.events : 0;
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)

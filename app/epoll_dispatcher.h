@@ -59,6 +59,8 @@ private:
     };
 
     void tellKernel(int descriptor, Watched &watched);
+    void dropLateWake();
+    void readWake();
     void arm(int id, Timer &timer, Clock::time_point due);
     int wait(bool mayWait);
     int activateSockets(int ready);

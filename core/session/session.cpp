@@ -116,18 +116,17 @@ void Session::advance()
             m_run.stopPinging();
         sayWhatIsNew(now);
     }
-    wakeAt(m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay), now);
+    wakeIn((m_unsaid.empty() ? *progress.wakeAt : std::min(*progress.wakeAt, m_nextSay)) - now);
 }
 
 /// A timer that will fire before is left alone: waking for nothing once costs less than setting it at every
 /// answer.
-void Session::wakeAt(Timestamp moment, Timestamp now)
+void Session::wakeIn(Duration sleep)
 {
-    if (m_wake.isActive() && m_wakeAt > now && m_wakeAt <= moment)
-        return;
-    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(moment - now);
-    m_wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, longestSleep));
-    m_wakeAt = std::min(moment, now + longestSleep);
+    const auto rounded = std::clamp<std::chrono::milliseconds>(
+        std::chrono::ceil<std::chrono::milliseconds>(sleep), 0ms, longestSleep);
+    if (!m_wake.isActive() || m_wake.remainingTimeAsDuration() > rounded)
+        m_wake.start(rounded);
 }
 
 void Session::learn(std::vector<Observation> observations)

@@ -77,7 +77,7 @@ Q_SIGNALS:
 
 private:
     void advance();
-    void wakeAt(Timestamp moment, Timestamp now);
+    void wakeIn(Duration sleep);
     void learn(std::vector<Observation> observations);
     void sayWhatIsNew(Timestamp now);
     void learnFacts();
@@ -102,7 +102,6 @@ private:
     StampedEcho m_echo;
     Run m_run;
     QTimer m_wake;
-    Timestamp m_wakeAt{}; // the timer's, while it runs
     std::vector<Observation> m_unsaid; // already in the record
     Timestamp m_nextSay{};
     FinishedRun m_finished;

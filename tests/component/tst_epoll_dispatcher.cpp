@@ -167,6 +167,46 @@ private Q_SLOTS:
         QCOMPARE(told, 1);
     }
 
+    void whatChangesWithinATurnIsWatchedAsItIsAtItsEnd()
+    {
+        SocketPair pair;
+        LoopThread loop;
+        std::binary_semaphore writable(0);
+        std::binary_semaphore readable(0);
+        int writes = 0;
+        QSocketNotifier *reader = nullptr;
+        QSocketNotifier *writer = nullptr;
+        loop.run([&] {
+            reader = new QSocketNotifier(pair.ends[0], QSocketNotifier::Read);
+            writer = new QSocketNotifier(pair.ends[0], QSocketNotifier::Write);
+            QObject::connect(reader, &QSocketNotifier::activated, [&] {
+                reader->setEnabled(false);
+                readable.release();
+            });
+            QObject::connect(writer, &QSocketNotifier::activated, [&] {
+                ++writes;
+                writer->setEnabled(false);
+                writable.release();
+            });
+            for (QSocketNotifier *notifier : {writer, reader}) {
+                notifier->setEnabled(false);
+                notifier->setEnabled(true);
+            }
+        });
+        QVERIFY(writable.try_acquire_for(5s));
+        loop.run([&] { // as Qt does around each write
+            writer->setEnabled(true);
+            writer->setEnabled(false);
+        });
+        QCOMPARE(::write(pair.ends[1], "x", 1), ssize_t{1});
+        QVERIFY(readable.try_acquire_for(5s));
+        QCOMPARE(writes, 1);
+        loop.run([&] {
+            delete reader;
+            delete writer;
+        });
+    }
+
     void aDescriptorsNumberThatIsUsedAgainIsWatchedAgain()
     {
         LoopThread loop;
