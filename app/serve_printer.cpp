@@ -55,10 +55,13 @@ void ServePrinter::print(const Listening &listening) const
                   {QStringLiteral("privileged"), listening.privileged}}));
 }
 
-void ServePrinter::print(const Notice &notice) const
+void ServePrinter::print(const Notice &notice)
 {
-    if (notice.cleared)
+    if (notice.cleared && m_lastTold && notice.code == m_lastTold->code)
+        m_lastTold.reset();
+    if (notice.cleared || notice == m_lastTold)
         return;
+    m_lastTold = notice;
     std::fprintf(stderr, "%s: %s\n", m_program, qPrintable(m_words.notice(notice)));
 }
 

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace parallax {
@@ -30,7 +31,7 @@ public:
 
 private:
     void print(const Listening &listening) const;
-    void print(const Notice &notice) const;
+    void print(const Notice &notice);
     void print(const SessionOpened &opened);
     void print(const SessionClosed &closed);
     void print(const SessionFailed &failed);
@@ -42,6 +43,7 @@ private:
     bool m_json;
     const char *m_program;
     std::map<SessionId, std::string> m_running; // and their names in the world
+    std::optional<Notice> m_lastTold; // a trouble that a thousand runs meet is told once
     Words m_words;
 };
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serve_printer.h"
+
+#include <QTemporaryFile>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace parallax;
+
+namespace {
+
+/// What is written to stderr while it lives.
+class StderrCatcher
+{
+public:
+    StderrCatcher()
+        : m_before(::dup(STDERR_FILENO))
+    {
+        if (m_file.open())
+            ::dup2(m_file.handle(), STDERR_FILENO);
+    }
+    ~StderrCatcher()
+    {
+        ::dup2(m_before, STDERR_FILENO);
+        ::close(m_before);
+    }
+    StderrCatcher(const StderrCatcher &) = delete;
+    StderrCatcher &operator=(const StderrCatcher &) = delete;
+
+    qsizetype lines()
+    {
+        m_file.seek(0);
+        return m_file.readAll().count('\n');
+    }
+
+private:
+    QTemporaryFile m_file;
+    int m_before;
+};
+
+} // namespace
+
+class TestServePrinter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTroubleIsToldOnceUntilItIsOver()
+    {
+        const Update unusable = Notice{.code = NoticeCode::StoreUnusable, .detail = "the disk is full"};
+        const Update over = Notice{.code = NoticeCode::StoreUnusable, .cleared = true};
+        ServePrinter printer(true);
+        StderrCatcher caught;
+        printer.apply({Notice{}});
+        QCOMPARE(caught.lines(), 1);
+        printer.apply({unusable, unusable, unusable});
+        QCOMPARE(caught.lines(), 2);
+        printer.apply({Notice{.code = NoticeCode::StoreUnusable, .detail = "the store is read-only"}});
+        QCOMPARE(caught.lines(), 3);
+        printer.apply({over, unusable});
+        QCOMPARE(caught.lines(), 4);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestServePrinter)
+#include "tst_serve_printer.moc"
