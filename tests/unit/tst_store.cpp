@@ -132,13 +132,14 @@ private Q_SLOTS:
         QVERIFY(database);
         const auto rows =
             single(*database.value(),
-                   QStringLiteral("SELECT group_concat(quote(session) || quote(ttl) || quote(address)"
-                                  " || quote(probe) || quote(sent_ns) || quote(rtt_ns), ' ')"
-                                  " FROM (SELECT * FROM sample ORDER BY probe)"));
+                   QStringLiteral(
+                       "SELECT group_concat(quote(session) || quote(layer) || quote(ttl) || quote(address)"
+                       " || quote(probe) || quote(sent_ns) || quote(rtt_ns), ' ')"
+                       " FROM (SELECT * FROM sample ORDER BY probe)"));
         QVERIFY(rows);
-        QCOMPARE(
-            rows.value().toString(),
-            QStringLiteral("'a'3'192.0.2.1'718000000001234567895000000 'a'64NULL81800000000123456789NULL"));
+        QCOMPARE(rows.value().toString(),
+                 QStringLiteral("'a''hop'3'192.0.2.1'718000000001234567895000000 "
+                                "'a''websocket_text'64NULL81800000000123456789NULL"));
         const auto report = single(
             *database.value(), QStringLiteral("SELECT typeof(report) || (report ->> 'schema') FROM session"));
         QCOMPARE(report.value().toString(), QStringLiteral("textparallax.report/1"));
