@@ -124,6 +124,14 @@ void PathRun::loseOwnRefusals(std::vector<Observation> &observations) const
     }
 }
 
+std::vector<Observation> PathRun::abandon()
+{
+    auto inFlight = m_prober.abandon();
+    if (m_watches)
+        inFlight.clear();
+    return inFlight;
+}
+
 PathEnd PathRun::end() const
 {
     return m_end();

@@ -23,8 +23,9 @@ public:
 
     /// Goes as far as it can at `now`; nothing to wake for means that it is over.
     Progress advance(Timestamp now);
-    /// What is still in flight, as lost.
-    std::vector<Observation> abandon() { return m_prober.abandon(); }
+    /// What is still in flight, as lost. Nothing of a watch: who stops one between question and answer lost
+    /// no packet.
+    std::vector<Observation> abandon();
     bool hasReplies() const { return m_wire.hasReplies(); }
     PathEnd end() const;
     /// An error of this machine, where not one probe could be sent.

@@ -46,7 +46,9 @@ int main(int argc, char **argv)
     const TraceId trace = nextTraceId();
     hub.open(trace,
              {.target = arguments[1].toStdString(), .kind = TraceRequest::Kind::Watch, .names = false});
-    QTimer::singleShot(std::chrono::seconds(arguments[2].toInt()), &application, [&] {
+    // In the middle of a round: what is under way then is no loss.
+    const auto end = std::chrono::seconds(arguments[2].toInt()) + std::chrono::milliseconds(10);
+    QTimer::singleShot(end, Qt::PreciseTimer, &application, [&] {
         hub.close(trace);
         QTimer::singleShot(0, &application, &QCoreApplication::quit);
     });
