@@ -24,6 +24,7 @@
 
 #include <optional>
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace {
@@ -70,15 +71,35 @@ bool hasDesktop()
     return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
-/// Where no terminal shows it, a dialog does.
+/// Where no terminal shows it, a dialog does. In a process of its own: where no display answers, Qt ends the
+/// process.
+void showToo(int argc, char **argv, const std::string &sentence)
+{
+    if (::isatty(STDERR_FILENO) != 0 || !hasDesktop())
+        return;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const QApplication application(argc, argv);
+        const Translators translators(wantedLocale({}));
+        showStartFailure(QString::fromStdString(sentence));
+        ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+}
+
 int refuse(int argc, char **argv, const Error &error)
 {
     const int code = fail(error);
-    if (::isatty(STDERR_FILENO) == 0 && hasDesktop()) {
-        const QApplication application(argc, argv);
-        const Translators translators(wantedLocale({}));
-        showStartFailure(QString::fromStdString(error.message));
-    }
+    showToo(argc, argv, error.message);
+    return code;
+}
+
+/// Help and version, or what is wrong with the options. No dialog may have rights.
+int sayFarewell(int argc, char **argv, const Farewell &farewell)
+{
+    const int code = say(farewell);
+    if (code != exit_code::done && dropPrivileges())
+        showToo(argc, argv, farewell.text);
     return code;
 }
 
@@ -130,14 +151,14 @@ int runWindow(QApplication &application, const Config &config, Result<std::uniqu
 
 int main(int argc, char *argv[])
 {
+    QApplication::setApplicationDisplayName(QStringLiteral("Parallax"));
     const auto read = readWindowOptions(argc, argv);
     if (const auto *farewell = std::get_if<Farewell>(&read))
-        return say(*farewell);
+        return sayFarewell(argc, argv, *farewell);
     auto port = PacketPort::open(); // needs a right: before the drop, and before Qt starts a thread
     PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
-    QApplication::setApplicationDisplayName(QStringLiteral("Parallax"));
     const auto config = loadConfig(std::get<WindowOptions>(read).settings);
     if (!config)
         return refuse(argc, argv, config.error());

@@ -45,6 +45,34 @@ private Q_SLOTS:
         QVERIFY(runs.value().records[0].end == SessionEnd::Revoked);
     }
 
+    void whatIsWrongIsSaidWhereNoDisplayAnswersToo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("an option") << QStringList{QStringLiteral("--no-such-option")}
+                                   << QByteArray("--no-such-option");
+        QTest::newRow("a setting") << QStringList{QStringLiteral("--fingerprints"),
+                                                  QStringLiteral("/none/such")}
+                                   << QByteArray("/none/such");
+    }
+
+    void whatIsWrongIsSaidWhereNoDisplayAnswersToo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, word);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment.insert(QStringLiteral("DISPLAY"), QStringLiteral(":59999"));
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(PARALLAX), arguments);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 3); // bad arguments, as design.md has it
+        QVERIFY(program.readAllStandardError().contains(word));
+    }
+
 private:
     static quint16 freePort()
     {
