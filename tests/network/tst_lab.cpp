@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr double late = 3.0; // ms, of the cables on a busy machine; a router's distance differs by more
+
 QString namespaces()
 {
     const auto listed = run({QStringLiteral("ip"), QStringLiteral("netns"), QStringLiteral("list")});
@@ -46,7 +48,7 @@ private Q_SLOTS:
         const auto rtt = pingMinimum(*m_street, Host::Tester, server);
         LAB_VERIFY(rtt);
         printFigure(QStringLiteral("lab_rtt_ms"), rtt.value(), QStringLiteral("42 to 43"));
-        QVERIFY(rtt.value() >= 42 && rtt.value() <= 43);
+        QVERIFY(rtt.value() >= 42 && rtt.value() < 42 + late);
     }
 
     void everyRouterStandsAtItsDistance_data()
@@ -74,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(hopV4.value(), address(host));
         const auto measured = pingMinimum(*m_street, Host::Server, address(host));
         LAB_VERIFY(measured);
-        QVERIFY2(measured.value() >= rtt && measured.value() < rtt + 1,
+        QVERIFY2(measured.value() >= rtt && measured.value() < rtt + late,
                  qPrintable(QString::number(measured.value())));
     }
 
@@ -82,7 +84,7 @@ private Q_SLOTS:
     {
         const auto rtt = pingMinimum(*m_street, Host::Server, address(Host::Proxy));
         LAB_VERIFY(rtt);
-        QVERIFY(rtt.value() >= 6 && rtt.value() < 7);
+        QVERIFY(rtt.value() >= 6 && rtt.value() < 6 + late);
     }
 
     void silentRoutersStillForward()
