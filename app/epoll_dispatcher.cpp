@@ -158,13 +158,17 @@ void EpollDispatcher::tellKernel(int descriptor, Watched &watched)
     if (wanted.events == watched.known)
         return;
     wanted.data.u64 = std::uint64_t{watched.generation} << 32U | static_cast<std::uint32_t>(descriptor);
-    const int usual = wanted.events == 0 ? EPOLL_CTL_DEL : watched.known == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
-    int failed = epoll_ctl(m_epoll.get(), usual, descriptor, &wanted);
-    if (failed != 0 && errno == EEXIST)
-        failed = epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, descriptor, &wanted);
-    else if (failed != 0 && errno == ENOENT && usual == EPOLL_CTL_MOD)
-        failed = epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, descriptor, &wanted);
-    watched.known = failed == 0 ? wanted.events : 0;
+    const auto tell = [&](int operation) {
+        return epoll_ctl(m_epoll.get(), operation, descriptor, &wanted) == 0;
+    };
+    bool told = false;
+    if (wanted.events == 0)
+        told = tell(EPOLL_CTL_DEL);
+    else if (watched.known == 0)
+        told = tell(EPOLL_CTL_ADD) || tell(EPOLL_CTL_MOD);
+    else
+        told = tell(EPOLL_CTL_MOD) || tell(EPOLL_CTL_ADD); // it was closed, and its number is used again
+    watched.known = told ? wanted.events : 0;
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)

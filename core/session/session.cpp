@@ -43,7 +43,7 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     , m_addressBook(opening.addressBook)
     , m_tickets(opening.tickets)
     , m_sharedWords(*opening.words)
-    , m_sayInterval(*opening.sayInterval)
+    , m_sayInterval(std::move(opening.sayInterval))
     , m_words(&m_sharedWords.in(QLocale::c()))
     , m_record(std::move(opening.record))
     , m_connection(connection)
@@ -144,7 +144,7 @@ void Session::learn(std::vector<Observation> observations)
 
 void Session::sayWhatIsNew(Timestamp now)
 {
-    m_nextSay = now + m_sayInterval;
+    m_nextSay = now + m_sayInterval();
     m_say(facts());
     m_say(Observed{m_id, std::exchange(m_unsaid, {})});
     m_say(Judged{m_id, m_record.verdict, m_record.classic, m_record.calculatencyLabel,

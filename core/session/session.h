@@ -41,7 +41,7 @@ public:
         const AddressBook *addressBook = nullptr; // outlives the session, as do the others
         const PageTickets *tickets = nullptr;
         SharedWords *words = nullptr;
-        const Duration *sayInterval = nullptr; // how often a run is judged and told of, for now
+        std::function<Duration()> sayInterval{}; // how often a run is judged and told of, for now
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -94,7 +94,7 @@ private:
     const AddressBook *m_addressBook;
     const PageTickets *m_tickets;
     SharedWords &m_sharedWords;
-    const Duration &m_sayInterval;
+    std::function<Duration()> m_sayInterval;
     const Words *m_words; // the tester's language
     SessionRecord m_record;
     EchoConnection *m_connection;

@@ -154,8 +154,9 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
 {
     const IpAddress &peer = request.flow.remote.address;
     const bool fromFront = isFront(peer, m_config.service.trustedProxy);
-    SessionRecord record{.id = timedUuid(wallClock()),
-                         .started = wallClock(),
+    const Timestamp now = wallClock();
+    SessionRecord record{.id = timedUuid(now),
+                         .started = now,
                          .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application,
                          .ignored = ignoredSoFar()};
     record.tester = {.peer = request.flow.remote,
@@ -178,27 +179,27 @@ void SessionHub::open(EchoConnection *connection)
     }
     const SessionId id{m_nextSession++};
     PcapWire *trace = m_port ? &m_flows->adopt(request.flow) : nullptr;
-    auto session = std::make_unique<Session>(Session::Opening{.id = id,
-                                                              .record = std::move(record),
-                                                              .measure = m_config.measure,
-                                                              .say = [this](Update u) { say(std::move(u)); },
-                                                              .addressBook = &m_addressBook,
-                                                              .tickets = &m_tickets,
-                                                              .words = &m_words,
-                                                              .sayInterval = &m_sayInterval},
-                                             connection, trace, nullptr);
+    auto session =
+        std::make_unique<Session>(Session::Opening{.id = id,
+                                                   .record = std::move(record),
+                                                   .measure = m_config.measure,
+                                                   .say = [this](Update u) { say(std::move(u)); },
+                                                   .addressBook = &m_addressBook,
+                                                   .tickets = &m_tickets,
+                                                   .words = &m_words,
+                                                   .sayInterval = [this] { return sayInterval(); }},
+                                  connection, trace, nullptr);
     connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
     m_byFlow[request.flow] = session.get();
-    countRunning(1);
+    ++m_running;
     Session *opened = session.get();
     m_sessions[id] = std::move(session);
     opened->begin();
 }
 
-void SessionHub::countRunning(int change)
+Duration SessionHub::sayInterval() const
 {
-    m_running += change;
-    m_sayInterval = std::clamp(m_running * sayIntervalPerRun, shortestSayInterval, longestSayInterval);
+    return std::clamp(m_running * sayIntervalPerRun, shortestSayInterval, longestSayInterval);
 }
 
 void SessionHub::takeSightings()
@@ -227,7 +228,7 @@ IgnoredCounts SessionHub::ignoredSoFar() const
 void SessionHub::finish(SessionId id)
 {
     Session &session = *m_sessions.at(id);
-    countRunning(-1);
+    --m_running;
     session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
     if (!session.hasPong()) {
         say(SessionFailed{id, session.whyNothingWasMeasured()});

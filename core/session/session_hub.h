@@ -59,7 +59,7 @@ private:
     void open(EchoConnection *connection);
     SessionRecord openingRecord(const EchoRequest &request) const;
     IgnoredCounts ignoredSoFar() const;
-    void countRunning(int change);
+    Duration sayInterval() const;
     void finish(SessionId id);
     void remove(SessionId id);
     void say(Update update);
@@ -76,7 +76,6 @@ private:
     std::map<SessionId, std::unique_ptr<Session>> m_sessions;
     std::unordered_map<Flow, Session *> m_byFlow;
     int m_running = 0; // sessions that have not ended
-    Duration m_sayInterval{}; // by how many are running
     SharedWords m_words;
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;

@@ -53,7 +53,7 @@ Result<SaveStatements> SaveStatements::prepare(const QSqlDatabase &database)
         database, QStringLiteral("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))"));
     if (!insert)
         return insert.error();
-    // All samples of a run at once: binding each of their values by itself took half of a save.
+    // All samples of a run at once: binding each of their values by itself costs more (bench_store).
     auto samples = prepared(
         database,
         QStringLiteral("INSERT INTO sample SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3,"

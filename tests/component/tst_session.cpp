@@ -23,7 +23,6 @@ struct Tested {
     EchoService service{};
     Client client{};
     SharedWords words{};
-    Duration sayInterval = 100ms;
     std::optional<FlowTable> flows{std::in_place, sendNowhere};
     std::vector<Update> said{};
     EchoConnection *connection = nullptr;
@@ -41,7 +40,7 @@ struct Tested {
                                .measure = measure,
                                .say = [this](Update update) { said.push_back(std::move(update)); },
                                .words = &words,
-                               .sayInterval = &sayInterval},
+                               .sayInterval = [] { return Duration(100ms); }},
                               connection, &wire, nullptr);
         session->begin();
         return true;
