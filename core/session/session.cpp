@@ -261,9 +261,7 @@ FinishedRun Session::handOver()
     m_trace = nullptr;
     if (m_record.end == SessionEnd::Finished)
         m_result = resultData(m_record, *m_words);
-    m_handedOver = true;
-    m_finished = std::make_shared<const SessionRecord>(std::move(m_record));
-    return m_finished;
+    return std::make_shared<const SessionRecord>(std::move(m_record));
 }
 
 void Session::retire()
@@ -278,27 +276,15 @@ void Session::retire()
     }
     connect(m_connection, &EchoConnection::left, this, &QObject::deleteLater);
     QTimer::singleShot(longestFarewell, this, &QObject::deleteLater);
-    if (m_record.end == SessionEnd::Finished && !m_handedOver) { // nothing was measured
+    if (m_record.end != SessionEnd::Finished)
+        return; // it has been told why
+    if (m_result.isEmpty()) {
         m_connection->sendError(m_words->pageText("error"));
         m_connection->close(CloseCode::Internal, QStringLiteral("no ping was answered"));
-    }
-}
-
-void Session::conclude(bool stored)
-{
-    m_record.stored = stored;
-    if (m_record.end == SessionEnd::Finished) {
+    } else {
         m_connection->sendResult(m_result);
         m_connection->close(CloseCode::Normal, QStringLiteral("done"));
     }
-    m_say(SessionClosed{.session = m_id,
-                        .end = m_record.end,
-                        .duration = m_record.duration,
-                        .complete = m_record.complete,
-                        .stored = stored,
-                        .traceEnd = m_record.traceEnd,
-                        .captureDrops = m_record.captureDrops,
-                        .run = std::exchange(m_finished, {})});
 }
 
 } // namespace parallax

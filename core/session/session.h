@@ -27,7 +27,7 @@ using AddressBook = std::function<AddressFacts(const IpAddress &)>;
 /// Takes what happened; moved along, since a record's parts are large.
 using Say = std::function<void(Update)>;
 
-/// One tester from the open WebSocket to the stored record. Lives in the measuring thread.
+/// One tester from the open WebSocket to the finished record. Lives in the measuring thread.
 class Session : public QObject
 {
     Q_OBJECT
@@ -56,9 +56,8 @@ public:
     void end(SessionEnd end);
     /// After the end: what the store keeps. The flow may be released then.
     FinishedRun handOver();
-    /// The store's answer: only now the tester learns the result.
-    void conclude(bool stored);
-    /// Deletes itself once the tester has got its last bytes.
+    /// Tells the tester how its run ended, which need not wait for our disk; deletes itself once the tester
+    /// has got its last bytes.
     void retire();
 
     SessionId id() const { return m_id; }
@@ -104,11 +103,9 @@ private:
     QTimer m_wake;
     std::vector<Observation> m_unsaid; // already in the record
     Timestamp m_nextSay{};
-    FinishedRun m_finished;
-    QJsonObject m_result; // for the tester
+    QJsonObject m_result; // for the tester; empty if nothing was measured
     double m_toldProgress = 0.0;
     bool m_ended = false;
-    bool m_handedOver = false; // the record with its observations is the store's
 };
 
 } // namespace parallax

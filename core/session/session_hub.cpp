@@ -230,34 +230,34 @@ void SessionHub::finish(SessionId id)
     Session &session = *m_sessions.at(id);
     --m_running;
     session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
-    if (!session.hasPong()) {
+    if (session.hasPong()) {
+        flush(); // the store hears of the run when everybody has heard of its last observation
+        const FinishedRun run = session.handOver();
+        m_saving[id] = run;
+        Q_EMIT saveRequested(id, run);
+    } else {
         say(SessionFailed{id, session.whyNothingWasMeasured()});
-        QMetaObject::invokeMethod(
-            this, [this, id] { remove(id); }, Qt::QueuedConnection);
-        return;
     }
-    // The store hears of the run when everybody has heard of its last observation, and answers with stored().
-    flush();
-    Q_EMIT saveRequested(id, session.handOver());
-    // Of no more use, and a thousand may wait for the store. Not at once: the run may be about to send.
+    // Not at once: the run may be about to send.
     QMetaObject::invokeMethod(
-        this,
-        [this, flow = session.flow()] {
-            if (m_flows)
-                m_flows->release(flow);
-        },
-        Qt::QueuedConnection);
+        this, [this, id] { remove(id); }, Qt::QueuedConnection);
 }
 
 void SessionHub::stored(SessionId id, const QString &error)
 {
-    const auto found = m_sessions.find(id);
-    if (found == m_sessions.end())
+    const auto saved = m_saving.extract(id);
+    if (saved.empty())
         return;
-    found->second->conclude(error.isEmpty());
-    say(Notice{.code = NoticeCode::TooManyTesters, .cleared = true});
+    const FinishedRun &run = saved.mapped();
+    say(SessionClosed{.session = id,
+                      .end = run->end,
+                      .duration = run->duration,
+                      .complete = run->complete,
+                      .stored = error.isEmpty(),
+                      .traceEnd = run->traceEnd,
+                      .captureDrops = run->captureDrops,
+                      .run = run});
     flush();
-    remove(id);
 }
 
 void SessionHub::remove(SessionId id)
@@ -273,6 +273,7 @@ void SessionHub::remove(SessionId id)
     m_sessions.erase(found);
     if (m_flows)
         m_flows->release(flow);
+    say(Notice{.code = NoticeCode::TooManyTesters, .cleared = true});
 }
 
 void SessionHub::captureFailed(const QString &reason)

@@ -75,6 +75,7 @@ private:
     std::optional<FlowTable> m_flows;
     std::map<SessionId, std::unique_ptr<Session>> m_sessions;
     std::unordered_map<Flow, Session *> m_byFlow;
+    std::unordered_map<SessionId, FinishedRun> m_saving; // the store has not answered
     int m_running = 0; // sessions that have not ended
     SharedWords m_words;
     quint64 m_nextSession = 1;

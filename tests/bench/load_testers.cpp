@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longest = 120s;
+constexpr auto longestPrinting = 10s; // of the reports, after the last tester has its result
 bool allMet = true; // the exit code
 
 void figure(const char *name, double value, const char *unit, double limit = -1)
@@ -48,18 +49,29 @@ double milliseconds(std::chrono::nanoseconds duration)
     return std::chrono::duration<double, std::milli>(duration).count();
 }
 
-/// The text pings' round trips of every report, by session.
-std::map<std::string, std::vector<double>> reportedIn(const std::vector<std::string> &lines)
+struct Reported {
+    Clock::time_point at{}; // the moment its line was read
+    std::vector<double> textMs{}; // the text pings' round trips
+};
+
+bool isReport(const PrintedLine &line)
 {
-    std::map<std::string, std::vector<double>> reported;
-    for (const std::string &line : lines) {
-        const QJsonObject report = QJsonDocument::fromJson(QByteArray::fromStdString(line))
+    return line.text.starts_with(R"({"event":"report")");
+}
+
+/// Every report, by session.
+std::map<std::string, Reported> reportedIn(const std::vector<PrintedLine> &lines)
+{
+    std::map<std::string, Reported> reported;
+    for (const PrintedLine &line : lines) {
+        if (!isReport(line))
+            continue;
+        const QJsonObject report = QJsonDocument::fromJson(QByteArray::fromStdString(line.text))
                                        .object()
                                        .value(QLatin1String("report"))
                                        .toObject();
-        if (report.isEmpty())
-            continue;
-        auto &samples = reported[report.value(QLatin1String("session")).toString().toStdString()];
+        Reported &run = reported[report.value(QLatin1String("session")).toString().toStdString()];
+        run.at = line.at;
         const QJsonArray all = report.value(QLatin1String("rtt_ms"))
                                    .toObject()
                                    .value(QLatin1String("websocket_text"))
@@ -67,19 +79,20 @@ std::map<std::string, std::vector<double>> reportedIn(const std::vector<std::str
                                    .value(QLatin1String("samples"))
                                    .toArray();
         for (const auto &sample : all)
-            samples.push_back(sample.toDouble());
+            run.textMs.push_back(sample.toDouble());
     }
     return reported;
 }
 
 struct Met {
     int lost = 0; // began, and never got a result or a report
-    std::vector<double> verdictMs{};
+    std::vector<double> verdictMs{}; // until the tester has it
+    std::vector<double> reportMs{}; // until its run is stored and printed
     std::vector<double> errorMs{}; // reported round trip − time that the answer was really kept
     std::vector<double> lateMs{}; // kept − chosen: this program's own delay
 };
 
-Met metBy(const Crowd &crowd, std::size_t from, const std::vector<std::string> &lines)
+Met metBy(const Crowd &crowd, std::size_t from, const std::vector<PrintedLine> &lines)
 {
     const auto reported = reportedIn(lines);
     Met met;
@@ -91,29 +104,54 @@ Met metBy(const Crowd &crowd, std::size_t from, const std::vector<std::string> &
             continue;
         }
         met.verdictMs.push_back(milliseconds(tester.ended - tester.began));
-        if (report->second.size() != tester.delays.size())
+        met.reportMs.push_back(milliseconds(report->second.at - tester.began));
+        if (report->second.textMs.size() != tester.delays.size())
             continue; // a ping was lost: which one is not known
         for (std::size_t ping = 0; ping < tester.delays.size(); ++ping) {
             const Delay &delay = tester.delays[ping];
-            met.errorMs.push_back(std::abs(report->second[ping] - milliseconds(delay.kept)));
+            met.errorMs.push_back(std::abs(report->second.textMs[ping] - milliseconds(delay.kept)));
             met.lateMs.push_back(milliseconds(delay.kept - delay.chosen));
         }
     }
     return met;
 }
 
-/// Plays until all have left, and gives the reports a moment to be printed.
-std::vector<std::string> playOut(Crowd &crowd, Service &service, std::int64_t &mostMemoryKiB)
+/// Takes what the service has printed.
+void gather(Service &service, std::vector<PrintedLine> &lines)
+{
+    auto more = service.takeLines();
+    lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// Plays on until there is a report of every tester, from place `from` on, who has a result.
+void awaitReports(Crowd &crowd, std::size_t from, Service &service, std::vector<PrintedLine> &lines,
+                  const std::function<void()> &tick)
+{
+    const auto &testers = crowd.testers();
+    const auto answered = std::count_if(testers.begin() + static_cast<std::ptrdiff_t>(from), testers.end(),
+                                        [](const Tester &tester) { return tester.answered(); });
+    crowd.play(
+        longestPrinting, [&] { return std::count_if(lines.begin(), lines.end(), isReport) >= answered; },
+        [&] {
+            gather(service, lines);
+            tick();
+        });
+}
+
+/// Plays, from place `from` on, until all have left and their reports are printed.
+std::vector<PrintedLine> playOut(Crowd &crowd, std::size_t from, Service &service,
+                                 std::int64_t &mostMemoryKiB)
 {
     int ticks = 0;
+    const auto measureMemory = [&] {
+        if (++ticks % 10 == 0)
+            mostMemoryKiB = std::max(mostMemoryKiB, service.memoryKiB());
+    };
     crowd.play(
-        longest, [&] { return crowd.ordinaryRunning() == 0; },
-        [&] {
-            if (++ticks % 10 == 0)
-                mostMemoryKiB = std::max(mostMemoryKiB, service.memoryKiB());
-        });
-    std::this_thread::sleep_for(1s);
-    return service.takeLines();
+        longest, [&] { return crowd.ordinaryRunning() == 0; }, measureMemory);
+    std::vector<PrintedLine> lines;
+    awaitReports(crowd, from, service, lines, measureMemory);
+    return lines;
 }
 
 /// What a run cost: in all, and of each thread where that is known to the hundredth.
@@ -146,7 +184,7 @@ int allAtOnce(int testers)
     Crowd crowd(service.value()->target());
     std::int64_t memoryOfOne = 0;
     crowd.begin();
-    const auto firstLines = playOut(crowd, *service.value(), memoryOfOne);
+    const auto firstLines = playOut(crowd, 0, *service.value(), memoryOfOne);
     const Met alone = metBy(crowd, 0, firstLines);
     if (alone.verdictMs.empty()) {
         std::fprintf(stderr, "a single tester got no verdict\n");
@@ -157,7 +195,7 @@ int allAtOnce(int testers)
     std::int64_t memoryOfAll = 0;
     for (int i = 0; i < testers; ++i)
         crowd.begin();
-    const auto lines = playOut(crowd, *service.value(), memoryOfAll);
+    const auto lines = playOut(crowd, 1, *service.value(), memoryOfAll);
     const Met met = metBy(crowd, 1, lines);
     figure("testers", testers, "");
     figure("runs_lost", met.lost, "", 0);
@@ -167,6 +205,7 @@ int allAtOnce(int testers)
     figure("verdict_alone", alone.verdictMs.front(), "ms");
     figure("verdict_p50", percentile(met.verdictMs, 0.5), "ms");
     figure("verdict_p99", percentile(met.verdictMs, 0.99), "ms", 2 * alone.verdictMs.front());
+    figure("report_p99", percentile(met.reportMs, 0.99), "ms");
     // What one or two more take is what the heap grows by, whole pages for the next ones too.
     figure("memory_a_tester", static_cast<double>(memoryOfAll - memoryOfOne) / testers, "KiB",
            testers >= 10 ? 64 : -1);
@@ -184,7 +223,7 @@ int steadily(int rate, int seconds)
     Crowd crowd(service.value()->target());
     const auto began = Clock::now();
     const int wanted = rate * seconds;
-    std::vector<std::string> lines;
+    std::vector<PrintedLine> lines;
     crowd.play(
         std::chrono::seconds(seconds) + longest,
         [&] { return static_cast<int>(crowd.testers().size()) == wanted && crowd.ordinaryRunning() == 0; },
@@ -192,16 +231,14 @@ int steadily(int rate, int seconds)
             const auto due = static_cast<int>(milliseconds(Clock::now() - began) * rate / 1000);
             for (int i = static_cast<int>(crowd.testers().size()); i < std::min(due, wanted); ++i)
                 crowd.begin();
-            const auto more = service.value()->takeLines();
-            lines.insert(lines.end(), more.begin(), more.end());
+            gather(*service.value(), lines);
         });
-    std::this_thread::sleep_for(1s);
-    const auto rest = service.value()->takeLines();
-    lines.insert(lines.end(), rest.begin(), rest.end());
+    awaitReports(crowd, 0, *service.value(), lines, [] {});
     const Met met = metBy(crowd, 0, lines);
     figure("rate", rate, "runs/s");
     figure("runs_lost", met.lost, "", 0);
     figure("verdict_p99", percentile(met.verdictMs, 0.99), "ms");
+    figure("report_p99", percentile(met.reportMs, 0.99), "ms");
     figure("rtt_error_p99", percentile(met.errorMs, 0.99), "ms");
     printCpu(service.value()->cpuMilliseconds(), {}, wanted);
     return allMet ? 0 : 1;
@@ -221,7 +258,7 @@ int besides(Habit habit, int count)
         2s, [] { return false; }, [] {});
     const std::size_t ordinary = crowd.begin();
     std::int64_t memory = service.value()->memoryKiB();
-    const auto lines = playOut(crowd, *service.value(), memory);
+    const auto lines = playOut(crowd, ordinary, *service.value(), memory);
     const Met met = metBy(crowd, ordinary, lines);
     figure("others", count, "");
     figure("runs_lost", met.lost, "", 0);

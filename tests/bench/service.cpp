@@ -110,8 +110,8 @@ Result<std::unique_ptr<Service>> Service::start(const std::vector<std::string> &
     service->m_reader = std::thread([raw = service.get()] { raw->read(); });
     const auto end = Clock::now() + patience;
     while (Clock::now() < end) {
-        for (const std::string &line : service->takeLines()) {
-            if (const auto target = targetIn(line)) {
+        for (const PrintedLine &line : service->takeLines()) {
+            if (const auto target = targetIn(line.text)) {
                 service->m_target = *target;
                 return service;
             }
@@ -138,16 +138,17 @@ void Service::read()
         const ssize_t got = ::read(m_output, bytes.data(), bytes.size());
         if (got <= 0)
             return;
+        const auto now = Clock::now();
         unread.append(bytes.data(), static_cast<std::size_t>(got));
         const std::scoped_lock lock(m_mutex);
         for (auto end = unread.find('\n'); end != std::string::npos; end = unread.find('\n')) {
-            m_lines.push_back(unread.substr(0, end));
+            m_lines.push_back({now, unread.substr(0, end)});
             unread.erase(0, end + 1);
         }
     }
 }
 
-std::vector<std::string> Service::takeLines()
+std::vector<PrintedLine> Service::takeLines()
 {
     const std::scoped_lock lock(m_mutex);
     return std::exchange(m_lines, {});

@@ -13,6 +13,11 @@
 
 namespace parallax::load {
 
+struct PrintedLine {
+    Clock::time_point at{};
+    std::string text{};
+};
+
 /// `parallax-cli serve --json` with a store of its own, and what it costs.
 class Service
 {
@@ -24,7 +29,7 @@ public:
 
     Target target() const { return m_target; }
     /// The lines that it printed since the last call.
-    std::vector<std::string> takeLines();
+    std::vector<PrintedLine> takeLines();
     std::int64_t memoryKiB() const; // proportional set size
     /// Of each thread, by its name.
     std::map<std::string, double> cpuMilliseconds() const;
@@ -40,7 +45,7 @@ private:
     Target m_target{};
     std::thread m_reader;
     std::mutex m_mutex; // guards m_lines
-    std::vector<std::string> m_lines;
+    std::vector<PrintedLine> m_lines;
 };
 
 } // namespace parallax::load
