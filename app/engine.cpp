@@ -17,6 +17,8 @@
 
 #include <QLoggingCategory>
 
+#include <sys/resource.h>
+
 namespace parallax {
 
 namespace {
@@ -41,6 +43,13 @@ auto ask(QObject *object, Function function)
     QMetaObject::invokeMethod(
         object, [&] { answer.emplace(function()); }, Qt::BlockingQueuedConnection);
     return std::move(*answer);
+}
+
+/// The calling thread lets others go first where all want the processor; Linux counts this by thread.
+void stepBack()
+{
+    constexpr int nice = 10; // a ninth of the others' weight: sched(7)
+    ::setpriority(PRIO_PROCESS, 0, nice);
 }
 
 void finish(QThread &thread)
@@ -81,11 +90,10 @@ PathDoor openWorkbenchDoor()
     return door;
 }
 
-Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, QObject *parent)
-    : QObject(parent)
-    , m_port(std::move(port))
+Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, RunNews news)
+    : m_port(std::move(port))
     , m_door(std::move(door))
-    , m_hub(settle(new SessionHub(m_port.get()), m_measure, "measure"))
+    , m_hub(settle(new SessionHub(m_port.get(), news), m_measure, "measure"))
     , m_paths(settle(new PathHub(m_door.port.get(), m_door.why), m_measure, "measure"))
     , m_clocks(settle(new ClockHub, m_measure, "measure"))
     , m_packets(settle(new PacketHub(m_door.crafts.get(), m_door.why), m_measure, "measure"))
@@ -142,7 +150,10 @@ void Engine::connectStore(const QString &store)
     connect(m_store, &StoreWorker::stored, m_hub, &SessionHub::stored);
     connect(m_paths, &PathHub::updated, m_store, &StoreWorker::follow);
     connect(m_store, &StoreWorker::updated, this, &Engine::updated);
-    QMetaObject::invokeMethod(m_store, [worker = m_store, store] { worker->open(store); });
+    QMetaObject::invokeMethod(m_store, [worker = m_store, store] {
+        stepBack(); // what is measured can't wait, what is written can
+        worker->open(store);
+    });
 }
 
 void Engine::beginCapture()

@@ -48,7 +48,8 @@ class Engine : public QObject
 
 public:
     /// `port` is null where packets may not be captured; `store` is a file or a URL.
-    Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, QObject *parent = nullptr);
+    Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store,
+           RunNews news = RunNews::AsItGoes);
     ~Engine() override;
 
     /// Opens both ports; the link follows as an update, or a notice that says what hinders. False then.

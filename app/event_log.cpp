@@ -59,9 +59,14 @@ void EventLog::log(const SessionOpened &opened)
     qCInfo(logTester).noquote() << "opened" << nameOfRun(opened.session);
 }
 
+bool EventLog::wantsProbes()
+{
+    return logProbe().isDebugEnabled();
+}
+
 void EventLog::log(const Observed &observed) const
 {
-    if (!logProbe().isDebugEnabled())
+    if (!wantsProbes())
         return;
     const QString run = nameOfRun(observed.session);
     for (const Observation &observation : observed.batch) {

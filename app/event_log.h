@@ -17,6 +17,8 @@ class EventLog
 {
 public:
     void apply(const QList<Update> &updates);
+    /// Whether each probe is logged: that takes runs that are told of as they go.
+    static bool wantsProbes();
 
 private:
     static void log(const Listening &listening);

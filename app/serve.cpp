@@ -43,7 +43,8 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     if (!port)
         tell({missingRights(port.error())});
 
-    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
+    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config),
+                  EventLog::wantsProbes() ? RunNews::AsItGoes : RunNews::AtItsEnd);
     bool stopping = false;
     QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
         tell(updates);

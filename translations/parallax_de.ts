@@ -2034,6 +2034,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>ended with the server</source>
         <translation>mit dem Server beendet</translation>
     </message>
+    <message>
+        <source>A tester was turned away: %1 finished runs wait for a store that is too slow.</source>
+        <translation>Ein Tester wurde abgewiesen: %1 fertige Messungen warten auf eine zu langsame Ablage.</translation>
+    </message>
+    <message>
+        <source>Run {run} of {runs}</source>
+        <translation>Messung {run} von {runs}</translation>
+    </message>
+    <message>
+        <source>Runs for each visit</source>
+        <translation>Messungen je Besuch</translation>
+    </message>
+    <message>
+        <source>One press of Start measures so many times, each on a fresh connection; the runs are compared.</source>
+        <translation>Ein Druck auf Start misst so oft, jedes Mal über eine neue Verbindung; die Messungen werden verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

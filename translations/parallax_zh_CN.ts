@@ -2034,6 +2034,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>ended with the server</source>
         <translation>随服务器结束</translation>
     </message>
+    <message>
+        <source>A tester was turned away: %1 finished runs wait for a store that is too slow.</source>
+        <translation>一位测试者被拒绝：有 %1 次已完成的测量在等待过慢的存储。</translation>
+    </message>
+    <message>
+        <source>Run {run} of {runs}</source>
+        <translation>第 {run} 次测量，共 {runs} 次</translation>
+    </message>
+    <message>
+        <source>Runs for each visit</source>
+        <translation>每次访问的测量次数</translation>
+    </message>
+    <message>
+        <source>One press of Start measures so many times, each on a fresh connection; the runs are compared.</source>
+        <translation>按一次“开始”即测量这么多次，每次都使用新的连接；各次测量会相互比较。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>

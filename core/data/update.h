@@ -19,6 +19,10 @@ namespace parallax {
 /// (Not std::uint64_t: that is unsigned long here, which Qt cannot stream when a signal carries the enum.)
 enum class SessionId : unsigned long long {};
 
+/// When a run is told of. Without a window nobody looks at it before its end: FactsLearnt, Observed and
+/// Judged are not said then.
+enum class RunNews : std::uint8_t { AsItGoes, AtItsEnd };
+
 /// The service answers on these addresses.
 struct Listening {
     std::vector<std::string>
@@ -45,6 +49,7 @@ enum class NoticeCode : std::uint8_t {
     CaptureStopped,
     CaptureRecovered,
     TooManyTesters,
+    StoreSlow,
     NoNetwork,
 };
 struct Notice {

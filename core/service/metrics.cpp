@@ -68,11 +68,7 @@ QByteArray bytes(std::string_view text)
 void Metrics::apply(const Update &update)
 {
     std::visit(Overloaded{
-                   [this](const SessionOpened &u) { m_running[u.session] = VerdictKind::Inconclusive; },
-                   [this](const Judged &u) {
-                       if (const auto known = m_running.find(u.session); known != m_running.end())
-                           known->second = u.verdict.kind;
-                   },
+                   [this](const SessionOpened &u) { m_running.insert(u.session); },
                    [this](const SessionClosed &u) { close(u); },
                    [this](const SessionFailed &u) { m_testersFailed += m_running.erase(u.session); },
                    [this](const TraceOpened &u) { m_traces.insert(u.trace); },
@@ -94,13 +90,11 @@ void Metrics::apply(const Update &update)
 
 void Metrics::close(const SessionClosed &closed)
 {
-    const auto known = m_running.find(closed.session);
-    if (known == m_running.end())
+    if (m_running.erase(closed.session) == 0 || !closed.run)
         return;
-    ++m_finished[indexOf(known->second)];
+    ++m_finished[indexOf(closed.run->verdict.kind)];
     m_testersTime += closed.duration;
     m_captureDrops = std::max(m_captureDrops, closed.captureDrops); // the whole process's
-    m_running.erase(known);
 }
 
 void Metrics::count(const TraceObserved &observed)
@@ -122,7 +116,8 @@ QByteArray Metrics::text() const
     MetricsText text;
     text.begin("parallax_build_info", "gauge", "Always 1; the label says which version runs.");
     text.add("version", PARALLAX_VERSION, 1);
-    text.single("parallax_testers_running", "gauge", "Testers being measured.", Count{m_running.size()});
+    text.single("parallax_testers_running", "gauge", "Testers being measured or saved.",
+                Count{m_running.size()});
     text.begin("parallax_testers_finished_total", "counter", "Runs of testers that ended, by their verdict.");
     for (const VerdictKind kind : verdictKinds)
         text.add("verdict", bytes(nameOf(kind)), m_finished[indexOf(kind)]);

@@ -33,7 +33,7 @@ private:
     static constexpr std::size_t errors = 6;
     static constexpr std::size_t statusClasses = 5; // 1xx … 5xx
 
-    std::map<SessionId, VerdictKind> m_running; // as judged last
+    std::set<SessionId> m_running;
     std::array<Count, kinds> m_finished{};
     Count m_testersFailed = 0;
     Duration m_testersTime{};

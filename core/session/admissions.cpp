@@ -12,8 +12,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration sameUseWithin = 10min;
+constexpr Duration betweenForgettings = 1min; // all uses are looked at, and a crowd comes at once
 
-}
+} // namespace
 
 bool isFront(const IpAddress &peer, const std::string &trustedProxy)
 {
@@ -85,6 +86,9 @@ std::optional<Invitation> Admissions::use(const std::string &token, const IpAddr
 
 void Admissions::forgetOldUses(Timestamp now)
 {
+    if (now < m_nextForgetting)
+        return;
+    m_nextForgetting = now + betweenForgettings;
     std::erase_if(m_recentUses, [now](const auto &use) { return now - use.second >= sameUseWithin; });
 }
 

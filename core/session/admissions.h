@@ -38,6 +38,7 @@ private:
 
     std::vector<Invitation> m_invitations;
     std::map<std::pair<std::string, IpAddress>, Timestamp> m_recentUses; // by token and address
+    Timestamp m_nextForgetting{};
 };
 
 } // namespace parallax

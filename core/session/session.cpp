@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double progressStep = 0.3; // of the run
+constexpr double crowdedProgressStep = 0.6;
+constexpr auto crowdedSayInterval = 250ms;
 constexpr auto longestSleep = 1000ms;
 constexpr auto longestFarewell = 2s; // for the tester to answer the close frame
 
@@ -51,6 +53,7 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     , m_echo(*connection, trace ? &trace->watch() : nullptr)
     , m_run(opening.measure, m_echo, trace, viewOf(trace))
     , m_wake(this)
+    , m_followed(opening.news == RunNews::AsItGoes || m_measure.leastPings > 0)
 {
     m_connection->setParent(this);
     m_wake.setSingleShot(true);
@@ -76,6 +79,8 @@ void Session::begin()
 
 void Session::sighted()
 {
+    if (!m_record.tcp.handshakeRtt)
+        learnFacts();
     advance();
 }
 
@@ -137,8 +142,9 @@ void Session::learn(std::vector<Observation> observations)
         if (observation.reply && observation.probe.method == Method::ZeroTrace)
             learnAddress(observation.reply->from);
     }
-    append(m_record.observations, observations);
-    append(m_unsaid, std::move(observations));
+    if (m_followed)
+        append(m_unsaid, observations);
+    append(m_record.observations, std::move(observations));
     tellProgress();
 }
 
@@ -206,7 +212,8 @@ void Session::hear(const Hello &hello)
 void Session::setVisible(bool visible)
 {
     m_record.tester.hiddenDuringRun = m_record.tester.hiddenDuringRun || !visible;
-    m_say(facts());
+    if (m_followed)
+        m_say(facts());
 }
 
 /// Told only while no ping is out, so that nothing else travels with one, and seldom: a relay holds the next
@@ -214,7 +221,8 @@ void Session::setVisible(bool visible)
 void Session::tellProgress()
 {
     const double done = m_run.done();
-    if (m_run.pinging() || done < m_toldProgress + progressStep)
+    const double step = m_sayInterval() < crowdedSayInterval ? progressStep : crowdedProgressStep;
+    if (m_run.pinging() || done < m_toldProgress + step)
         return;
     m_toldProgress = done;
     const auto best = layerRtt(m_record, Method::WebSocketText).min;
@@ -229,8 +237,9 @@ void Session::end(SessionEnd end)
     m_ended = true;
     m_wake.stop();
     auto lost = m_run.abandon();
-    append(m_record.observations, lost);
-    append(m_unsaid, std::move(lost));
+    if (m_followed)
+        append(m_unsaid, lost);
+    append(m_record.observations, std::move(lost));
     judgeNow();
     m_record.end = end;
     m_record.complete = end == SessionEnd::Finished;
@@ -239,7 +248,8 @@ void Session::end(SessionEnd end)
         m_record.traceEnd = TraceEnd::Closed;
     m_record.duration = wallClock() - m_record.started;
     m_record.progress = 1.0;
-    sayWhatIsNew(wallClock());
+    if (m_followed)
+        sayWhatIsNew(wallClock());
     if (end == SessionEnd::Revoked)
         m_connection->close(CloseCode::Policy, QStringLiteral("revoked"));
     Q_EMIT ended();

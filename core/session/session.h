@@ -42,6 +42,7 @@ public:
         const PageTickets *tickets = nullptr;
         SharedWords *words = nullptr;
         std::function<Duration()> sayInterval{}; // how often a run is judged and told of, for now
+        RunNews news = RunNews::AsItGoes;
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -101,7 +102,8 @@ private:
     StampedEcho m_echo;
     Run m_run;
     QTimer m_wake;
-    std::vector<Observation> m_unsaid; // already in the record
+    bool m_followed; // judged while it goes on, since somebody looks or since it may end early
+    std::vector<Observation> m_unsaid; // already in the record; only of a run that is followed
     Timestamp m_nextSay{};
     QJsonObject m_result; // for the tester; empty if nothing was measured
     double m_toldProgress = 0.0;

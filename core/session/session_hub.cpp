@@ -45,8 +45,9 @@ bool mayAnswer(const Sighting &sighting)
 
 } // namespace
 
-SessionHub::SessionHub(PacketPort *port)
+SessionHub::SessionHub(PacketPort *port, RunNews news)
     : m_port(port)
+    , m_news(news)
     , m_flush(this)
 {
     m_flush.setSingleShot(true);
@@ -144,9 +145,13 @@ Admission SessionHub::admit(const EchoRequest &request)
         m_admissions.usable(request.token, request.flow.remote.address, wallClock()) != nullptr;
     if (!invited && !m_config.service.allowAnonymous)
         return Admission::Forbidden;
-    if (m_running < m_config.service.maxTesters)
+    if (m_running >= m_config.service.maxTesters)
+        say(Notice{.code = NoticeCode::TooManyTesters,
+                   .detail = std::to_string(m_config.service.maxTesters)});
+    else if (m_saving.size() >= mostSaving())
+        say(Notice{.code = NoticeCode::StoreSlow, .detail = std::to_string(m_saving.size())});
+    else
         return Admission::Accept;
-    say(Notice{.code = NoticeCode::TooManyTesters, .detail = std::to_string(m_config.service.maxTesters)});
     return Admission::Busy;
 }
 
@@ -179,16 +184,16 @@ void SessionHub::open(EchoConnection *connection)
     }
     const SessionId id{m_nextSession++};
     PcapWire *trace = m_port ? &m_flows->adopt(request.flow) : nullptr;
-    auto session =
-        std::make_unique<Session>(Session::Opening{.id = id,
-                                                   .record = std::move(record),
-                                                   .measure = m_config.measure,
-                                                   .say = [this](Update u) { say(std::move(u)); },
-                                                   .addressBook = &m_addressBook,
-                                                   .tickets = &m_tickets,
-                                                   .words = &m_words,
-                                                   .sayInterval = [this] { return sayInterval(); }},
-                                  connection, trace, nullptr);
+    auto session = std::make_unique<Session>(Session::Opening{.id = id,
+                                                              .record = std::move(record),
+                                                              .measure = m_config.measure,
+                                                              .say = [this](Update u) { say(std::move(u)); },
+                                                              .addressBook = &m_addressBook,
+                                                              .tickets = &m_tickets,
+                                                              .words = &m_words,
+                                                              .sayInterval = [this] { return sayInterval(); },
+                                                              .news = m_news},
+                                             connection, trace, nullptr);
     connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
     m_byFlow[request.flow] = session.get();
     ++m_running;
@@ -200,6 +205,12 @@ void SessionHub::open(EchoConnection *connection)
 Duration SessionHub::sayInterval() const
 {
     return std::clamp(m_running * sayIntervalPerRun, shortestSayInterval, longestSayInterval);
+}
+
+/// A store that hangs must not fill the memory.
+std::size_t SessionHub::mostSaving() const
+{
+    return 2 * static_cast<std::size_t>(m_config.service.maxTesters);
 }
 
 void SessionHub::takeSightings()
@@ -257,6 +268,8 @@ void SessionHub::stored(SessionId id, const QString &error)
                       .traceEnd = run->traceEnd,
                       .captureDrops = run->captureDrops,
                       .run = run});
+    if (m_saving.size() + 1 == mostSaving())
+        say(Notice{.code = NoticeCode::StoreSlow, .cleared = true});
     flush();
 }
 
@@ -292,8 +305,11 @@ void SessionHub::say(Update update)
 void SessionHub::flush()
 {
     m_flush.stop();
-    if (!m_unsaid.isEmpty())
-        Q_EMIT updated(std::exchange(m_unsaid, {}));
+    if (m_unsaid.isEmpty())
+        return;
+    const qsizetype usual = m_unsaid.size(); // an update is large to move: the next batch need not grow
+    Q_EMIT updated(std::exchange(m_unsaid, {}));
+    m_unsaid.reserve(usual);
 }
 
 } // namespace parallax

@@ -26,7 +26,7 @@ class SessionHub : public QObject
 
 public:
     /// `port` is null without the right to capture; otherwise it outlives the hub.
-    explicit SessionHub(PacketPort *port);
+    explicit SessionHub(PacketPort *port, RunNews news = RunNews::AsItGoes);
     ~SessionHub() override;
 
     /// Asked for each tester and hop; set before anybody comes. Works without.
@@ -60,12 +60,14 @@ private:
     SessionRecord openingRecord(const EchoRequest &request) const;
     IgnoredCounts ignoredSoFar() const;
     Duration sayInterval() const;
+    std::size_t mostSaving() const;
     void finish(SessionId id);
     void remove(SessionId id);
     void say(Update update);
     void flush();
 
     PacketPort *m_port;
+    RunNews m_news;
     AddressBook m_addressBook;
     PageTickets m_tickets;
     Config m_config;

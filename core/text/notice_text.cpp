@@ -40,6 +40,10 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::TooManyTesters:
         return QT_TRANSLATE_NOOP("Words",
                                  "A tester was turned away: all places are taken (max-testers: %1).");
+    case NoticeCode::StoreSlow:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A tester was turned away: %1 finished runs wait for a store that is too "
+                                 "slow.");
     case NoticeCode::NoNetwork:
         return QT_TRANSLATE_NOOP("Words",
                                  "This machine has no network address, so no tester elsewhere can open the "

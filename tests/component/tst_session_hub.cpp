@@ -13,42 +13,75 @@ namespace {
 
 /// A hub without a capture that listens on loopback, with a store that answers when the test says so.
 struct Measuring {
-    SessionHub hub{nullptr};
+    SessionHub hub;
     std::vector<Update> said{};
     std::vector<SessionId> toSave{};
-    Client tester{};
+    QUrl link{};
 
-    bool begin()
+    explicit Measuring(RunNews news = RunNews::AsItGoes)
+        : hub(nullptr, news)
+    {
+    }
+
+    bool begin(Config config = quick())
     {
         QObject::connect(&hub, &SessionHub::updated, &hub, [this](const QList<Update> &updates) {
             said.insert(said.end(), updates.begin(), updates.end());
         });
         QObject::connect(&hub, &SessionHub::saveRequested, &hub,
                          [this](SessionId session) { toSave.push_back(session); });
+        const auto port = hub.listen(config);
+        if (!port)
+            return false;
+        link =
+            QUrl(QStringLiteral("ws://127.0.0.1:%1/ws/%2")
+                     .arg(QString::number(port.value()), QString::fromStdString(hub.openInvitation().token)));
+        return true;
+    }
+
+    static Config quick()
+    {
         Config config;
         config.service.bind = "127.0.0.1";
         config.service.webSocketPort = 0;
         config.measure.pings = 3;
         config.measure.pingInterval = 5ms;
-        const auto port = hub.listen(config);
-        if (!port)
-            return false;
-        tester.socket.open(QUrl(
-            QStringLiteral("ws://127.0.0.1:%1/ws/%2")
-                .arg(QString::number(port.value()), QString::fromStdString(hub.openInvitation().token))));
-        return true;
+        return config;
     }
 
-    std::vector<SessionClosed> closed() const
+    /// How a visit ends: the close code, and the last message.
+    std::pair<int, QString> visit() const
     {
-        std::vector<SessionClosed> all;
+        Client tester;
+        tester.socket.open(link);
+        const QSignalSpy gone(&tester.socket, &QWebSocket::disconnected);
+        if (!QTest::qWaitFor([&] { return !gone.isEmpty(); }, 20'000) || tester.messages.isEmpty())
+            return {};
+        return {tester.closeCode(), tester.messages.last()[QStringLiteral("type")].toString()};
+    }
+
+    bool isTold(const Notice &notice) const
+    {
+        return std::any_of(said.begin(), said.end(), [&](const Update &update) {
+            const auto *one = std::get_if<Notice>(&update);
+            return one && *one == notice;
+        });
+    }
+
+    template<class Kind>
+    std::vector<Kind> heard() const
+    {
+        std::vector<Kind> all;
         for (const Update &update : said) {
-            if (const auto *one = std::get_if<SessionClosed>(&update))
+            if (const auto *one = std::get_if<Kind>(&update))
                 all.push_back(*one);
         }
         return all;
     }
+    std::vector<SessionClosed> closed() const { return heard<SessionClosed>(); }
 };
+
+const std::pair done{1000, QStringLiteral("result")};
 
 } // namespace
 
@@ -61,8 +94,7 @@ private Q_SLOTS:
     {
         Measuring measuring;
         QVERIFY(measuring.begin());
-        QTRY_COMPARE_WITH_TIMEOUT(measuring.tester.closeCode(), 1000, 20'000);
-        QCOMPARE(measuring.tester.messages.last()[QStringLiteral("type")], QStringLiteral("result"));
+        QCOMPARE(measuring.visit(), done);
         QCOMPARE(measuring.toSave.size(), std::size_t(1));
         QVERIFY(measuring.closed().empty()); // nobody says yet that it is stored
     }
@@ -71,7 +103,7 @@ private Q_SLOTS:
     {
         Measuring measuring;
         QVERIFY(measuring.begin());
-        QTRY_COMPARE_WITH_TIMEOUT(measuring.toSave.size(), std::size_t(1), 20'000);
+        QCOMPARE(measuring.visit(), done);
         const SessionId session = measuring.toSave.front();
         measuring.hub.stored(session, QStringLiteral("the disk is full"));
         measuring.hub.stored(session, QString()); // what is answered twice is heard once
@@ -83,13 +115,58 @@ private Q_SLOTS:
         QCOMPARE(closed.duration, closed.run->duration);
     }
 
+    void aStoreThatIsTooSlowKeepsTestersOut()
+    {
+        Measuring measuring;
+        Config config = Measuring::quick();
+        config.service.maxTesters = 1;
+        QVERIFY(measuring.begin(config));
+        QCOMPARE(measuring.visit(), done);
+        QCOMPARE(measuring.visit(), done);
+        const std::pair busy{1002,
+                             QStringLiteral("error")}; // it is 1013, which Qt's client takes for a mistake
+        QCOMPARE(measuring.visit(), busy);
+        QTRY_VERIFY(measuring.isTold({.code = NoticeCode::StoreSlow, .detail = "2"}));
+        measuring.hub.stored(measuring.toSave.front(), QString());
+        QVERIFY(measuring.isTold({.code = NoticeCode::StoreSlow, .cleared = true}));
+        QCOMPARE(measuring.visit(), done);
+    }
+
+    void aRunThatNobodyFollowsIsToldAtItsEnd()
+    {
+        Measuring measuring(RunNews::AtItsEnd);
+        QVERIFY(measuring.begin());
+        QCOMPARE(measuring.visit(), done);
+        measuring.hub.stored(measuring.toSave.front(), QString());
+        QCOMPARE(measuring.heard<SessionOpened>().size(), std::size_t(1));
+        QVERIFY(measuring.heard<FactsLearnt>().empty());
+        QVERIFY(measuring.heard<Observed>().empty());
+        QVERIFY(measuring.heard<Judged>().empty());
+        QCOMPARE(measuring.closed().size(), std::size_t(1));
+        const FinishedRun run = measuring.closed().front().run;
+        QVERIFY(run->observations.size() >= 3);
+        QVERIFY(!run->verdict.evidence.empty());
+    }
+
+    void aRunThatMayEndEarlyIsJudgedOnItsWay()
+    {
+        Measuring measuring(RunNews::AtItsEnd);
+        Config config = Measuring::quick();
+        config.measure.leastPings = 2;
+        QVERIFY(measuring.begin(config));
+        QCOMPARE(measuring.visit(), done);
+        QTRY_VERIFY(!measuring.heard<Judged>().empty());
+    }
+
     void aServiceThatStopsStillHearsOfTheStore()
     {
         Measuring measuring;
-        QVERIFY(measuring.begin());
-        QTRY_VERIFY_WITH_TIMEOUT(!measuring.tester.messages.isEmpty(), 20'000);
-        QTRY_VERIFY(std::any_of(measuring.said.begin(), measuring.said.end(),
-                                [](const Update &u) { return std::holds_alternative<Observed>(u); }));
+        Config config = Measuring::quick();
+        config.measure.pings = 1000;
+        QVERIFY(measuring.begin(config));
+        Client tester;
+        tester.socket.open(measuring.link);
+        QTRY_VERIFY(!measuring.heard<Observed>().empty());
         measuring.hub.stop();
         QTRY_COMPARE(measuring.toSave.size(), std::size_t(1));
         measuring.hub.stored(measuring.toSave.front(), QString());

@@ -49,10 +49,12 @@ private Q_SLOTS:
         metrics.apply(SessionOpened{.session = SessionId{1}});
         metrics.apply(SessionOpened{.session = SessionId{2}});
         metrics.apply(SessionOpened{.session = SessionId{3}});
-        metrics.apply(Judged{.session = SessionId{1}, .verdict = {.kind = VerdictKind::Direct}});
-        metrics.apply(Judged{.session = SessionId{1}, .verdict = {.kind = VerdictKind::Proxy}});
-        metrics.apply(SessionClosed{.session = SessionId{1}, .duration = 1500ms, .captureDrops = 7});
-        metrics.apply(SessionClosed{.session = SessionId{1}, .duration = 1500ms});
+        SessionRecord record;
+        record.verdict.kind = VerdictKind::Proxy;
+        const auto run = std::make_shared<const SessionRecord>(record);
+        metrics.apply(
+            SessionClosed{.session = SessionId{1}, .duration = 1500ms, .captureDrops = 7, .run = run});
+        metrics.apply(SessionClosed{.session = SessionId{1}, .duration = 1500ms, .run = run});
         metrics.apply(SessionFailed{.session = SessionId{2}});
         const QByteArray text = metrics.text();
         QVERIFY(text.contains("\nparallax_testers_running 1\n"));
