@@ -217,7 +217,7 @@ bool Engine::refuse(const Error &error, const Config &config, quint16 port)
 Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocketPort)
 {
     const ServiceConfig &service = config.service;
-    PageConfig page{.port = service.httpPort, .anonymous = service.allowAnonymous};
+    PageConfig page{.port = service.httpPort, .anonymous = service.allowAnonymous, .runs = service.runs};
     page.tickets = m_hub->tickets();
     page.api.grantCommand = grantCommand();
     if (auto token = apiToken(config))

@@ -22,6 +22,7 @@ struct ServiceConfig {
     std::string trustedProxy{}; // address of a reverse proxy at this end
     std::string apiToken{}; // a secret; empty: made at the first start and kept in a file
     int maxTesters = 1000; // at once; 1 is the original's single-client mode
+    int runs = 1; // of each visit, one after the other, each on a fresh connection
 
     bool operator==(const ServiceConfig &) const = default;
 };

@@ -39,6 +39,7 @@ constexpr std::array table{
             +[](Config &c) -> std::string & { return c.service.apiToken; }},
     Setting{"max-testers", "", SettingGroup::Service, 1, 100'000,
             +[](Config &c) -> int & { return c.service.maxTesters; }},
+    Setting{"runs", "", SettingGroup::Service, 1, 20, +[](Config &c) -> int & { return c.service.runs; }},
     Setting{"pings", "WEBSOCKET_PING_COUNT", SettingGroup::Pings, 1, 1000,
             +[](Config &c) -> int & { return c.measure.pings; }},
     Setting{"least-pings", "", SettingGroup::Pings, 0, 1000,

@@ -79,7 +79,7 @@ Result<quint16> PageServer::listen(const PageConfig &config)
         return port.error();
     SocketSettings socket = config.socket;
     socket.secure = config.tls.has_value(); // both servers have the certificate or neither
-    m_pages.configure(config.anonymous, std::move(socket));
+    m_pages.configure(config.anonymous, std::move(socket), config.runs);
     m_pages.setTickets(config.tickets);
     m_api.configure(config.api);
     m_http = std::make_unique<HttpListener>(

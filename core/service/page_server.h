@@ -25,6 +25,7 @@ struct PageConfig {
     quint16 port = 8081; // 0 picks a free one
     std::optional<QSslConfiguration> tls{}; // https; see core/echo/tls_files.h
     bool anonymous = false; // "/" is the page
+    int runs = 1; // of each visit
     SocketSettings socket{};
     PageTickets tickets{};
     GuardLimits limits{};

@@ -80,10 +80,11 @@ const char *refusalFor(bool known, InvitationState state)
 
 } // namespace
 
-void Pages::configure(bool anonymous, SocketSettings socket)
+void Pages::configure(bool anonymous, SocketSettings socket, int runs)
 {
     m_anonymous = anonymous;
     m_socket = std::move(socket);
+    m_runs = runs;
 }
 
 void Pages::apply(const Update &update, Timestamp now)
@@ -168,6 +169,7 @@ HttpAnswer Pages::page(const PageRequest &request, const Words &words, const std
     html.replace("{{data}}",
                  scriptJson({{QStringLiteral("socket"), socket},
                              {QStringLiteral("page"), QString::fromLatin1(m_tickets.issue(request.from))},
+                             {QStringLiteral("runs"), m_runs},
                              {QStringLiteral("texts"), texts}}));
     return guarded({.body = fillTemplate(html, values)}, place.policySource);
 }

@@ -30,8 +30,8 @@ struct PageRequest {
 class Pages
 {
 public:
-    /// Says whether "/" is the page, without a token, and where its WebSocket is.
-    void configure(bool anonymous, SocketSettings socket);
+    /// Says whether "/" is the page, without a token, where its WebSocket is, and how many runs a visit has.
+    void configure(bool anonymous, SocketSettings socket, int runs = 1);
     void setTickets(const PageTickets &tickets) { m_tickets = tickets; }
     /// Learns which invitations there are.
     void apply(const Update &update, Timestamp now);
@@ -56,6 +56,7 @@ private:
 
     bool m_anonymous = false;
     SocketSettings m_socket{};
+    int m_runs = 1;
     PageTickets m_tickets;
     Board m_board;
     std::map<std::string, Timestamp> m_lastUse; // by token

@@ -14,7 +14,8 @@ struct PageText {
     const char *text;
 };
 
-// {name} is who asks, {rtt} a duration with its unit; the page or core/service puts them in.
+// {name} is who asks, {rtt} a duration with its unit, {run} and {runs} are counts; the page or core/service
+// puts them in.
 constexpr std::array beforeTexts{
     PageText{"title", QT_TRANSLATE_NOOP("Words", "Connection check")},
     PageText{"heading", QT_TRANSLATE_NOOP("Words", "Connection check")},
@@ -50,6 +51,7 @@ constexpr std::array duringTexts{
     PageText{"progress_path", QT_TRANSLATE_NOOP("Words", "Looking at the route\u2026")},
     PageText{"progress_refining", QT_TRANSLATE_NOOP("Words", "Measuring more precisely\u2026")},
     PageText{"progress_finishing", QT_TRANSLATE_NOOP("Words", "Finishing\u2026")},
+    PageText{"run_of", QT_TRANSLATE_NOOP("Words", "Run {run} of {runs}")},
     PageText{"live_minimum", QT_TRANSLATE_NOOP("Words", "Shortest round trip so far: {rtt}")},
     PageText{"keep_open",
              QT_TRANSLATE_NOOP("Words",

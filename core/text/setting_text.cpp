@@ -47,6 +47,10 @@ constexpr std::array texts{
     SettingText{
         "max-testers", QT_TRANSLATE_NOOP("Words", "Testers at once"),
         QT_TRANSLATE_NOOP("Words", "More are told that this is busy; 1 measures one after the other.")},
+    SettingText{"runs", QT_TRANSLATE_NOOP("Words", "Runs for each visit"),
+                QT_TRANSLATE_NOOP("Words",
+                                  "One press of Start measures so many times, each on a fresh connection; "
+                                  "the runs are compared.")},
     SettingText{"pings", QT_TRANSLATE_NOOP("Words", "Pings"),
                 QT_TRANSLATE_NOOP(
                     "Words", "Text pings for each run; more make the verdict surer and the run longer.")},

@@ -3,7 +3,7 @@
     "use strict";
 
     const element = (id) => document.getElementById(id);
-    const { socket: address, page: ticket, texts } = JSON.parse(element("page-data").textContent);
+    const { socket: address, page: ticket, runs, texts } = JSON.parse(element("page-data").textContent);
     const [before, progress, result] = ["before", "progress", "result"].map(element);
     const retryDelays = [500, 1500, 4000];
     const numbers = (digits) =>
@@ -13,6 +13,8 @@
     let connection = null;
     let attempts = 0;
     let finished = false;
+    let run = 1; // of `runs`, each on a connection of its own
+    let latest = null; // the result of the run before
 
     // ---- The connection. A pong leaves before anything else is done.
 
@@ -28,9 +30,9 @@
             }
             const message = JSON.parse(data);
             if (message.type === "progress")
-                requestAnimationFrame(() => showProgress(message));
+                requestAnimationFrame(() => socket === connection && showProgress(message));
             else if (message.type === "result")
-                show(message.data);
+                ended(message.data);
             else if (message.type === "error")
                 refusal = message.message;
         };
@@ -43,13 +45,27 @@
         socket.onclose = ({ code }) => {
             if (finished || socket !== connection)
                 return;
-            if (code === 1013)
+            if (code === 1013 && !latest)
                 stop(texts.busy);
             else if (code === 1008 || code === 1011)
                 giveUp(refusal || texts.error);
             else
                 retry(opened);
         };
+    }
+
+    function ended(data) {
+        latest = data;
+        if (run === runs) {
+            show(data);
+            return;
+        }
+        ++run;
+        attempts = 0;
+        element("live").textContent = "";
+        showRun();
+        showProgress({ done: 0, text: texts.progress_connecting });
+        connect();
     }
 
     function tell(message) {
@@ -60,7 +76,7 @@
     // A refused socket does not say why, but the page's own address does: an expired link answers 403 there.
     async function retry(opened) {
         if (!opened && await linkIsDead())
-            location.reload();
+            leave();
         else if (attempts >= retryDelays.length)
             stop(texts.gave_up);
         else
@@ -74,9 +90,17 @@
 
     async function giveUp(reason) {
         if (await linkIsDead()) // revoked meanwhile
-            location.reload();
+            leave();
         else
             stop(reason);
+    }
+
+    // The page itself says why the link is dead; what has been measured is worth more.
+    function leave() {
+        if (latest)
+            show(latest);
+        else
+            location.reload();
     }
 
     async function linkIsDead() {
@@ -96,11 +120,14 @@
         }
         attempts = 0;
         finished = false;
+        run = 1;
+        latest = null;
         before.hidden = true;
         element("problem").hidden = true;
         clearResult();
         progress.hidden = false;
         element("live").textContent = "";
+        showRun();
         showProgress({ done: 0, text: texts.progress_connecting });
         showVisibility();
         progress.focus();
@@ -109,6 +136,10 @@
 
     function stop(reason) {
         connection = null;
+        if (latest) { // more runs would have been better, but there is a result
+            show(latest);
+            return;
+        }
         progress.hidden = true;
         before.hidden = false;
         element("problem").textContent = reason;
@@ -119,11 +150,16 @@
     function showProgress({ done, text, min_ms: minimum }) {
         if (finished)
             return;
-        element("bar").value = done;
+        element("bar").value = (run - 1 + done) / runs;
         if (text && element("doing").textContent !== text)
             element("doing").textContent = text;
         if (Number.isFinite(minimum))
             element("live").textContent = texts.live_minimum.replace("{rtt}", milliseconds(minimum));
+    }
+
+    function showRun() {
+        element("run").hidden = runs === 1;
+        element("run").textContent = texts.run_of.replace("{run}", run).replace("{runs}", runs);
     }
 
     function showVisibility() {

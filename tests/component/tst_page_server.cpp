@@ -51,6 +51,15 @@ private Q_SLOTS:
         QVERIFY(!answer.contains("{{"));
     }
 
+    void thePageKnowsHowManyRunsAVisitHas()
+    {
+        PageConfig config;
+        config.runs = 3;
+        Service service(config);
+        service.server.apply({invitation(InvitationState::Usable)});
+        QVERIFY(service.get("/t/" + token).contains("\"runs\":3,"));
+    }
+
     void everyAnswerKeepsTheTokenToItself_data()
     {
         QTest::addColumn<QByteArray>("path");

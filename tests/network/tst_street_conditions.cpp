@@ -100,6 +100,37 @@ private Q_SLOTS:
         expectWholePath(seen.value());
     }
 
+    void aVisitMayHaveSeveralRunsOnFreshConnections()
+    {
+        const auto server = Server::start(*m_street, words(QStringLiteral("--runs 3")));
+        LAB_VERIFY(server);
+        const auto tester = Tester::start(*m_street);
+        LAB_VERIFY(tester);
+        tester.value()->visit(server.value()->link());
+        QSet<int> ports;
+        QString session;
+        for (int run = 0; run < 3; ++run) {
+            const auto event = server.value()->waitFor(QStringLiteral("report"));
+            LAB_VERIFY(event);
+            const QJsonObject report = event.value().object.value(QStringLiteral("report")).toObject();
+            session = report.value(QStringLiteral("session")).toString();
+            ports.insert(
+                report.value(QStringLiteral("tester")).toObject().value(QStringLiteral("port")).toInt());
+        }
+        QCOMPARE(ports.size(), qsizetype{3});
+        const auto page = tester.value()->result(); // of the last
+        LAB_VERIFY(page);
+        QVERIFY(page.value()
+                    .value(QStringLiteral("text"))
+                    .toString()
+                    .contains(QStringLiteral("Your connection is direct.")));
+        const auto explained = runParallax(
+            *m_street,
+            {QStringLiteral("explain"), session, QStringLiteral("--store"), server.value()->store()});
+        LAB_VERIFY(explained);
+        QVERIFY2(explained.value().contains("3, each time direct, from one address"), explained.value());
+    }
+
     void aTesterWithoutSackIsMeasured()
     {
         LAB_VERIFY(m_street->run(Host::Tester, words(QStringLiteral("sysctl -qw net.ipv4.tcp_sack=0"))));
