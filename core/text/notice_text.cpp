@@ -5,6 +5,26 @@ namespace parallax {
 
 namespace {
 
+const char *storeSentence(NoticeCode code)
+{
+    switch (code) {
+    case NoticeCode::StoreUnusable:
+        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are not being saved: %1");
+    case NoticeCode::StoreRecovered:
+        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are saved again. %1");
+    case NoticeCode::StoreSlow:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A tester was turned away: %1 finished runs wait for a store that is too "
+                                 "slow.");
+    case NoticeCode::RunsUnreadable:
+        return QT_TRANSLATE_NOOP("Words", "Some saved runs are damaged and were left out: %1");
+    case NoticeCode::RoundsUnreadable:
+        return QT_TRANSLATE_NOOP("Words", "Damaged rounds of a stored path were left out: %1");
+    default:
+        return "%1";
+    }
+}
+
 const char *sentenceFor(NoticeCode code)
 {
     switch (code) {
@@ -26,13 +46,11 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::CannotListen:
         return QT_TRANSLATE_NOOP("Words", "Nobody can connect: %1");
     case NoticeCode::StoreUnusable:
-        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are not being saved: %1");
     case NoticeCode::StoreRecovered:
-        return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are saved again. %1");
+    case NoticeCode::StoreSlow:
     case NoticeCode::RunsUnreadable:
-        return QT_TRANSLATE_NOOP("Words", "Some saved runs are damaged and were left out: %1");
     case NoticeCode::RoundsUnreadable:
-        return QT_TRANSLATE_NOOP("Words", "Damaged rounds of a stored path were left out: %1");
+        return storeSentence(code);
     case NoticeCode::CaptureStopped:
         return QT_TRANSLATE_NOOP("Words", "Capturing packets stopped: %1");
     case NoticeCode::CaptureRecovered:
@@ -40,10 +58,6 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::TooManyTesters:
         return QT_TRANSLATE_NOOP("Words",
                                  "A tester was turned away: all places are taken (max-testers: %1).");
-    case NoticeCode::StoreSlow:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "A tester was turned away: %1 finished runs wait for a store that is too "
-                                 "slow.");
     case NoticeCode::NoNetwork:
         return QT_TRANSLATE_NOOP("Words",
                                  "This machine has no network address, so no tester elsewhere can open the "

@@ -23,7 +23,7 @@ struct Measuring {
     {
     }
 
-    bool begin(Config config = quick())
+    bool begin(const Config &config = quick())
     {
         QObject::connect(&hub, &SessionHub::updated, &hub, [this](const QList<Update> &updates) {
             said.insert(said.end(), updates.begin(), updates.end());
