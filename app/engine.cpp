@@ -17,6 +17,9 @@
 
 #include <QLoggingCategory>
 
+#include <cerrno>
+#include <cstring>
+
 #include <sys/resource.h>
 
 namespace parallax {
@@ -49,7 +52,8 @@ auto ask(QObject *object, Function function)
 void stepBack()
 {
     constexpr int nice = 10; // a ninth of the others' weight: sched(7)
-    ::setpriority(PRIO_PROCESS, 0, nice);
+    if (::setpriority(PRIO_PROCESS, 0, nice) != 0)
+        qCDebug(logEngine, "The store's thread keeps its priority: %s", std::strerror(errno));
 }
 
 void finish(QThread &thread)

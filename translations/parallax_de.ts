@@ -855,10 +855,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Noch einmal messen</translation>
     </message>
     <message>
-        <source>You may close this page; the result has reached the person who asked.</source>
-        <translation>Sie können diese Seite schließen; das Ergebnis ist bei der Person, die darum gebeten hat.</translation>
-    </message>
-    <message>
         <source>Other testers are being measured right now. Please try again in a minute.</source>
         <translation>Gerade werden andere gemessen. Bitte versuchen Sie es in einer Minute noch einmal.</translation>
     </message>
@@ -2035,10 +2031,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>mit dem Server beendet</translation>
     </message>
     <message>
-        <source>A tester was turned away: %1 finished runs wait for a store that is too slow.</source>
-        <translation>Ein Tester wurde abgewiesen: %1 fertige Messungen warten auf eine zu langsame Ablage.</translation>
-    </message>
-    <message>
         <source>Run {run} of {runs}</source>
         <translation>Messung {run} von {runs}</translation>
     </message>
@@ -2049,6 +2041,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>One press of Start measures so many times, each on a fresh connection; the runs are compared.</source>
         <translation>Ein Druck auf Start misst so oft, jedes Mal über eine neue Verbindung; die Messungen werden verglichen.</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: more than %1 finished runs wait for a store that is too slow.</source>
+        <translation>Ein Tester wurde abgewiesen: mehr als %1 fertige Messungen warten auf eine zu langsame Ablage.</translation>
+    </message>
+    <message>
+        <source>It measures {runs} times, a few seconds each.</source>
+        <translation>Es wird {runs}-mal gemessen, jeweils einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>You may close this page; the result goes to the person who asked.</source>
+        <translation>Sie können diese Seite schließen; das Ergebnis geht an die Person, die darum gebeten hat.</translation>
     </message>
 </context>
 <context>

@@ -855,10 +855,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>重新测量</translation>
     </message>
     <message>
-        <source>You may close this page; the result has reached the person who asked.</source>
-        <translation>您可以关闭此页面；结果已送达邀请者。</translation>
-    </message>
-    <message>
         <source>Other testers are being measured right now. Please try again in a minute.</source>
         <translation>正在测量其他测试者。请一分钟后再试。</translation>
     </message>
@@ -2035,10 +2031,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>随服务器结束</translation>
     </message>
     <message>
-        <source>A tester was turned away: %1 finished runs wait for a store that is too slow.</source>
-        <translation>一位测试者被拒绝：有 %1 次已完成的测量在等待过慢的存储。</translation>
-    </message>
-    <message>
         <source>Run {run} of {runs}</source>
         <translation>第 {run} 次测量，共 {runs} 次</translation>
     </message>
@@ -2049,6 +2041,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>One press of Start measures so many times, each on a fresh connection; the runs are compared.</source>
         <translation>按一次“开始”即测量这么多次，每次都使用新的连接；各次测量会相互比较。</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: more than %1 finished runs wait for a store that is too slow.</source>
+        <translation>一位测试者被拒绝：有超过 %1 次已完成的测量在等待过慢的存储。</translation>
+    </message>
+    <message>
+        <source>It measures {runs} times, a few seconds each.</source>
+        <translation>共测量 {runs} 次，每次需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>You may close this page; the result goes to the person who asked.</source>
+        <translation>您可以关闭此页面；结果会送达邀请者。</translation>
     </message>
 </context>
 <context>

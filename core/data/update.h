@@ -19,8 +19,8 @@ namespace parallax {
 /// (Not std::uint64_t: that is unsigned long here, which Qt cannot stream when a signal carries the enum.)
 enum class SessionId : unsigned long long {};
 
-/// When a run is told of. Without a window nobody looks at it before its end: FactsLearnt, Observed and
-/// Judged are not said then.
+/// When a run is told of. Without a window nobody looks at it before its end: then FactsLearnt, Observed and
+/// Judged need not be said.
 enum class RunNews : std::uint8_t { AsItGoes, AtItsEnd };
 
 /// The service answers on these addresses.

@@ -164,6 +164,9 @@ HttpAnswer Pages::page(const PageRequest &request, const Words &words, const std
         QString::fromLatin1(place.url) + QStringLiteral("/ws/") + QString::fromStdString(token);
     QString who = values.value(name.empty() ? QStringLiteral("asks_anonymous") : QStringLiteral("asks_name"));
     values[QStringLiteral("who")] = who.replace(QStringLiteral("{name}"), QString::fromStdString(name));
+    if (m_runs > 1)
+        values[QStringLiteral("takes")] = values.value(QStringLiteral("takes_runs"))
+                                              .replace(QStringLiteral("{runs}"), QString::number(m_runs));
     values[QStringLiteral("base")] = baseFor(request.path);
     QByteArray html = webFile(QStringLiteral("page.html"));
     html.replace("{{data}}",

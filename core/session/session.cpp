@@ -115,6 +115,10 @@ void Session::advance()
             end(SessionEnd::Finished);
         return;
     }
+    if (!m_followed && now >= m_nextSay) {
+        m_nextSay = now + m_sayInterval();
+        learnFacts(); // the kernel's minimum goes with a tester who leaves
+    }
     if (!m_unsaid.empty() && now >= m_nextSay) {
         judgeNow();
         if (m_run.mayStop() && intervalHasDecided(m_record.verdict))

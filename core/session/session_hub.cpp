@@ -148,11 +148,19 @@ Admission SessionHub::admit(const EchoRequest &request)
     if (m_running >= m_config.service.maxTesters)
         say(Notice{.code = NoticeCode::TooManyTesters,
                    .detail = std::to_string(m_config.service.maxTesters)});
-    else if (m_saving.size() >= mostSaving())
-        say(Notice{.code = NoticeCode::StoreSlow, .detail = std::to_string(m_saving.size())});
+    else if (storeIsBehind())
+        say(Notice{.code = NoticeCode::StoreSlow, .detail = std::to_string(m_config.service.maxTesters)});
     else
         return Admission::Accept;
     return Admission::Busy;
+}
+
+/// A store that hangs must not fill the memory: three times as many runs as may go on, these included.
+bool SessionHub::storeIsBehind()
+{
+    const auto most = 3 * static_cast<std::size_t>(m_config.service.maxTesters);
+    m_storeBehind = m_storeBehind || m_saving.size() + static_cast<std::size_t>(m_running) >= most;
+    return m_storeBehind;
 }
 
 SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
@@ -205,12 +213,6 @@ void SessionHub::open(EchoConnection *connection)
 Duration SessionHub::sayInterval() const
 {
     return std::clamp(m_running * sayIntervalPerRun, shortestSayInterval, longestSayInterval);
-}
-
-/// A store that hangs must not fill the memory.
-std::size_t SessionHub::mostSaving() const
-{
-    return 2 * static_cast<std::size_t>(m_config.service.maxTesters);
 }
 
 void SessionHub::takeSightings()
@@ -268,8 +270,10 @@ void SessionHub::stored(SessionId id, const QString &error)
                       .traceEnd = run->traceEnd,
                       .captureDrops = run->captureDrops,
                       .run = run});
-    if (m_saving.size() + 1 == mostSaving())
+    if (m_storeBehind && m_saving.size() <= static_cast<std::size_t>(m_config.service.maxTesters)) {
+        m_storeBehind = false;
         say(Notice{.code = NoticeCode::StoreSlow, .cleared = true});
+    }
     flush();
 }
 

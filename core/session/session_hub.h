@@ -60,7 +60,7 @@ private:
     SessionRecord openingRecord(const EchoRequest &request) const;
     IgnoredCounts ignoredSoFar() const;
     Duration sayInterval() const;
-    std::size_t mostSaving() const;
+    bool storeIsBehind();
     void finish(SessionId id);
     void remove(SessionId id);
     void say(Update update);
@@ -79,6 +79,7 @@ private:
     std::unordered_map<Flow, Session *> m_byFlow;
     std::unordered_map<SessionId, FinishedRun> m_saving; // the store has not answered
     int m_running = 0; // sessions that have not ended
+    bool m_storeBehind = false; // until it has caught up
     SharedWords m_words;
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;

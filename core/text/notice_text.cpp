@@ -14,8 +14,8 @@ const char *storeSentence(NoticeCode code)
         return QT_TRANSLATE_NOOP("Words", "Runs and watched paths are saved again. %1");
     case NoticeCode::StoreSlow:
         return QT_TRANSLATE_NOOP("Words",
-                                 "A tester was turned away: %1 finished runs wait for a store that is too "
-                                 "slow.");
+                                 "A tester was turned away: more than %1 finished runs wait for a store "
+                                 "that is too slow.");
     case NoticeCode::RunsUnreadable:
         return QT_TRANSLATE_NOOP("Words", "Some saved runs are damaged and were left out: %1");
     case NoticeCode::RoundsUnreadable:

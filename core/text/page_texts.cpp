@@ -33,6 +33,7 @@ constexpr std::array beforeTexts{
                                "Your internet address is seen, as by any website, the browser tells its "
                                "name, language and time zone, and nothing is installed.")},
     PageText{"takes", QT_TRANSLATE_NOOP("Words", "It takes a few seconds.")},
+    PageText{"takes_runs", QT_TRANSLATE_NOOP("Words", "It measures {runs} times, a few seconds each.")},
     PageText{"start", QT_TRANSLATE_NOOP("Words", "Start")},
     PageText{"no_script",
              QT_TRANSLATE_NOOP("Words",
@@ -90,9 +91,7 @@ constexpr std::array afterTexts{
              QT_TRANSLATE_NOOP("Words", "Copying is not allowed here; select the text instead.")},
     PageText{"again", QT_TRANSLATE_NOOP("Words", "Measure again")},
     PageText{"may_close",
-             QT_TRANSLATE_NOOP("Words",
-                               "You may close this page; the result has reached the person who "
-                               "asked.")},
+             QT_TRANSLATE_NOOP("Words", "You may close this page; the result goes to the person who asked.")},
 };
 
 constexpr std::array refusalTexts{

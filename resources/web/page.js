@@ -45,7 +45,9 @@
         socket.onclose = ({ code }) => {
             if (finished || socket !== connection)
                 return;
-            if (code === 1013 && !latest)
+            if (code === 1013 && attempts < retryDelays.length && latest)
+                wait(texts.retrying);
+            else if (code === 1013)
                 stop(texts.busy);
             else if (code === 1008 || code === 1011)
                 giveUp(refusal || texts.error);
@@ -80,11 +82,11 @@
         else if (attempts >= retryDelays.length)
             stop(texts.gave_up);
         else
-            wait();
+            wait(`${texts.lost} ${texts.retrying}`);
     }
 
-    function wait() {
-        element("doing").textContent = `${texts.lost} ${texts.retrying}`;
+    function wait(reason) {
+        element("doing").textContent = reason;
         setTimeout(connect, retryDelays[attempts++]);
     }
 

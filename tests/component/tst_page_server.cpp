@@ -57,7 +57,9 @@ private Q_SLOTS:
         config.runs = 3;
         Service service(config);
         service.server.apply({invitation(InvitationState::Usable)});
-        QVERIFY(service.get("/t/" + token).contains("\"runs\":3,"));
+        const QByteArray page = service.get("/t/" + token);
+        QVERIFY(page.contains("\"runs\":3,"));
+        QVERIFY(page.contains("It measures 3 times,"));
     }
 
     void everyAnswerKeepsTheTokenToItself_data()
