@@ -11,6 +11,7 @@
 #include "app/packet_command.h"
 #include "app/replay_command.h"
 #include "app/serve.h"
+#include "app/terminal.h"
 #include "app/trace_command.h"
 #include "core/probe/packet_port.h"
 #include "core/probe/privileges.h"
@@ -128,7 +129,7 @@ int run(int argc, char **argv)
 int main(int argc, char *argv[])
 {
     try {
-        return run(argc, argv);
+        return codeOfOutput(run(argc, argv));
     } catch (const std::exception &exception) { // ours throws nothing: out of memory, or a library's
         std::fprintf(stderr, "parallax-cli: %s\n", exception.what());
         return exit_code::systemFailure;

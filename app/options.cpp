@@ -37,6 +37,10 @@ std::optional<Farewell> parse(CLI::App &app, int argc, const char *const *argv)
         return Farewell{out.str(), exit_code::done};
     } catch (const CLI::ParseError &error) {
         return complaint(app, error.what());
+    } catch (const std::invalid_argument &) { // CLI11, of a flag: --name=word
+        return complaint(app, "a flag takes no value, or true or false");
+    } catch (const std::out_of_range &) {
+        return complaint(app, "a flag takes no value, or true or false");
     }
     return std::nullopt;
 }

@@ -15,6 +15,9 @@ namespace parallax {
 void printNow(const QByteArray &bytes);
 /// One object in a line.
 void printLine(const QJsonObject &object);
+/// For the end of a program: `code`, unless standard output did not take all that was written to it. Then it
+/// says so, and the code is that of a system failure.
+int codeOfOutput(int code);
 
 /// Lines on a terminal that are drawn anew over themselves.
 class LiveLines
@@ -24,11 +27,17 @@ public:
     explicit LiveLines(bool wanted);
 
     bool isLive() const { return m_live; }
+    /// As much of each line, and as many lines, as the terminal has room for: what wraps or scrolls away
+    /// could not be drawn over.
     void draw(const QStringList &lines);
+    /// The last time: all of it.
+    void finish(const QStringList &lines);
     /// Something else was printed meanwhile: the next are drawn below.
     void leave() { m_drawn = 0; }
 
 private:
+    void replace(const QStringList &lines);
+
     bool m_live;
     qsizetype m_drawn = 0;
 };

@@ -56,6 +56,18 @@ void whole(CLI::App &app, const char *names, int &field, Range range, const char
     app.add_option(names, field, meaning)->check(CLI::Range(range.least, range.most))->type_name("NUMBER");
 }
 
+void flag(CLI::App &app, const char *names, bool &field, const char *meaning)
+{
+    app.add_flag(names, field, meaning)->disable_flag_override(); // --tcp=443 is not port 443
+}
+
+void filled(CLI::App &app, const char *names, std::string &field, const char *type, const char *meaning)
+{
+    app.add_option(names, field, meaning)->type_name(type)->check([](const std::string &given) {
+        return given.empty() ? "must not be empty" : std::string();
+    });
+}
+
 Result<Duration> seconds(const std::string &option, const std::string &text, double least, double most)
 {
     const auto value = number(text);
@@ -90,11 +102,11 @@ void TraceArguments::add(CLI::App &app)
 
 void TraceArguments::addBoth(CLI::App &app)
 {
-    auto *v4 = app.add_flag("-4,--ipv4", m_v4, "IPv4 only");
-    app.add_flag("-6,--ipv6", m_v6, "IPv6 only")->excludes(v4);
-    app.add_flag("-n,--numeric", m_numeric, "No names of addresses");
+    auto *v4 = app.add_flag("-4,--ipv4", m_v4, "IPv4 only")->disable_flag_override();
+    app.add_flag("-6,--ipv6", m_v6, "IPv6 only")->disable_flag_override()->excludes(v4);
+    flag(app, "-n,--numeric", m_numeric, "No names of addresses");
     whole(app, "-p,--port", m_port, {1, 65535}, "Port of the target: UDP [33434], TCP [80]");
-    app.add_flag("--csv", m_csv, "A row a probe");
+    flag(app, "--csv", m_csv, "A row a probe");
     // A flag with a value, so that it never swallows HOST.
     app.add_flag("--json{plain}", m_json, "One JSON document; --json=mtr: in mtr's shape")->type_name("");
 }
@@ -113,17 +125,16 @@ void TraceArguments::addTrace(CLI::App &app)
     whole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
     app.add_option("-z,--sendwait", m_gap, "Between probes: seconds, above 10 milliseconds [0]")
         ->type_name("TIME");
-    app.add_flag("-I,--icmp", m_icmp, "ICMP echo requests");
-    app.add_flag("-T,--tcp", m_tcp, "TCP SYN, to port 80");
-    app.add_flag("-U,--udp", m_udp, "UDP to one port, 53");
+    flag(app, "-I,--icmp", m_icmp, "ICMP echo requests");
+    flag(app, "-T,--tcp", m_tcp, "TCP SYN, to port 80");
+    flag(app, "-U,--udp", m_udp, "UDP to one port, 53");
     whole(app, "-t,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
-    app.add_option("-i,--interface", request.interface, "Network device")->type_name("DEVICE");
-    app.add_option("-s,--source", request.source, "Address of this machine")->type_name("ADDRESS");
+    filled(app, "-i,--interface", request.interface, "DEVICE", "Network device");
+    filled(app, "-s,--source", request.source, "ADDRESS", "Address of this machine");
     whole(app, "--flows", request.flows, {1, SocketPort::mostFlows},
           "Flows, each a path of its own behind load balancers [1]");
-    app.add_flag("--mtu", m_mtu,
-                 "Also the largest packet that reaches the target, and where it gets smaller");
-    app.add_flag("--report", m_report, "A table as mtr --report prints it");
+    flag(app, "--mtu", m_mtu, "Also the largest packet that reaches the target, and where it gets smaller");
+    flag(app, "--report", m_report, "A table as mtr --report prints it");
 }
 
 void TraceArguments::addPing(CLI::App &app)
@@ -134,10 +145,10 @@ void TraceArguments::addPing(CLI::App &app)
     app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer [5]")->type_name("SECONDS");
     whole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
     whole(app, "-s,--size", m_size, {0, 65'000}, "Bytes of data [56]");
-    app.add_flag("--tcp", m_tcp, "TCP SYN, to port 80");
-    app.add_flag("--udp", m_udp, "UDP");
+    flag(app, "--tcp", m_tcp, "TCP SYN, to port 80");
+    flag(app, "--udp", m_udp, "UDP");
     whole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
-    app.add_option("-I,--interface", m_device, "Network device, or address of this machine");
+    filled(app, "-I,--interface", m_device, "DEVICE", "Network device, or address of this machine");
 }
 
 Result<void> TraceArguments::readMethod(TraceRequest &request) const

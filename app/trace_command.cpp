@@ -5,6 +5,7 @@
 #include "app/exit_code.h"
 #include "app/missing_rights.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "app/trace_text.h"
 #include "core/data/path_figures.h"
 #include "core/exporter/trace_export.h"
@@ -34,9 +35,7 @@ constexpr auto repaintInterval = 100ms;
 
 void print(const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-    std::fflush(stdout); // whoever reads a pipe wants it now
+    printNow(text.toUtf8());
 }
 
 /// Shows one trace or series of pings as it goes on; holds no event loop.
@@ -46,7 +45,7 @@ public:
     TraceView(const TraceOptions &options, TraceId id)
         : m_options(options)
         , m_id(id)
-        , m_live(options.output == TraceOptions::Output::Text && isatty(STDOUT_FILENO) != 0)
+        , m_table(options.output == TraceOptions::Output::Text && !isPing())
     {
     }
 
@@ -61,7 +60,7 @@ public:
             if (std::holds_alternative<TraceOpened>(update))
                 begin();
             if (const auto *observed = std::get_if<TraceObserved>(&update))
-                showPings(observed->batch);
+                showPings(*observed);
         }
     }
 
@@ -71,14 +70,8 @@ public:
     /// Draws the table anew over the old one.
     void repaint()
     {
-        if (!m_live || isPing() || !state())
-            return;
-        const QStringList lines = traceLines(*state());
-        QString screen = m_drawn > 0 ? QStringLiteral("\x1b[%1A\x1b[J").arg(m_drawn) : QString();
-        for (const QString &line : lines)
-            screen += line + QLatin1Char('\n');
-        print(screen);
-        m_drawn = lines.size();
+        if (m_table.isLive() && state())
+            m_table.draw(traceLines(*state()));
     }
 
     int finish()
@@ -97,10 +90,12 @@ public:
             print(compact(mtrObject(record, QHostInfo::localHostName())));
             break;
         case TraceOptions::Output::Csv:
-            print(QString::fromUtf8(traceCsv(record)));
+            if (!isPing()) // whose rows are out
+                printNow(traceCsv(record));
             break;
         case TraceOptions::Output::Report:
             print(mtrReport(record, QHostInfo::localHostName()));
+            explainLoss();
             break;
         }
         return reached() ? exit_code::done : exit_code::notReached;
@@ -118,27 +113,35 @@ private:
 
     void begin() const
     {
+        if (m_options.output == TraceOptions::Output::Csv && isPing())
+            printNow(traceCsvHeader());
         if (m_options.output == TraceOptions::Output::Text)
             print((isPing() ? pingHeading(*state()) : traceHeading(*state())) + QLatin1Char('\n'));
     }
 
-    void showPings(const std::vector<Observation> &batch) const
+    void showPings(const TraceObserved &news) const
     {
-        if (!isPing() || m_options.output != TraceOptions::Output::Text)
+        if (!isPing())
             return;
-        for (const Observation &observation : batch) {
+        if (m_options.output == TraceOptions::Output::Csv)
+            printNow(traceCsvRows(state()->record, news.batch, news.notSent));
+        if (m_options.output != TraceOptions::Output::Text)
+            return;
+        for (const Observation &observation : news.batch) {
             const QString line = pingLine(*state(), observation);
             if (!line.isEmpty())
                 print(line + QLatin1Char('\n'));
         }
+        for (const Probe &probe : news.notSent)
+            print(unsentPingLine(probe) + QLatin1Char('\n'));
     }
 
     void finishText()
     {
         if (isPing())
             print(QLatin1Char('\n') + pingSummary(*state()));
-        else if (m_live)
-            repaint();
+        else if (m_table.isLive())
+            m_table.finish(traceLines(*state()));
         else
             print(traceLines(*state()).join(QLatin1Char('\n')) + QLatin1Char('\n'));
         if (const auto mtu = pathMtu(state()->record))
@@ -178,11 +181,10 @@ private:
 
     const TraceOptions &m_options;
     TraceId m_id;
-    bool m_live;
+    LiveLines m_table;
     Board m_board;
     std::optional<Error> m_failed;
     bool m_namesKnown = true;
-    qsizetype m_drawn = 0;
 };
 
 PathAddressBook bookOf(const Config &config)
@@ -227,12 +229,11 @@ int runTrace(const Config &config, const TraceOptions &options, PathDoor door)
     repaint.start(repaintInterval);
     QTimer::singleShot(0, &application, [&] { hub.open(id, options.request); });
     QCoreApplication::exec();
-    const int code = view.finish();
+    const int code = codeOfOutput(view.finish());
     const bool endless = view.isPing() && options.request.count == 0; // whose only end is an interruption
     const int interrupted = endless ? 0 : stopSignals.exitCode();
-    std::fflush(stdout);
     // Not return: Qt would wait for the threads that still ask a name server.
-    std::_Exit(interrupted != 0 ? interrupted : code);
+    std::_Exit(interrupted != 0 && code != exit_code::systemFailure ? interrupted : code);
 }
 
 } // namespace parallax

@@ -131,11 +131,22 @@ QStringList traceLines(const TraceState &trace)
 
 QString pingHeading(const TraceState &trace)
 {
-    const bool icmp = trace.record.method == Method::IcmpEcho;
-    return QStringLiteral("PING %1 (%2%3) %4 bytes of data.")
-        .arg(text(trace.record.target), text(trace.record.address.address.toString()),
-             icmp ? QString() : QStringLiteral(" port %1").arg(trace.record.address.port))
-        .arg(trace.request.length);
+    const IpAddress &address = trace.record.address.address;
+    const Method method = trace.record.method;
+    const int headers = (address.isV4() ? 20 : 40) + 8; // IP; ICMP or UDP
+    return QStringLiteral("PING %1 (%2%3) %4")
+        .arg(text(trace.record.target), text(address.toString()),
+             method == Method::IcmpEcho ? QString()
+                                        : QStringLiteral(" port %1").arg(trace.record.address.port),
+             method == Method::TcpSyn ? QStringLiteral("by TCP SYN.")
+                                      : QStringLiteral("%1(%2) bytes of data.")
+                                            .arg(trace.request.length - headers)
+                                            .arg(trace.request.length));
+}
+
+QString unsentPingLine(const Probe &probe)
+{
+    return QStringLiteral("Not sent: seq=%1").arg(static_cast<qulonglong>(probe.id));
 }
 
 QString pingLine(const TraceState &trace, const Observation &observation)
@@ -173,14 +184,15 @@ QString pingSummary(const TraceState &trace)
     const auto sent = trace.record.observations.size();
     const double loss =
         sent == 0 ? 0.0 : 100.0 * static_cast<double>(sent - times.size()) / static_cast<double>(sent);
-    QString summary =
-        QStringLiteral(
-            "--- %1 ping statistics ---\n%2 packets transmitted, %3 received, %4% packet loss, time %5ms\n")
-            .arg(text(trace.record.target))
-            .arg(sent)
-            .arg(times.size())
-            .arg(loss, 0, 'g', 4)
-            .arg(std::llround(toMilliseconds(trace.record.duration)));
+    QString summary = QStringLiteral("--- %1 ping statistics ---\n%2 packets transmitted, %3 received, ")
+                          .arg(text(trace.record.target))
+                          .arg(sent)
+                          .arg(times.size());
+    if (!trace.record.notSent.empty())
+        summary += QStringLiteral("%1 never left this machine, ").arg(trace.record.notSent.size());
+    summary += QStringLiteral("%1% packet loss, time %2ms\n")
+                   .arg(loss, 0, 'g', 4)
+                   .arg(std::llround(toMilliseconds(trace.record.duration)));
     if (times.empty())
         return summary;
     const auto count = static_cast<double>(times.size());

@@ -15,6 +15,7 @@ QStringList traceLines(const TraceState &trace);
 
 QString pingHeading(const TraceState &trace);
 /// Nothing for a lost ping, as ping has it.
+QString unsentPingLine(const Probe &probe);
 QString pingLine(const TraceState &trace, const Observation &observation);
 QString pingSummary(const TraceState &trace);
 

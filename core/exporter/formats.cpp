@@ -5,6 +5,7 @@
 #include "core/exporter/csv.h"
 #include "core/exporter/report.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -47,10 +48,20 @@ Result<QByteArray> exported(std::string_view format, const std::vector<SessionRe
 
 Result<void> writeExport(const QString &file, const QByteArray &content)
 {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
+    const auto failed = [&](const QFileDevice &out) {
         return Error{ErrorCode::Io,
                      "cannot write " + file.toStdString() + ": " + out.errorString().toStdString()};
+    };
+    const QFileInfo there(file);
+    if (there.exists() && !there.isFile()) { // a device or a pipe: to be written to, never to be replaced
+        QFile out(file);
+        if (!out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || out.write(content) != content.size())
+            return failed(out);
+        return {};
+    }
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
+        return failed(out);
     return {};
 }
 

@@ -22,10 +22,10 @@ AddressFacts factsOf(const TraceRecord &record, const IpAddress &address)
     return known == record.addresses.end() ? AddressFacts{} : known->second;
 }
 
-std::vector<const Observation *> inOrder(const TraceRecord &record)
+std::vector<const Observation *> inOrder(const std::vector<Observation> &observations)
 {
     std::vector<const Observation *> ordered;
-    for (const Observation &o : record.observations)
+    for (const Observation &o : observations)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
@@ -74,7 +74,7 @@ QJsonArray hopArray(const TraceRecord &record)
     QJsonArray hops;
     for (const PathHop &hop : summarizePath(record).hops) {
         QJsonArray replies;
-        for (const Observation *o : inOrder(record)) {
+        for (const Observation *o : inOrder(record.observations)) {
             if (o->reply && o->probe.ttl == hop.ttl)
                 replies.append(replyObject(record, *o));
         }
@@ -140,11 +140,23 @@ QJsonObject probeObject(const TraceRecord &record, const Observation &observatio
              observation.reply ? QJsonValue(replyObject(record, observation)) : QJsonValue()}};
 }
 
+QByteArray traceCsvHeader()
+{
+    return "target,address,ttl,flow,probe,responder,name,rtt_ms,reply,icmp_type,icmp_code,dscp,mtu,asn,"
+           "country,"
+           "sent\r\n";
+}
+
 QByteArray traceCsv(const TraceRecord &record)
 {
-    QByteArray csv("target,address,ttl,flow,probe,responder,name,rtt_ms,reply,icmp_type,icmp_code,dscp,mtu,"
-                   "asn,country,sent\r\n");
-    for (const Observation *o : inOrder(record)) {
+    return traceCsvHeader() + traceCsvRows(record, record.observations, record.notSent);
+}
+
+QByteArray traceCsvRows(const TraceRecord &record, const std::vector<Observation> &observations,
+                        const std::vector<Probe> &notSent)
+{
+    QByteArray csv;
+    for (const Observation *o : inOrder(observations)) {
         const auto &reply = o->reply;
         const AddressFacts facts = reply ? factsOf(record, reply->from) : AddressFacts{};
         const auto number = [&](bool known, int value) { return known ? QString::number(value) : QString(); };
@@ -158,6 +170,13 @@ QByteArray traceCsv(const TraceRecord &record)
                 number(reply && reply->quote, reply && reply->quote ? reply->quote->dscp : 0),
                 number(reply && reply->mtu != 0, reply ? reply->mtu : 0), whole(facts.asn),
                 cell(facts.country), isoTime(o->probe.sent, 6)});
+    }
+    for (const Probe &probe : notSent) {
+        addRow(csv,
+               {cell(record.target), cell(record.address.address.toString()), QString::number(probe.ttl),
+                QString::number(probe.flow), QString::number(static_cast<qulonglong>(probe.id)), QString(),
+                QString(), QString(), QStringLiteral("not_sent"), QString(), QString(), QString(), QString(),
+                QString(), QString(), QString()});
     }
     return csv;
 }

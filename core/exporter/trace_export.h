@@ -21,8 +21,12 @@ QJsonObject traceObject(const TraceRecord &record, bool ping);
 /// One probe for whoever follows a trace live: its TTL and its reply as in the document, or null.
 QJsonObject probeObject(const TraceRecord &record, const Observation &observation);
 
-/// One row a probe.
+/// One row a probe, answered, lost or never sent.
 QByteArray traceCsv(const TraceRecord &record);
+/// Its parts, for whoever prints rows as they come.
+QByteArray traceCsvHeader();
+QByteArray traceCsvRows(const TraceRecord &record, const std::vector<Observation> &observations,
+                        const std::vector<Probe> &notSent);
 
 /// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
 QString mtrReport(const TraceRecord &record, const QString &source);

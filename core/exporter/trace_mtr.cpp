@@ -79,7 +79,7 @@ QString mtrReport(const TraceRecord &record, const QString &source)
     text +=
         QStringLiteral("HOST: %1 Loss%   Snt   Last   Avg  Best  Wrst StDev\n").arg(source, -(hostWidth + 1));
     for (const Hub &hub : hubsOf(record)) {
-        const auto time = [](double value) { return QStringLiteral("%1").arg(value, 6, 'f', 1); };
+        const auto time = [](double value) { return QStringLiteral(" %1").arg(value, 5, 'f', 1); };
         text +=
             QStringLiteral("%1.|-- %2 %3% %4 %5%6%7%8%9\n")
                 .arg(hub.count, 3)

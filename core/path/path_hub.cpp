@@ -47,6 +47,8 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
     if (source.value().isV4() != address.isV4())
         return Error{ErrorCode::InvalidArgument,
                      request.source + " is of another IP version than " + address.toString()};
+    if (!request.source.empty() && !isOwn(source.value()))
+        return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
     target.source = source.value();
     return target;
 }

@@ -58,6 +58,18 @@ Result<IpAddress> sourceFor(const IpAddress &target)
     return addressIn(reinterpret_cast<const sockaddr &>(own));
 }
 
+bool isOwn(const IpAddress &address)
+{
+    ifaddrs *all = nullptr;
+    if (getifaddrs(&all) != 0)
+        return false;
+    bool found = false;
+    for (const ifaddrs *at = all; at != nullptr && !found; at = at->ifa_next)
+        found = at->ifa_addr != nullptr && addressIn(*at->ifa_addr) == address;
+    freeifaddrs(all);
+    return found;
+}
+
 std::optional<std::uint16_t> linkMtu(const IpAddress &source)
 {
     ifaddrs *all = nullptr;

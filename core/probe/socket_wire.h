@@ -19,6 +19,9 @@ struct SocketTarget {
 /// The address that packets to `target` leave from. Unavailable where no route leads there.
 Result<IpAddress> sourceFor(const IpAddress &target);
 
+/// Whether this machine has that address now.
+bool isOwn(const IpAddress &address);
+
 /// The MTU of the link that has this address of ours; nothing where no link has it.
 std::optional<std::uint16_t> linkMtu(const IpAddress &source);
 

@@ -90,6 +90,12 @@ Result<StampedSocket> StampedSocket::open(int family, int protocol)
         return systemError("opening a raw socket");
     StampedSocket opened(std::move(socket), family);
     if (protocol == IPPROTO_RAW) {
+        // What the kernel remembers of a path's MTU is for those who do not measure it.
+        const bool free = family == AF_INET
+            ? setOption(opened.m_socket, IPPROTO_IP, IP_MTU_DISCOVER, IP_PMTUDISC_PROBE)
+            : setOption(opened.m_socket, IPPROTO_IPV6, IPV6_MTU_DISCOVER, IPV6_PMTUDISC_PROBE);
+        if (!free)
+            return systemError("asking for the link's MTU");
         if (auto stamped = opened.stamp(); !stamped)
             return stamped.error();
         return opened;

@@ -12,6 +12,8 @@
 
 #include <csignal>
 
+#include <unistd.h>
+
 using namespace parallax;
 
 namespace {
@@ -142,6 +144,29 @@ private Q_SLOTS:
         row("no value", {serve, QStringLiteral("--pings")}, "--pings");
         row("a certificate alone", {serve, QStringLiteral("--cert"), QStringLiteral("c.pem")},
             "cert and key");
+        row("neither true nor false", {serve, QStringLiteral("--allow-anonymous=maybe")},
+            "a flag takes no value, or true or false");
+        const QString here = QStringLiteral("127.0.0.1");
+        row("a port for a flag", {QStringLiteral("ping"), QStringLiteral("--tcp=443"), here},
+            "tcp was given a disallowed flag override");
+        row("an empty device", {QStringLiteral("trace"), QStringLiteral("-i"), QString(), here},
+            "must not be empty");
+        if (::geteuid() == 0) // else the right to send is missing first
+            row("a source of others",
+                {QStringLiteral("trace"), QStringLiteral("-s"), QStringLiteral("192.0.2.1"), here},
+                "192.0.2.1 is no address of this machine");
+    }
+
+    void outputThatIsNotTakenEndsWithFour()
+    {
+        const QTemporaryDir home;
+        QProcess process;
+        process.setProcessEnvironment(environmentIn(home));
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(PARALLAX_CLI), {QStringLiteral("doctor"), QStringLiteral("--json")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 4);
+        QVERIFY(process.readAllStandardError().contains("not all of the output could be written"));
     }
 
     void badArgumentsEndWithThreeAndName()

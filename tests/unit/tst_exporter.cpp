@@ -163,6 +163,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("out.csv"));
         QVERIFY(writeExport(file, "a\r\n"));
+        const auto full =
+            writeExport(QStringLiteral("/dev/full"), "a"); // a device is written to, not replaced
+        QVERIFY(!full);
+        QVERIFY(!QFileInfo(QStringLiteral("/dev/full")).isFile());
         const auto nowhere = writeExport(folder.filePath(QStringLiteral("missing/out.csv")), "a");
         QVERIFY(!nowhere);
         QVERIFY(nowhere.error().message.starts_with("cannot write"));

@@ -61,6 +61,39 @@ private Q_SLOTS:
         QCOMPARE(pingLine(trace, trace.record.observations[1]), QString());
     }
 
+    void whatNeverLeftIsNoLoss()
+    {
+        TraceState trace =
+            traceWith({answered(1, 64, target, 10ms, ReplyKind::EchoReply)}, PathEnd::Interrupted);
+        trace.record.notSent = {Probe{.id = ProbeId{2}, .ttl = 64}, Probe{.id = ProbeId{3}, .ttl = 64}};
+        QVERIFY(pingSummary(trace).contains(QStringLiteral(
+            "\n1 packets transmitted, 1 received, 2 never left this machine, 0% packet loss, ")));
+        QCOMPARE(unsentPingLine(trace.record.notSent[0]), QStringLiteral("Not sent: seq=2"));
+        const QList<QByteArray> rows = traceCsv(trace.record).split('\n');
+        QCOMPARE(rows[0] + '\n', traceCsvHeader());
+        QVERIFY(rows[1].contains(",64,0,1,192.0.2.9,,10,echo_reply,"));
+        QCOMPARE(rows[2], QByteArray("example.org,192.0.2.9,64,0,2,,,,not_sent,,,,,,,\r"));
+    }
+
+    void theHeadingCountsDataAsPingDoes()
+    {
+        TraceState trace = traceWith({}, PathEnd::Running);
+        trace.request.length = 84;
+        trace.record.method = Method::IcmpEcho;
+        QCOMPARE(pingHeading(trace), QStringLiteral("PING example.org (192.0.2.9) 56(84) bytes of data."));
+        trace.record.method = Method::TcpSyn;
+        trace.record.address.port = 80;
+        QCOMPARE(pingHeading(trace), QStringLiteral("PING example.org (192.0.2.9 port 80) by TCP SYN."));
+    }
+
+    void theReportsColumnsStayApart()
+    {
+        const TraceState trace =
+            traceWith({answered(1, 1, target, 1301400us, ReplyKind::EchoReply)}, PathEnd::Reached);
+        QVERIFY(mtrReport(trace.record, QStringLiteral("here"))
+                    .endsWith(QStringLiteral(" 0.0%     1  1301.4 1301.4 1301.4 1301.4   0.0\n")));
+    }
+
     void whatThisMachineTookIsToldApart()
     {
         std::vector<Observation> pings;
