@@ -177,6 +177,7 @@ Result<void> TraceArguments::readWait(TraceRequest &request) const
     if (!most)
         return most.error();
     request.longestWait = most.value();
+    request.tailWait = most.value(); // who names a time means the silent end too
     const std::array<double *, 2> factors{&request.hereFactor, &request.nearFactor};
     for (std::size_t at = 1; at < given.size(); ++at) {
         const auto factor = number(given[at]);

@@ -2054,6 +2054,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>You may close this page; the result goes to the person who asked.</source>
         <translation>Sie können diese Seite schließen; das Ergebnis geht an die Person, die darum gebeten hat.</translation>
     </message>
+    <message>
+        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
+        <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: kein Zeichen für Verlust. Gewissheit geben Proben mit ICMP oder TCP.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -3180,12 +3184,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hier antwortet niemand. Router dürfen schweigen und trotzdem alles weiterleiten.</translation>
     </message>
     <message>
-        <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
-        <translation>%1 der fehlenden Antworten: Der Router begrenzt, wie oft er antwortet, denn Hops dahinter verlieren weniger.</translation>
-    </message>
-    <message>
         <source>%1 never left this machine: its network refused them.</source>
         <translation>%1 haben diesen Rechner nie verlassen: sein Netz hat sie abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
+        <translation>%1 der fehlenden Antworten: Die Gegenstelle begrenzt, wie oft sie antwortet, und der Weg verliert keine davon.</translation>
     </message>
 </context>
 <context>

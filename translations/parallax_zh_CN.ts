@@ -2054,6 +2054,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>You may close this page; the result goes to the person who asked.</source>
         <translation>您可以关闭此页面；结果会送达邀请者。</translation>
     </message>
+    <message>
+        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
+        <translation>目标对 %2 个探测中的 %1 个没有应答。它在同一时刻被多次询问，而主机会限制对 UDP 的应答：这不代表丢包。可改用 ICMP 或 TCP 探测来确认。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -3180,12 +3184,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>此处无人应答。路由器可以不应答但仍转发一切。</translation>
     </message>
     <message>
-        <source>%1 of the lost answers: the router limits how often it answers, since hops behind it lose less.</source>
-        <translation>缺失的应答中有 %1 个：该路由器限制了应答频率，因为其后的跳丢包更少。</translation>
-    </message>
-    <message>
         <source>%1 never left this machine: its network refused them.</source>
         <translation>%1 个从未离开本机：本机网络拒绝了它们。</translation>
+    </message>
+    <message>
+        <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
+        <translation>%1 个丢失的应答：对方限制应答频率，路径本身并未丢失这些包。</translation>
     </message>
 </context>
 <context>

@@ -5,27 +5,47 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace parallax {
 
 namespace {
 
-/// The TTL behind which answers say nothing new: where each flow's path ends, the longest of them.
+/// What one flow says of where the path ends.
+struct FlowEnd {
+    int router = 0; // the furthest TTL that a router answered at
+    std::optional<int> end{}; // the nearest that the path's end answered at
+};
+
+/// The TTL behind which answers say nothing new: where each flow's path ends, the longest of them. A flow
+/// that no router answered on beyond another one's end is no longer than that: its end was not heard there,
+/// once.
 std::optional<int> lastTtl(const TraceRecord &record)
 {
-    std::map<int, int> ends; // by flow
+    std::map<int, FlowEnd> flows;
+    std::set<int> ends;
     for (const Observation &o : record.observations) {
-        if (!endsPath(o, record.address.address))
+        if (!o.reply)
             continue;
-        const auto [known, fresh] = ends.emplace(o.probe.flow, o.probe.ttl);
-        if (!fresh)
-            known->second = std::min<int>(known->second, o.probe.ttl);
+        FlowEnd &flow = flows[o.probe.flow];
+        if (endsPath(o, record.address.address))
+            flow.end = std::min<int>(flow.end.value_or(o.probe.ttl), o.probe.ttl);
+        else
+            flow.router = std::max<int>(flow.router, o.probe.ttl);
     }
-    if (ends.empty())
-        return std::nullopt;
-    return std::max_element(ends.begin(), ends.end(),
-                            [](const auto &a, const auto &b) { return a.second < b.second; })
-        ->second;
+    for (const auto &[number, flow] : flows) {
+        if (flow.end)
+            ends.insert(*flow.end);
+    }
+    std::optional<int> last;
+    for (const auto &[number, flow] : flows) {
+        if (!flow.end)
+            continue;
+        const auto nearest = ends.upper_bound(flow.router);
+        const int end = nearest == ends.end() ? *flow.end : std::min(*nearest, *flow.end);
+        last = std::max(last.value_or(end), end);
+    }
+    return last;
 }
 
 Responder &responderIn(PathHop &hop, const Reply &reply)
@@ -52,6 +72,15 @@ void tellRateLimits(std::vector<PathHop> &hops)
     const std::vector<int> limited = rateLimited(losses);
     for (std::size_t at = 0; at < hops.size(); ++at)
         hops[at].rateLimited = limited[at];
+}
+
+/// A host limits the ICMP that answers UDP (RFC 1812, 4.3.2.8; Linux: six at once, one a second). A trace
+/// asks it once for each TTL that lies behind it, all at the same moment.
+void tellTargetsLimit(PathHop &target, int askedBehind)
+{
+    constexpr int usualBurst = 6;
+    if (target.unanswered < target.sent && target.sent + askedBehind > usualBurst)
+        target.rateLimited = target.unanswered;
 }
 
 } // namespace
@@ -89,9 +118,12 @@ PathSummary summarizePath(const TraceRecord &record)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
+    int askedBehind = 0;
     for (const Observation *o : ordered) {
-        if (last && o->probe.ttl > *last)
+        if (last && o->probe.ttl > *last) {
+            ++askedBehind;
             continue;
+        }
         PathHop &hop = hops[o->probe.ttl];
         ++hop.sent;
         if (o->reply)
@@ -113,6 +145,8 @@ PathSummary summarizePath(const TraceRecord &record)
         if (reachedTarget(*o, record.address.address))
             summary.reachedTtl = std::min<int>(summary.reachedTtl.value_or(o->probe.ttl), o->probe.ttl);
     }
+    if (summary.reachedTtl && summary.reachedTtl == last && record.method == Method::UdpDatagram)
+        tellTargetsLimit(summary.hops.back(), askedBehind);
     return summary;
 }
 

@@ -41,6 +41,7 @@ struct TraceRequest {
     Duration longestWait = std::chrono::seconds(5); // for an answer
     double hereFactor = 2.0; // see Patience
     double nearFactor = 1.5;
+    Duration tailWait = std::chrono::seconds(1);
     int count = 0; // pings; 0: until it is closed
     Duration interval = std::chrono::seconds(1); // between pings, or rounds
     bool oneHostOnly =

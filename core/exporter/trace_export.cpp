@@ -25,6 +25,7 @@ AddressFacts factsOf(const TraceRecord &record, const IpAddress &address)
 std::vector<const Observation *> inOrder(const std::vector<Observation> &observations)
 {
     std::vector<const Observation *> ordered;
+    ordered.reserve(observations.size());
     for (const Observation &o : observations)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),

@@ -41,7 +41,12 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
             return Error{ErrorCode::InvalidArgument,
                          "there is no network device called " + request.interface};
     }
-    auto source = request.source.empty() ? sourceFor(address) : IpAddress::parse(request.source);
+    if (!address.isV4() && address.isLinkLocal() && target.interfaceIndex == 0)
+        return Error{ErrorCode::InvalidArgument,
+                     address.toString() + " is an address of one link: name its device, as in "
+                         + address.toString() + "%eth0"};
+    auto source =
+        request.source.empty() ? sourceFor(address, target.interfaceIndex) : IpAddress::parse(request.source);
     if (!source)
         return source.error();
     if (source.value().isV4() != address.isV4())
@@ -96,10 +101,14 @@ void PathHub::resolved(TraceId trace, const TraceRequest &request, const QHostIn
 {
     if (m_lookups.erase(trace) == 0)
         return; // closed meanwhile
-    for (const QHostAddress &found : info.addresses()) {
+    for (QHostAddress found : info.addresses()) {
+        TraceRequest onItsLink = request;
+        if (request.interface.empty()) // fe80::1%eth0 names the device of a link-local address
+            onItsLink.interface = found.scopeId().toStdString();
+        found.setScopeId({});
         const auto address = IpAddress::parse(found.toString().toStdString());
         if (address && suits(address.value(), request.family)) {
-            begin(trace, request, address.value());
+            begin(trace, onItsLink, address.value());
             return;
         }
     }

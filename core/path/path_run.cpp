@@ -24,7 +24,10 @@ TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
             .maxInFlight = request.maxInFlight,
             .gap = request.gap,
             .roundGap = request.roundGap,
-            .patience = {.most = request.longestWait, .here = request.hereFactor, .near = request.nearFactor},
+            .patience = {.most = request.longestWait,
+                         .here = request.hereFactor,
+                         .near = request.nearFactor,
+                         .tail = request.tailWait},
             .dscp = static_cast<std::uint8_t>(request.tos >> 2),
             .ecn = static_cast<std::uint8_t>(request.tos & 0x03),
             .length = request.length};

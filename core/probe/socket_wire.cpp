@@ -34,7 +34,7 @@ IpAddress addressIn(const sockaddr &address)
 
 } // namespace
 
-Result<IpAddress> sourceFor(const IpAddress &target)
+Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
 {
     const int family = target.isV4() ? AF_INET : AF_INET6;
     const FileDescriptor socket(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -45,6 +45,7 @@ Result<IpAddress> sourceFor(const IpAddress &target)
     sockaddr_in6 v6{};
     v6.sin6_family = AF_INET6;
     v6.sin6_port = htons(anyPort);
+    v6.sin6_scope_id = target.isLinkLocal() ? interfaceIndex : 0;
     std::memcpy(&v6.sin6_addr, target.bytes().data(), target.bytes().size());
     const auto *peer =
         target.isV4() ? reinterpret_cast<const sockaddr *>(&v4) : reinterpret_cast<const sockaddr *>(&v6);

@@ -16,8 +16,9 @@ struct SocketTarget {
     unsigned interfaceIndex = 0; // 0: as the routes say
 };
 
-/// The address that packets to `target` leave from. Unavailable where no route leads there.
-Result<IpAddress> sourceFor(const IpAddress &target);
+/// The address that packets to `target` leave from. Unavailable where no route leads there. A link-local
+/// target needs the index of its device.
+Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex = 0);
 
 /// Whether this machine has that address now.
 bool isOwn(const IpAddress &address);

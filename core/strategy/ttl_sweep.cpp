@@ -12,8 +12,6 @@ namespace {
 constexpr int widthOfLane = 16; // TTLs asked at once, as Linux traceroute does
 constexpr Duration flowGap = 2ms; // a router is not asked twice at the same moment: it limits its ICMP
 constexpr Duration slack = 10ms; // on top of what neighbours took: a router answers when it has time
-constexpr Duration tailPatience =
-    1s; // behind the last hop that answered the path may leap, over a satellite say
 constexpr Duration tailPlace = 300ms; // until then a silent tail keeps further TTLs from being asked
 constexpr double tailFactor = 4.0;
 constexpr Duration blindPatience = 2s; // where nobody has answered yet
@@ -68,8 +66,8 @@ Duration TtlSweep::patience(int ttl) const
     if (suggested)
         return std::min(*suggested, m_config.patience.most);
     const bool blind = m_furthest == 0;
-    return std::min(blind ? blindPatience : std::max(tailPatience, placePatience(ttl)),
-                    m_config.patience.most);
+    const Duration tail = m_config.patience.tail;
+    return std::min(std::max(tail, blind ? blindPatience : placePatience(ttl)), m_config.patience.most);
 }
 
 /// After this long a probe no longer keeps others from being sent.

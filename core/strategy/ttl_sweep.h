@@ -17,6 +17,8 @@ struct Patience {
     Duration most = std::chrono::seconds(5);
     double here = 2.0; // times what the same hop took
     double near = 1.5; // times what the next hop that answers took
+    Duration tail =
+        std::chrono::seconds(1); // behind the last hop that answered: the path may leap, over a satellite
 };
 
 struct TtlSweepConfig {

@@ -219,6 +219,23 @@ private Q_SLOTS:
         QCOMPARE(wider.value().document.value(QStringLiteral("path_mtu")).toInt(), 1500);
     }
 
+    void aLinkLocalNeighbourIsAskedThroughItsDevice()
+    {
+        const auto said = m_path->output(
+            1, QStringLiteral("ip -6 -o addr show dev left scope link").split(QLatin1Char(' ')));
+        LAB_VERIFY(said);
+        const QString address = QString::fromLatin1(said.value())
+                                    .section(QStringLiteral("inet6 "), 1)
+                                    .section(QLatin1Char('/'), 0, 0);
+        QVERIFY2(address.startsWith(QStringLiteral("fe80::")), said.value().constData());
+        for (const QString &named :
+             {address + QStringLiteral("%right"), QStringLiteral("-I right ") + address}) {
+            const auto run = traceFrom(*m_path, QStringLiteral("ping -n --json -c 2 -i 0.1 ") + named);
+            LAB_VERIFY(run);
+            QCOMPARE(run.value().hop(64).value(QStringLiteral("replies")).toArray().size(), qsizetype{2});
+        }
+    }
+
     void aPathWhoseRoutersKeepTheirMtuToThemselvesIsSearched()
     {
         auto built = LongPath::build();

@@ -178,9 +178,9 @@ QString PathModel::toolTip(const Entry &entry) const
             lines << line;
     }
     if (entry.row.rateLimited > 0)
-        lines << tr("%1 of the lost answers: the router limits how often it answers, since hops behind it "
-                    "lose less.")
-                     .arg(entry.row.rateLimited);
+        lines
+            << tr("%1 of the lost answers: it limits how often it answers, and the path loses none of these.")
+                   .arg(entry.row.rateLimited);
     if (entry.row.notSent > 0)
         lines << tr("%1 never left this machine: its network refused them.").arg(entry.row.notSent);
     // A name comes from outside: whatever looks like markup is shown as it is.
