@@ -134,9 +134,10 @@ private Q_SLOTS:
     {
         const Hops slow{{.rtt = 1ms}, {.rtt = 2ms}, {.rtt = 1300ms}};
         VirtualPath usual(slow);
-        QCOMPARE(sweep(usual, {.probesPerHop = 1}).end, PathEnd::Silent);
+        QCOMPARE(sweep(usual, {.maxTtl = 6, .probesPerHop = 1}).end, PathEnd::Silent);
         VirtualPath patient(slow);
-        QCOMPARE(sweep(patient, {.probesPerHop = 1, .patience = {.tail = 5s}}).end, PathEnd::Reached);
+        QCOMPARE(sweep(patient, {.maxTtl = 6, .probesPerHop = 1, .patience = {.tail = 5s}}).end,
+                 PathEnd::Reached);
     }
 
     void aFlowWhoseEndWasNotHeardOnceIsNoLonger()
