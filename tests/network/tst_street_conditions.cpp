@@ -125,7 +125,7 @@ private Q_SLOTS:
             *m_street,
             {QStringLiteral("explain"), session, QStringLiteral("--store"), server.value()->store()});
         LAB_VERIFY(explained);
-        QVERIFY2(explained.value().contains("3, each time direct, from one address"), explained.value());
+        QVERIFY2(explained.value().contains("3, each time Direct, from one address"), explained.value());
     }
 
     void aTesterWithoutSackIsMeasured()
