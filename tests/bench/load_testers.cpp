@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <map>
+#include <set>
 
 using namespace parallax;
 using namespace parallax::load;
@@ -57,6 +58,16 @@ struct Reported {
 bool isReport(const PrintedLine &line)
 {
     return line.text.starts_with(R"({"event":"report")");
+}
+
+std::string sessionOf(const PrintedLine &report)
+{
+    constexpr std::string_view key = R"("session":")";
+    const auto at = report.text.find(key);
+    if (at == std::string::npos)
+        return {};
+    const auto begin = at + key.size();
+    return report.text.substr(begin, report.text.find('"', begin) - begin);
 }
 
 /// Every report, by session.
@@ -128,14 +139,22 @@ void awaitReports(Crowd &crowd, std::size_t from, Service &service, std::vector<
                   const std::function<void()> &tick)
 {
     const auto &testers = crowd.testers();
-    const auto answered = std::count_if(testers.begin() + static_cast<std::ptrdiff_t>(from), testers.end(),
-                                        [](const Tester &tester) { return tester.answered(); });
+    std::set<std::string> awaited;
+    for (std::size_t i = from; i < testers.size(); ++i) {
+        if (testers[i].answered())
+            awaited.insert(testers[i].session);
+    }
+    std::size_t looked = 0;
+    const auto lookForReports = [&] {
+        gather(service, lines);
+        for (; looked < lines.size(); ++looked) {
+            if (isReport(lines[looked]))
+                awaited.erase(sessionOf(lines[looked]));
+        }
+        tick();
+    };
     crowd.play(
-        longestPrinting, [&] { return std::count_if(lines.begin(), lines.end(), isReport) >= answered; },
-        [&] {
-            gather(service, lines);
-            tick();
-        });
+        longestPrinting, [&] { return awaited.empty(); }, lookForReports);
 }
 
 /// Plays, from place `from` on, until all have left and their reports are printed.
@@ -206,9 +225,9 @@ int allAtOnce(int testers)
     figure("verdict_p50", percentile(met.verdictMs, 0.5), "ms");
     figure("verdict_p99", percentile(met.verdictMs, 0.99), "ms", 2 * alone.verdictMs.front());
     figure("report_p99", percentile(met.reportMs, 0.99), "ms");
-    // What one or two more take is what the heap grows by, whole pages for the next ones too.
+    // Of few it is what heap and store grow by once, whoever comes next.
     figure("memory_a_tester", static_cast<double>(memoryOfAll - memoryOfOne) / testers, "KiB",
-           testers >= 10 ? 64 : -1);
+           testers >= 100 ? 64 : -1);
     printCpu(service.value()->cpuMilliseconds(), cpuBefore, testers);
     figure("store_a_run", static_cast<double>(service.value()->storeBytes() - storeBefore) / 1024 / testers,
            "KiB");
