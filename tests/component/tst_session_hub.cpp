@@ -156,11 +156,10 @@ private Q_SLOTS:
         Config config = Measuring::quick();
         config.measure.pings = 1000;
         QVERIFY(measuring.begin(config));
-        {
-            Client tester;
-            tester.socket.open(measuring.link);
-            QTRY_VERIFY(tester.messages.size() > 50); // longer than the facts are kept
-        }
+        auto tester = std::make_unique<Client>();
+        tester->socket.open(measuring.link);
+        QTRY_VERIFY(tester->messages.size() > 50); // longer than the facts are kept
+        tester.reset();
         QTRY_COMPARE(measuring.toSave.size(), std::size_t(1));
         measuring.hub.stored(measuring.toSave.front(), QString());
         const FinishedRun run = measuring.closed().front().run;
