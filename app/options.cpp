@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 
 namespace parallax {
 
@@ -37,9 +38,7 @@ std::optional<Farewell> parse(CLI::App &app, int argc, const char *const *argv)
         return Farewell{out.str(), exit_code::done};
     } catch (const CLI::ParseError &error) {
         return complaint(app, error.what());
-    } catch (const std::invalid_argument &) { // CLI11, of a flag: --name=word
-        return complaint(app, "a flag takes no value, or true or false");
-    } catch (const std::out_of_range &) {
+    } catch (const std::logic_error &) { // the standard library's, through CLI11, of a flag: --name=word
         return complaint(app, "a flag takes no value, or true or false");
     }
     return std::nullopt;

@@ -143,9 +143,8 @@ QJsonObject probeObject(const TraceRecord &record, const Observation &observatio
 
 QByteArray traceCsvHeader()
 {
-    return "target,address,ttl,flow,probe,responder,name,rtt_ms,reply,icmp_type,icmp_code,dscp,mtu,asn,"
-           "country,"
-           "sent\r\n";
+    return "target,address,ttl,flow,probe,responder,name,rtt_ms,reply,"
+           "icmp_type,icmp_code,dscp,mtu,asn,country,sent\r\n";
 }
 
 QByteArray traceCsv(const TraceRecord &record)

@@ -5,6 +5,7 @@
 #include "core/probe/crowding.h"
 #include "core/probe/file_descriptor.h"
 #include "core/probe/sighting_queue.h"
+#include "core/probe/system_address.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@
 #include <cstring>
 #include <thread>
 
-#include <arpa/inet.h>
 #include <pcap/pcap.h>
 #include <pcap/sll.h>
 #include <poll.h>
@@ -254,20 +254,9 @@ CaptureCounts PacketPort::counts() const
 
 Result<void> PacketPort::send(std::span<const std::uint8_t> packet, const IpAddress &to)
 {
-    ssize_t sent = -1;
-    if (to.isV4()) {
-        sockaddr_in target{};
-        target.sin_family = AF_INET;
-        target.sin_addr.s_addr = htonl(to.toV4());
-        sent = sendto(m_impl->rawV4.get(), packet.data(), packet.size(), 0,
-                      reinterpret_cast<const sockaddr *>(&target), sizeof target);
-    } else {
-        sockaddr_in6 target{};
-        target.sin6_family = AF_INET6;
-        std::memcpy(&target.sin6_addr, to.bytes().data(), to.bytes().size());
-        sent = sendto(m_impl->rawV6.get(), packet.data(), packet.size(), 0,
-                      reinterpret_cast<const sockaddr *>(&target), sizeof target);
-    }
+    const SystemAddress target(to);
+    const FileDescriptor &socket = to.isV4() ? m_impl->rawV4 : m_impl->rawV6;
+    const ssize_t sent = sendto(socket.get(), packet.data(), packet.size(), 0, target.get(), target.size());
     if (sent < 0)
         return systemError("sending a probe to " + to.toString());
     return {};

@@ -3,6 +3,7 @@
 
 #include "core/packet/craft_trace.h"
 #include "core/probe/file_descriptor.h"
+#include "core/probe/system_address.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,7 +11,6 @@
 #include <memory>
 #include <utility>
 
-#include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <sys/ioctl.h>
@@ -22,53 +22,31 @@ namespace {
 
 constexpr std::uint16_t anyPort = 9; // nothing is sent: only the routes are asked
 
-IpAddress addressIn(const sockaddr &address)
+FileDescriptor datagramSocket(const IpAddress &like)
 {
-    IpAddress::Bytes bytes{};
-    if (address.sa_family == AF_INET)
-        return IpAddress::fromV4(ntohl(reinterpret_cast<const sockaddr_in &>(address).sin_addr.s_addr));
-    if (address.sa_family == AF_INET6)
-        std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr, bytes.size());
-    return IpAddress::fromBytes(bytes);
+    return FileDescriptor(::socket(like.isV4() ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0));
 }
 
 } // namespace
 
 Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
 {
-    const int family = target.isV4() ? AF_INET : AF_INET6;
-    const FileDescriptor socket(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-    sockaddr_in v4{};
-    v4.sin_family = AF_INET;
-    v4.sin_port = htons(anyPort);
-    v4.sin_addr.s_addr = target.isV4() ? htonl(target.toV4()) : 0;
-    sockaddr_in6 v6{};
-    v6.sin6_family = AF_INET6;
-    v6.sin6_port = htons(anyPort);
-    v6.sin6_scope_id = target.isLinkLocal() ? interfaceIndex : 0;
-    std::memcpy(&v6.sin6_addr, target.bytes().data(), target.bytes().size());
-    const auto *peer =
-        target.isV4() ? reinterpret_cast<const sockaddr *>(&v4) : reinterpret_cast<const sockaddr *>(&v6);
-    socklen_t length = target.isV4() ? sizeof v4 : sizeof v6;
-    if (!socket.isOpen() || ::connect(socket.get(), peer, length) != 0)
+    const FileDescriptor socket = datagramSocket(target);
+    const SystemAddress peer(target, anyPort, interfaceIndex);
+    if (!socket.isOpen() || ::connect(socket.get(), peer.get(), peer.size()) != 0)
         return Error{ErrorCode::Unavailable,
                      "no route to " + target.toString() + ": " + std::strerror(errno)};
     sockaddr_storage own{};
-    length = sizeof own;
+    socklen_t length = sizeof own;
     ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&own), &length);
-    return addressIn(reinterpret_cast<const sockaddr &>(own));
+    return addressIn(reinterpret_cast<const sockaddr *>(&own)).value_or(IpAddress{});
 }
 
-bool isOwn(const IpAddress &address)
+bool isOwn(const IpAddress &address, unsigned interfaceIndex)
 {
-    ifaddrs *all = nullptr;
-    if (getifaddrs(&all) != 0)
-        return false;
-    bool found = false;
-    for (const ifaddrs *at = all; at != nullptr && !found; at = at->ifa_next)
-        found = at->ifa_addr != nullptr && addressIn(*at->ifa_addr) == address;
-    freeifaddrs(all);
-    return found;
+    const FileDescriptor socket = datagramSocket(address);
+    const SystemAddress name(address, 0, interfaceIndex);
+    return socket.isOpen() && ::bind(socket.get(), name.get(), name.size()) == 0;
 }
 
 std::optional<std::uint16_t> linkMtu(const IpAddress &source)
@@ -78,7 +56,7 @@ std::optional<std::uint16_t> linkMtu(const IpAddress &source)
         return std::nullopt;
     const std::unique_ptr<ifaddrs, void (*)(ifaddrs *)> owner(all, ::freeifaddrs);
     for (const ifaddrs *at = all; at != nullptr; at = at->ifa_next) {
-        if (at->ifa_addr == nullptr || addressIn(*at->ifa_addr) != source)
+        if (addressIn(at->ifa_addr) != source)
             continue;
         const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
         ifreq request{};

@@ -20,8 +20,9 @@ struct SocketTarget {
 /// target needs the index of its device.
 Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex = 0);
 
-/// Whether this machine has that address now.
-bool isOwn(const IpAddress &address);
+/// Whether packets may leave from that address: this machine has it, or routes it to itself as 127.0.0.2. One
+/// of a link needs the index of its device.
+bool isOwn(const IpAddress &address, unsigned interfaceIndex = 0);
 
 /// The MTU of the link that has this address of ours; nothing where no link has it.
 std::optional<std::uint16_t> linkMtu(const IpAddress &source);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/stamped_socket.h"
 
+#include "core/probe/system_address.h"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
 
-#include <arpa/inet.h>
 #include <linux/errqueue.h>
 #include <linux/filter.h>
 #include <linux/icmp.h>
@@ -34,32 +35,6 @@ template<class Value>
 bool setOption(const FileDescriptor &socket, int level, int name, const Value &value)
 {
     return ::setsockopt(socket.get(), level, name, &value, sizeof value) == 0;
-}
-
-struct Target {
-    explicit Target(const IpAddress &to)
-    {
-        if (to.isV4()) {
-            v4.sin_family = AF_INET;
-            v4.sin_addr.s_addr = htonl(to.toV4());
-        } else {
-            v6.sin6_family = AF_INET6;
-            std::memcpy(&v6.sin6_addr, to.bytes().data(), to.bytes().size());
-        }
-    }
-    union {
-        sockaddr_in v4;
-        sockaddr_in6 v6{};
-    };
-};
-
-IpAddress addressIn(const sockaddr_storage &storage)
-{
-    if (storage.ss_family == AF_INET)
-        return IpAddress::fromV4(ntohl(reinterpret_cast<const sockaddr_in &>(storage).sin_addr.s_addr));
-    IpAddress::Bytes bytes{};
-    std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(storage).sin6_addr, bytes.size());
-    return IpAddress::fromBytes(bytes);
 }
 
 /// Leaves by that device, whatever the routes say.
@@ -160,11 +135,11 @@ Result<void> StampedSocket::allowBroadcast()
 Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, const IpAddress &to,
                                           unsigned interfaceIndex)
 {
-    Target target(to);
+    const SystemAddress target(to);
     iovec part{const_cast<std::uint8_t *>(packet.data()), packet.size()};
     msghdr header{};
-    header.msg_name = &target;
-    header.msg_namelen = m_family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+    header.msg_name = const_cast<sockaddr *>(target.get());
+    header.msg_namelen = target.size();
     header.msg_iov = &part;
     header.msg_iovlen = 1;
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(in6_pktinfo))> control{};
@@ -185,11 +160,12 @@ void StampedSocket::receive(MessageBatch &batch, std::size_t most,
          count == MessageBatch::capacity && taken < most; taken += count) {
         count = batch.receive(m_socket.get(), 0);
         for (std::size_t at = 0; at < count; ++at)
-            take({.bytes = batch.bytes(at),
-                  .from = addressIn(batch.from(at)),
-                  .hopLimit =
-                      static_cast<std::uint8_t>(batch.find<int>(at, IPPROTO_IPV6, IPV6_HOPLIMIT).value_or(0)),
-                  .received = batch.stamp(at).value_or(wallClock())});
+            take(
+                {.bytes = batch.bytes(at),
+                 .from = addressIn(reinterpret_cast<const sockaddr *>(&batch.from(at))).value_or(IpAddress{}),
+                 .hopLimit =
+                     static_cast<std::uint8_t>(batch.find<int>(at, IPPROTO_IPV6, IPV6_HOPLIMIT).value_or(0)),
+                 .received = batch.stamp(at).value_or(wallClock())});
     }
 }
 

@@ -148,19 +148,11 @@ Admission SessionHub::admit(const EchoRequest &request)
     if (m_running >= m_config.service.maxTesters)
         say(Notice{.code = NoticeCode::TooManyTesters,
                    .detail = std::to_string(m_config.service.maxTesters)});
-    else if (storeIsBehind())
+    else if (m_saving.isBehind(static_cast<std::size_t>(m_running), mostRunning()))
         say(Notice{.code = NoticeCode::StoreSlow, .detail = std::to_string(m_config.service.maxTesters)});
     else
         return Admission::Accept;
     return Admission::Busy;
-}
-
-/// A store that hangs must not fill the memory: three times as many runs as may go on, these included.
-bool SessionHub::storeIsBehind()
-{
-    const auto most = 3 * static_cast<std::size_t>(m_config.service.maxTesters);
-    m_storeBehind = m_storeBehind || m_saving.size() + static_cast<std::size_t>(m_running) >= most;
-    return m_storeBehind;
 }
 
 SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
@@ -246,7 +238,7 @@ void SessionHub::finish(SessionId id)
     if (session.hasPong()) {
         flush(); // the store hears of the run when everybody has heard of its last observation
         const FinishedRun run = session.handOver();
-        m_saving[id] = run;
+        m_saving.add(id, run);
         Q_EMIT saveRequested(id, run);
     } else {
         say(SessionFailed{id, session.whyNothingWasMeasured()});
@@ -258,10 +250,9 @@ void SessionHub::finish(SessionId id)
 
 void SessionHub::stored(SessionId id, const QString &error)
 {
-    const auto saved = m_saving.extract(id);
-    if (saved.empty())
+    const FinishedRun run = m_saving.take(id);
+    if (!run)
         return;
-    const FinishedRun &run = saved.mapped();
     say(SessionClosed{.session = id,
                       .end = run->end,
                       .duration = run->duration,
@@ -270,10 +261,8 @@ void SessionHub::stored(SessionId id, const QString &error)
                       .traceEnd = run->traceEnd,
                       .captureDrops = run->captureDrops,
                       .run = run});
-    if (m_storeBehind && m_saving.size() <= static_cast<std::size_t>(m_config.service.maxTesters)) {
-        m_storeBehind = false;
+    if (m_saving.caughtUp(mostRunning()))
         say(Notice{.code = NoticeCode::StoreSlow, .cleared = true});
-    }
     flush();
 }
 

@@ -7,6 +7,7 @@
 #include "core/probe/packet_port.h"
 #include "core/session/admissions.h"
 #include "core/session/flow_table.h"
+#include "core/session/saving_runs.h"
 #include "core/session/session.h"
 
 #include <QObject>
@@ -60,7 +61,7 @@ private:
     SessionRecord openingRecord(const EchoRequest &request) const;
     IgnoredCounts ignoredSoFar() const;
     Duration sayInterval() const;
-    bool storeIsBehind();
+    std::size_t mostRunning() const { return static_cast<std::size_t>(m_config.service.maxTesters); }
     void finish(SessionId id);
     void remove(SessionId id);
     void say(Update update);
@@ -77,9 +78,8 @@ private:
     std::optional<FlowTable> m_flows;
     std::map<SessionId, std::unique_ptr<Session>> m_sessions;
     std::unordered_map<Flow, Session *> m_byFlow;
-    std::unordered_map<SessionId, FinishedRun> m_saving; // the store has not answered
+    SavingRuns m_saving;
     int m_running = 0; // sessions that have not ended
-    bool m_storeBehind = false; // until it has caught up
     SharedWords m_words;
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;

@@ -157,6 +157,16 @@ private Q_SLOTS:
                 "192.0.2.1 is no address of this machine");
     }
 
+    void whatThisMachineRoutesToItselfIsItsOwn()
+    {
+        if (::geteuid() != 0)
+            QSKIP("needs the right to send");
+        const Outcome outcome =
+            runCli({QStringLiteral("ping"), QStringLiteral("-c"), QStringLiteral("1"), QStringLiteral("-I"),
+                    QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
+        QCOMPARE(outcome.code, 0);
+    }
+
     void outputThatIsNotTakenEndsWithFour()
     {
         const QTemporaryDir home;
