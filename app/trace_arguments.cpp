@@ -21,7 +21,6 @@ constexpr int usualQueries = 3;
 constexpr int reportQueries = 10; // as mtr --report
 constexpr int usualCount = 3; // of pings, where a document is wanted
 constexpr int pingTtl = 64;
-constexpr int icmpHeaders = 28; // IPv4 and ICMP
 constexpr double millisecondsFrom = 10.0; // traceroute's -z: larger values are milliseconds
 
 std::optional<double> number(const std::string &text)
@@ -232,7 +231,7 @@ Result<TraceOptions> TraceArguments::read() const
             return interval.error();
         request.interval = interval.value();
         if (m_size >= 0)
-            request.length = static_cast<std::uint16_t>(m_size + icmpHeaders);
+            request.data = static_cast<std::uint16_t>(m_size);
         const bool address = static_cast<bool>(IpAddress::parse(m_device));
         (address ? request.source : request.interface) = m_device;
         return read;

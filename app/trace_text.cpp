@@ -133,14 +133,13 @@ QString pingHeading(const TraceState &trace)
 {
     const IpAddress &address = trace.record.address.address;
     const Method method = trace.record.method;
-    const int headers = (address.isV4() ? 20 : 40) + 8; // IP; ICMP or UDP
     return QStringLiteral("PING %1 (%2%3) %4")
         .arg(text(trace.record.target), text(address.toString()),
              method == Method::IcmpEcho ? QString()
                                         : QStringLiteral(" port %1").arg(trace.record.address.port),
              method == Method::TcpSyn ? QStringLiteral("by TCP SYN.")
                                       : QStringLiteral("%1(%2) bytes of data.")
-                                            .arg(trace.request.length - headers)
+                                            .arg(trace.request.length - headerLength(address))
                                             .arg(trace.request.length));
 }
 

@@ -28,7 +28,8 @@ struct TraceRequest {
     std::string interface {
     }; // device; empty: likewise
     std::uint8_t tos = 0; // DSCP and ECN
-    std::uint16_t length = 0; // of the IP packet in bytes; 0: the method's usual
+    std::uint16_t length = 0; // of the IP packet in bytes; 0: what `data` comes to, or the method's usual
+    std::optional<std::uint16_t> data{}; // bytes behind the headers of a ping
     int firstTtl = 1;
     int maxTtl = 30; // ping: the TTL
     int probesPerHop = 3;
@@ -49,6 +50,12 @@ struct TraceRequest {
 
     bool operator==(const TraceRequest &) const = default;
 };
+
+/// Bytes before a packet's data: IP's header, and that of ICMP or UDP.
+inline std::uint16_t headerLength(const IpAddress &address)
+{
+    return address.isV4() ? 28 : 48;
+}
 
 constexpr std::uint16_t traceroutePort = 33'434; // Linux traceroute's, for UDP
 constexpr std::uint16_t domainPort = 53;

@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::uint16_t usualTraceLength = 60; // bytes of the IP packet, as traceroute's
 constexpr std::uint16_t usualTraceLengthV6 = 80;
-constexpr std::uint16_t usualPingLength = 84; // 56 bytes of data, as ping's
-constexpr std::uint16_t usualPingLengthV6 = 104;
+constexpr std::uint16_t usualPingData = 56; // as ping's
 
 bool suits(const IpAddress &address, AddressFamily family)
 {
@@ -28,7 +27,7 @@ std::uint16_t usualLength(const TraceRequest &request, const IpAddress &address)
     if (request.method == Method::TcpSyn)
         return 0;
     if (request.kind == TraceRequest::Kind::Ping)
-        return address.isV4() ? usualPingLength : usualPingLengthV6;
+        return static_cast<std::uint16_t>(request.data.value_or(usualPingData) + headerLength(address));
     return address.isV4() ? usualTraceLength : usualTraceLengthV6;
 }
 
@@ -52,7 +51,7 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
     if (source.value().isV4() != address.isV4())
         return Error{ErrorCode::InvalidArgument,
                      request.source + " is of another IP version than " + address.toString()};
-    if (!request.source.empty() && !isOwn(source.value()))
+    if (!request.source.empty() && !isOwn(source.value(), target.interfaceIndex))
         return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
     target.source = source.value();
     return target;

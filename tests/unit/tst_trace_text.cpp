@@ -81,6 +81,10 @@ private Q_SLOTS:
         trace.request.length = 84;
         trace.record.method = Method::IcmpEcho;
         QCOMPARE(pingHeading(trace), QStringLiteral("PING example.org (192.0.2.9) 56(84) bytes of data."));
+        trace.record.address.address = IpAddress::parse("2001:db8::9").value();
+        trace.request.length = 104;
+        QCOMPARE(pingHeading(trace), QStringLiteral("PING example.org (2001:db8::9) 56(104) bytes of data."));
+        trace.record.address.address = target;
         trace.record.method = Method::TcpSyn;
         trace.record.address.port = 80;
         QCOMPARE(pingHeading(trace), QStringLiteral("PING example.org (192.0.2.9 port 80) by TCP SYN."));
