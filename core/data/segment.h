@@ -67,6 +67,7 @@ constexpr std::uint8_t icmp = 1;
 constexpr std::uint8_t tcp = 6;
 constexpr std::uint8_t udp = 17;
 constexpr std::uint8_t icmpV6 = 58;
+constexpr std::uint8_t none = 59; // nothing follows
 } // namespace ip_protocol
 
 /// A router's ICMP error that quotes a packet of ours.

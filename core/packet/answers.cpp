@@ -3,6 +3,7 @@
 
 #include "core/base/checksum.h"
 #include "core/data/segment.h"
+#include "core/packet/ip_packet.h"
 #include "core/packet/quote.h"
 
 #include <algorithm>
@@ -17,64 +18,23 @@ constexpr std::size_t v6Header = 40;
 constexpr std::size_t shortHeader = 8; // UDP and ICMP
 constexpr std::size_t flagsAt = 13; // of a TCP header
 
-using Octets = std::span<const std::uint8_t>;
-
-std::uint16_t read16(Octets bytes, std::size_t at)
-{
-    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-/// What an IP header says, and what follows it.
-struct Arrived {
-    IpAddress from{};
-    std::uint8_t protocol = 0;
-    std::uint8_t ttl = 0;
-    Octets carried{};
-};
-
-std::optional<Arrived> readV4(Octets packet)
-{
-    const std::size_t header = packet.size() < v4Header ? 0 : static_cast<std::size_t>(packet[0] & 0x0f) * 4;
-    if (header < v4Header || packet.size() < header)
-        return std::nullopt;
-    const std::uint32_t from = static_cast<std::uint32_t>(read16(packet, 12)) << 16 | read16(packet, 14);
-    return Arrived{IpAddress::fromV4(from), packet[9], packet[8], packet.subspan(header)};
-}
-
-std::optional<Arrived> readV6(Octets packet)
-{
-    if (packet.size() < v6Header)
-        return std::nullopt;
-    IpAddress::Bytes from{};
-    std::copy_n(packet.begin() + 8, from.size(), from.begin());
-    return Arrived{IpAddress::fromBytes(from), packet[6], packet[7], packet.subspan(v6Header)};
-}
-
-std::optional<Arrived> read(Octets packet)
-{
-    const int version = packet.empty() ? 0 : packet[0] >> 4;
-    if (version == 4)
-        return readV4(packet);
-    return version == 6 ? readV6(packet) : std::nullopt;
-}
-
 bool mayAnswer(const IpAddress &from, const AwaitedPacket &awaited)
 {
     return from == awaited.target || !awaited.target.isOneHost();
 }
 
-bool isOfFlow(const Arrived &arrived, const AwaitedPacket &awaited)
+bool isOfFlow(const IpPacket &arrived, const AwaitedPacket &awaited)
 {
-    return mayAnswer(arrived.from, awaited) && read16(arrived.carried, 0) == awaited.theirPort
+    return mayAnswer(arrived.source, awaited) && read16(arrived.carried, 0) == awaited.theirPort
         && read16(arrived.carried, 2) == awaited.ownPort;
 }
 
-PacketAnswer answerFrom(const Arrived &arrived, PacketAnswer::Kind kind)
+PacketAnswer answerFrom(const IpPacket &arrived, PacketAnswer::Kind kind)
 {
-    return {.kind = kind, .from = arrived.from, .ttl = arrived.ttl};
+    return {.kind = kind, .from = arrived.source, .ttl = arrived.ttl};
 }
 
-std::optional<PacketAnswer> tcpAnswer(const Arrived &arrived, const AwaitedPacket &awaited)
+std::optional<PacketAnswer> tcpAnswer(const IpPacket &arrived, const AwaitedPacket &awaited)
 {
     if (awaited.transport != PacketTransport::Tcp || arrived.carried.size() <= flagsAt
         || !isOfFlow(arrived, awaited))
@@ -90,7 +50,7 @@ std::optional<PacketAnswer> tcpAnswer(const Arrived &arrived, const AwaitedPacke
     return answer;
 }
 
-std::optional<PacketAnswer> udpAnswer(const Arrived &arrived, const AwaitedPacket &awaited)
+std::optional<PacketAnswer> udpAnswer(const IpPacket &arrived, const AwaitedPacket &awaited)
 {
     if (awaited.transport != PacketTransport::Udp || arrived.carried.size() < shortHeader
         || !isOfFlow(arrived, awaited))
@@ -134,7 +94,7 @@ constexpr std::array meanings{
     IcmpMeaning{true, 129, PacketAnswer::Kind::EchoReply, false},
 };
 
-std::optional<PacketAnswer> icmpAnswer(const Arrived &arrived, const AwaitedPacket &awaited)
+std::optional<PacketAnswer> icmpAnswer(const IpPacket &arrived, const AwaitedPacket &awaited)
 {
     const Octets &icmp = arrived.carried;
     const bool v6 = arrived.protocol == ip_protocol::icmpV6;
@@ -147,7 +107,7 @@ std::optional<PacketAnswer> icmpAnswer(const Arrived &arrived, const AwaitedPack
         return std::nullopt;
     const bool ours = meaning->quotes
         ? quotesOurs(icmp.subspan(shortHeader), awaited)
-        : awaited.transport == PacketTransport::Icmp && mayAnswer(arrived.from, awaited)
+        : awaited.transport == PacketTransport::Icmp && mayAnswer(arrived.source, awaited)
             && read16(icmp, 4) == awaited.ownPort && read16(icmp, 6) == awaited.theirPort;
     if (!ours)
         return std::nullopt;
@@ -172,7 +132,7 @@ AwaitedPacket awaitedFor(const PacketDraft &draft, const AssembledPacket &packet
 
 std::optional<PacketAnswer> answerIn(Octets packet, Timestamp received, const AwaitedPacket &awaited)
 {
-    const auto arrived = read(packet);
+    const auto arrived = readIpPacket(packet);
     if (!arrived)
         return std::nullopt;
     std::optional<PacketAnswer> answer;

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/craft_trace.h"
 
+#include "core/base/checksum.h"
+#include "core/base/octets.h"
 #include "core/data/trace_request.h"
-
-#include <tins/exceptions.h>
-#include <tins/icmp.h>
-#include <tins/icmpv6.h>
-#include <tins/ip.h>
-#include <tins/ipv6.h>
-#include <tins/rawpdu.h>
-#include <tins/tcp.h>
-#include <tins/udp.h>
 
 #include <algorithm>
 #include <array>
-
-#include <arpa/inet.h>
 
 namespace parallax {
 
@@ -28,6 +19,8 @@ constexpr std::size_t leastDatagramData = 4;
 constexpr std::size_t transportHeader = 8; // UDP and ICMP echo
 
 constexpr std::uint16_t synWindow = 5840;
+constexpr std::uint8_t echoRequest = 8; // RFC 792
+constexpr std::uint8_t echoRequestV6 = 128; // RFC 4443
 
 std::size_t dataLength(const TracePacket &packet, std::size_t least)
 {
@@ -35,10 +28,16 @@ std::size_t dataLength(const TracePacket &packet, std::size_t least)
     return packet.length > headers + least ? packet.length - headers : least;
 }
 
-void put16(Bytes &bytes, std::size_t at, std::uint16_t value)
+std::size_t checksumAt(std::uint8_t protocol)
 {
-    bytes[at] = static_cast<std::uint8_t>(value >> 8);
-    bytes[at + 1] = static_cast<std::uint8_t>(value);
+    switch (protocol) {
+    case ip_protocol::tcp:
+        return 16;
+    case ip_protocol::udp:
+        return 6;
+    default:
+        return 2;
+    }
 }
 
 /// Sequence number and this add up to the same for every probe, so the checksum stays the flow's.
@@ -62,82 +61,124 @@ Bytes datagramData(const TracePacket &packet)
     return data;
 }
 
-Tins::TCP synFor(const TracePacket &packet)
+constexpr std::size_t synHeader = 20;
+
+/// Behind an IP header that is there already; the checksum is computed later.
+void putTransport(const TracePacket &packet, Bytes &bytes, std::size_t at)
 {
-    Tins::TCP tcp(packet.target.port, packet.source.port);
-    tcp.flags(Tins::TCP::SYN);
-    tcp.seq(packet.token);
-    tcp.window(synWindow);
-    return tcp;
+    const std::span<std::uint8_t> transport = std::span(bytes).subspan(at);
+    const bool isV4 = packet.target.address.isV4();
+    switch (packet.method) {
+    case Method::TcpSyn:
+        put16(transport, 0, packet.source.port);
+        put16(transport, 2, packet.target.port);
+        put32(transport, 4, packet.token);
+        transport[12] = synHeader / 4 << 4;
+        transport[13] = tcp_flag::syn;
+        put16(transport, 14, synWindow);
+        break;
+    case Method::UdpDatagram:
+        put16(transport, 0, packet.source.port);
+        put16(transport, 2, packet.target.port);
+        put16(transport, 4, static_cast<std::uint16_t>(transport.size()));
+        break;
+    default:
+        transport[0] = isV4 ? echoRequest : echoRequestV6;
+        put16(transport, 4, packet.source.port);
+        put16(transport, 6, static_cast<std::uint16_t>(packet.token));
+        break;
+    }
 }
 
-template<class Echo>
-Echo echoFor(const TracePacket &packet, Echo echo)
+std::uint8_t protocolOf(const TracePacket &packet)
 {
-    echo.sequence(static_cast<std::uint16_t>(packet.token));
-    return echo;
+    switch (packet.method) {
+    case Method::TcpSyn:
+        return ip_protocol::tcp;
+    case Method::UdpDatagram:
+        return ip_protocol::udp;
+    default:
+        return packet.target.address.isV4() ? ip_protocol::icmp : ip_protocol::icmpV6;
+    }
 }
 
-/// The transport part, behind either IP header.
-template<class Ip>
-Bytes finish(Ip ip, const TracePacket &packet)
+/// What the transport's checksum covers besides: RFC 9293, 3.1 and RFC 8200, 8.1; nothing for ICMPv4.
+std::uint16_t pseudoHeaderSum(const TracePacket &packet, std::size_t length)
 {
-    if (packet.method == Method::TcpSyn)
-        ip /= synFor(packet);
-    else
-        ip = ip / Tins::UDP(packet.target.port, packet.source.port) / Tins::RawPDU(datagramData(packet));
-    return ip.serialize();
+    const std::uint8_t protocol = protocolOf(packet);
+    if (protocol == ip_protocol::icmp)
+        return 0;
+    std::array<std::uint8_t, 4> rest{0, protocol};
+    put16(rest, 2, static_cast<std::uint16_t>(length));
+    const bool isV4 = packet.target.address.isV4();
+    const auto sum = [isV4](const IpAddress &address, std::uint16_t before) {
+        return onesComplementSum(Octets(address.bytes()).last(isV4 ? 4 : 16), before);
+    };
+    return onesComplementSum(rest, sum(packet.source.address, sum(packet.target.address, 0)));
 }
 
-Bytes craftV4(const TracePacket &packet)
+void putChecksum(const TracePacket &packet, Bytes &bytes, std::size_t at)
 {
-    Tins::IP ip(Tins::IPv4Address(htonl(packet.target.address.toV4())),
-                Tins::IPv4Address(htonl(packet.source.address.toV4())));
-    ip.ttl(packet.ttl);
-    ip.tos(packet.trafficClass);
-    ip.id(static_cast<std::uint16_t>(packet.token));
-    ip.flags(Tins::IP::DONT_FRAGMENT);
-    if (packet.method != Method::IcmpEcho)
-        return finish(std::move(ip), packet);
-    auto echo = echoFor(packet, Tins::ICMP(Tins::ICMP::ECHO_REQUEST));
-    echo.id(packet.source.port);
-    Tins::IP whole = ip / echo / Tins::RawPDU(echoData(packet));
-    return whole.serialize();
+    const std::span<std::uint8_t> transport = std::span(bytes).subspan(at);
+    const auto checksum =
+        static_cast<std::uint16_t>(~onesComplementSum(transport, pseudoHeaderSum(packet, transport.size())));
+    // A UDP checksum of 0 means that there is none (RFC 768).
+    const bool absent = packet.method == Method::UdpDatagram && checksum == 0;
+    put16(transport, checksumAt(protocolOf(packet)), absent ? std::uint16_t{0xffff} : checksum);
 }
 
-Bytes craftV6(const TracePacket &packet)
+void putV4(const TracePacket &packet, Bytes &bytes)
 {
-    Tins::IPv6 ip(Tins::IPv6Address(packet.target.address.bytes().data()),
-                  Tins::IPv6Address(packet.source.address.bytes().data()));
-    ip.hop_limit(packet.ttl);
-    ip.traffic_class(packet.trafficClass);
-    if (packet.method != Method::IcmpEcho)
-        return finish(std::move(ip), packet);
-    auto echo = echoFor(packet, Tins::ICMPv6(Tins::ICMPv6::ECHO_REQUEST));
-    echo.identifier(packet.source.port);
-    Tins::IPv6 whole = ip / echo / Tins::RawPDU(echoData(packet));
-    return whole.serialize();
+    constexpr std::uint16_t dontFragment = 0x4000;
+    bytes[0] = 4 << 4 | v4Header / 4;
+    bytes[1] = packet.trafficClass;
+    put16(bytes, 2, static_cast<std::uint16_t>(bytes.size()));
+    put16(bytes, 4, static_cast<std::uint16_t>(packet.token));
+    put16(bytes, 6, dontFragment);
+    bytes[8] = packet.ttl;
+    bytes[9] = protocolOf(packet);
+    put32(bytes, 12, packet.source.address.toV4());
+    put32(bytes, 16, packet.target.address.toV4());
+    put16(bytes, 10, static_cast<std::uint16_t>(~onesComplementSum(Octets(bytes).first(v4Header))));
+}
+
+void putV6(const TracePacket &packet, Bytes &bytes)
+{
+    put16(bytes, 0, static_cast<std::uint16_t>(6 << 12 | packet.trafficClass << 4));
+    put16(bytes, 4, static_cast<std::uint16_t>(bytes.size() - v6Header));
+    bytes[6] = protocolOf(packet);
+    bytes[7] = packet.ttl;
+    std::copy_n(packet.source.address.bytes().begin(), 16, bytes.begin() + 8);
+    std::copy_n(packet.target.address.bytes().begin(), 16, bytes.begin() + 24);
 }
 
 } // namespace
 
-Result<Bytes> craftTracePacket(const TracePacket &packet)
+Bytes craftTracePacket(const TracePacket &packet)
 {
-    try {
-        return packet.target.address.isV4() ? craftV4(packet) : craftV6(packet);
-    } catch (const std::exception &e) {
-        return Error{ErrorCode::Malformed, e.what()};
+    const bool isV4 = packet.target.address.isV4();
+    const std::size_t ipHeader = isV4 ? v4Header : v6Header;
+    const bool syn = packet.method == Method::TcpSyn;
+    Bytes bytes(ipHeader + (syn ? synHeader : transportHeader));
+    if (!syn) {
+        const Bytes data = packet.method == Method::UdpDatagram ? datagramData(packet) : echoData(packet);
+        bytes.insert(bytes.end(), data.begin(), data.end());
     }
+    if (isV4)
+        putV4(packet, bytes);
+    else
+        putV6(packet, bytes);
+    putTransport(packet, bytes, ipHeader);
+    putChecksum(packet, bytes, ipHeader);
+    return bytes;
 }
 
 std::uint16_t transportChecksum(const Bytes &packet)
 {
     const bool isV4 = packet.size() > v4Header && packet[0] >> 4 == 4;
     const std::uint8_t protocol = packet[isV4 ? 9 : 6];
-    const std::size_t header = isV4 ? v4Header : v6Header;
-    const std::size_t at = header + (protocol == ip_protocol::udp ? 6 : 2);
-    return packet.size() < at + 2 ? std::uint16_t{0}
-                                  : static_cast<std::uint16_t>(packet[at] << 8 | packet[at + 1]);
+    const std::size_t at = (isV4 ? v4Header : v6Header) + checksumAt(protocol);
+    return packet.size() < at + 2 ? std::uint16_t{0} : read16(packet, at);
 }
 
 } // namespace parallax

@@ -18,9 +18,9 @@ struct TracePacket {
 };
 
 /// The whole IP packet, checksums included; IPv4 with DF set. The token's low 16 bits must not be 0.
-Result<Bytes> craftTracePacket(const TracePacket &packet);
+Bytes craftTracePacket(const TracePacket &packet);
 
-/// The transport checksum as sent, which a NAT has to change: UDP and ICMP.
+/// The transport's checksum as sent: where a quote has another one, a NAT has changed it.
 std::uint16_t transportChecksum(const Bytes &packet);
 
 } // namespace parallax

@@ -1,250 +1,247 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/parse.h"
 
+#include "core/base/checksum.h"
+#include "core/packet/ip_packet.h"
 #include "core/packet/quote.h"
 
 #include <algorithm>
-
-#include <arpa/inet.h>
-#include <tins/exceptions.h>
-#include <tins/icmp.h>
-#include <tins/icmpv6.h>
-#include <tins/ip.h>
-#include <tins/ipv6.h>
-#include <tins/rawpdu.h>
-#include <tins/tcp.h>
 
 namespace parallax {
 
 namespace {
 
-constexpr std::size_t v6HeaderLength = 40;
-constexpr std::uint8_t mplsClass = 1; // RFC 4950: MPLS label stack class, incoming stack type
-constexpr std::uint8_t mplsType = 1;
+using Parsed = Result<std::optional<Sighting>>;
 
-using Parsed = std::optional<Sighting>;
-
-/// What the IP header says, whatever its version.
-struct IpHeader {
-    IpAddress source;
-    IpAddress destination;
-    std::uint8_t ttl = 0;
-    std::uint32_t flowLabel = 0;
-    std::uint32_t payloadLength = 0; // of what follows, as on the wire
-};
-
-IpAddress toAddress(const Tins::IPv4Address &address)
+Error damaged(const char *what)
 {
-    return IpAddress::fromV4(ntohl(static_cast<std::uint32_t>(address)));
+    return {ErrorCode::Malformed, what};
 }
 
-IpAddress toAddress(const Tins::IPv6Address &address)
-{
-    IpAddress::Bytes bytes{};
-    std::copy_n(address.begin(), bytes.size(), bytes.begin());
-    return IpAddress::fromBytes(bytes);
-}
+constexpr std::size_t tcpHeader = 20;
 
-char optionLetter(const Tins::TCP::option &option)
+/// Kinds of TCP options (RFC 9293, 3.1; RFC 7323, RFC 2018).
+enum class TcpOption : std::uint8_t { End, Nothing, Mss, WindowScale, SackPermitted, Sack, Timestamps = 8 };
+
+char optionLetter(TcpOption kind)
 {
-    switch (option.option()) {
-    case Tins::TCP::EOL:
+    switch (kind) {
+    case TcpOption::End:
         return 'E';
-    case Tins::TCP::NOP:
+    case TcpOption::Nothing:
         return 'N';
-    case Tins::TCP::MSS:
+    case TcpOption::Mss:
         return 'M';
-    case Tins::TCP::WSCALE:
+    case TcpOption::WindowScale:
         return 'W';
-    case Tins::TCP::SACK_OK:
+    case TcpOption::SackPermitted:
         return 'S';
-    case Tins::TCP::TSOPT:
+    case TcpOption::Timestamps:
         return 'T';
-    default:
-        return '?';
-    }
-}
-
-std::uint32_t read32(const std::uint8_t *data)
-{
-    return static_cast<std::uint32_t>(data[0]) << 24 | static_cast<std::uint32_t>(data[1]) << 16
-        | static_cast<std::uint32_t>(data[2]) << 8 | data[3];
-}
-
-void readSack(const Tins::TCP::option &option, Segment &segment)
-{
-    constexpr std::size_t blockLength = 8;
-    for (std::size_t at = 0; at + blockLength <= option.data_size(); at += blockLength)
-        segment.sack.push_back({read32(option.data_ptr() + at), read32(option.data_ptr() + at + 4)});
-}
-
-void readOption(const Tins::TCP::option &option, Segment &segment)
-{
-    const std::uint8_t *data = option.data_ptr();
-    const std::size_t size = option.data_size();
-    switch (option.option()) {
-    case Tins::TCP::MSS:
-        if (size == 2)
-            segment.mss = static_cast<std::uint16_t>(data[0] << 8 | data[1]);
+    case TcpOption::Sack:
         break;
-    case Tins::TCP::WSCALE:
-        if (size == 1)
+    }
+    return '?';
+}
+
+/// `data`: without kind and length.
+void readOption(TcpOption kind, Octets data, Segment &segment)
+{
+    constexpr std::size_t sackBlock = 8;
+    switch (kind) {
+    case TcpOption::Mss:
+        if (data.size() == 2)
+            segment.mss = read16(data, 0);
+        break;
+    case TcpOption::WindowScale:
+        if (data.size() == 1)
             segment.windowScale = data[0];
         break;
-    case Tins::TCP::SACK_OK:
+    case TcpOption::SackPermitted:
         segment.sackPermitted = true;
         break;
-    case Tins::TCP::SACK:
-        readSack(option, segment);
+    case TcpOption::Sack:
+        for (std::size_t at = 0; at + sackBlock <= data.size(); at += sackBlock)
+            segment.sack.push_back({read32(data, at), read32(data, at + 4)});
         break;
-    case Tins::TCP::TSOPT:
-        if (size == 8)
-            segment.timestamps = TcpTimestamps{read32(data), read32(data + 4)};
+    case TcpOption::Timestamps:
+        if (data.size() == 8)
+            segment.timestamps = TcpTimestamps{read32(data, 0), read32(data, 4)};
         break;
-    default:
+    case TcpOption::End:
+    case TcpOption::Nothing:
         break;
     }
 }
 
-Parsed segmentFrom(const IpHeader &header, const Tins::TCP &tcp, std::uint16_t localPort, Timestamp captured)
+/// False where an option's length cannot be. What follows the end is padding: it counts as further ends.
+bool readOptions(Octets options, Segment &segment)
 {
-    const SocketAddress source{header.source, tcp.sport()};
-    const SocketAddress destination{header.destination, tcp.dport()};
+    bool ended = false;
+    while (!options.empty()) {
+        const TcpOption kind = ended ? TcpOption::End : TcpOption{options[0]};
+        ended = kind == TcpOption::End;
+        const bool hasLength = kind != TcpOption::End && kind != TcpOption::Nothing;
+        const std::size_t length = !hasLength ? 1 : options.size() > 1 ? options[1] : 0;
+        if (length > options.size() || (hasLength && length < 2))
+            return false;
+        if (hasLength)
+            readOption(kind, options.first(length).subspan(2), segment);
+        if (segment.has(tcp_flag::syn)) {
+            segment.optionOrder += segment.optionOrder.empty() ? "" : ",";
+            segment.optionOrder += optionLetter(kind);
+        }
+        options = options.subspan(length);
+    }
+    return true;
+}
+
+Parsed segmentFrom(const IpPacket &ip, std::uint16_t localPort, Timestamp captured)
+{
+    const Octets tcp = ip.carried;
+    const std::size_t header = tcp.size() < tcpHeader ? 0 : static_cast<std::size_t>(tcp[12] >> 4) * 4;
+    if (header < tcpHeader || tcp.size() < header)
+        return damaged("a TCP header that is cut short");
+    const SocketAddress source{ip.source, read16(tcp, 0)};
+    const SocketAddress destination{ip.destination, read16(tcp, 2)};
     const bool outgoing = source.port == localPort;
     if (!outgoing && destination.port != localPort)
-        return std::nullopt;
+        return std::optional<Sighting>{};
     Segment segment{.flow = outgoing ? Flow{source, destination} : Flow{destination, source},
                     .direction = outgoing ? Direction::Outgoing : Direction::Incoming,
                     .captured = captured,
-                    .ttl = header.ttl,
-                    .flowLabel = header.flowLabel,
-                    .sequence = tcp.seq(),
-                    .acknowledged = tcp.ack_seq(),
-                    .window = tcp.window(),
-                    .flags = static_cast<std::uint8_t>(tcp.flags())};
-    for (const auto &option : tcp.options()) {
-        readOption(option, segment);
-        if (segment.has(tcp_flag::syn))
-            segment.optionOrder +=
-                (segment.optionOrder.empty() ? "" : ",") + std::string(1, optionLetter(option));
-    }
-    const std::uint32_t tcpHeader = static_cast<std::uint32_t>(tcp.data_offset()) * 4;
-    segment.payloadLength = header.payloadLength > tcpHeader ? header.payloadLength - tcpHeader : 0;
-    if (const auto *payload = tcp.find_pdu<Tins::RawPDU>(); payload && outgoing)
-        segment.payload = payload->payload();
-    return segment;
+                    .ttl = ip.ttl,
+                    .flowLabel = ip.flowLabel,
+                    .sequence = read32(tcp, 4),
+                    .acknowledged = read32(tcp, 8),
+                    .window = read16(tcp, 14),
+                    .flags = tcp[13]};
+    if (!readOptions(tcp.first(header).subspan(tcpHeader), segment))
+        return damaged("a TCP option whose length cannot be");
+    segment.payloadLength =
+        ip.carriedLength > header ? ip.carriedLength - static_cast<std::uint32_t>(header) : 0;
+    if (outgoing)
+        segment.payload.assign(tcp.begin() + static_cast<std::ptrdiff_t>(header), tcp.end());
+    return std::optional<Sighting>(std::move(segment));
 }
 
-template<class Icmp>
-void readMpls(const Icmp &icmp, Quote &quote)
-{
-    for (const auto &extension : icmp.extensions().extensions()) {
-        if (extension.extension_class() != mplsClass || extension.extension_type() != mplsType)
-            continue;
-        const auto &stack = extension.payload();
-        for (std::size_t at = 0; at + 4 <= stack.size(); at += 4) {
-            const std::uint32_t entry = read32(stack.data() + at);
-            quote.mpls.push_back({.label = entry >> 12,
-                                  .trafficClass = static_cast<std::uint8_t>(entry >> 9 & 0x7),
-                                  .ttl = static_cast<std::uint8_t>(entry & 0xff),
-                                  .bottomOfStack = (entry & 0x100) != 0});
-        }
-    }
-}
+constexpr std::size_t icmpHeader = 8;
+constexpr std::size_t originalDatagram = 128; // bytes of it before extensions that no length announces
 
-template<class Icmp>
-Parsed errorFrom(const Icmp &icmp, IcmpError error)
+/// How many bytes of the quoted datagram there are before extensions; nothing where there are none (RFC 4884,
+/// 4 and 5.5: routers older than it give no length and stand at 128, where only a right checksum tells).
+std::optional<std::size_t> extensionsAt(Octets icmp, std::size_t announced)
 {
-    const auto *quoted = icmp.template find_pdu<Tins::RawPDU>();
-    if (!quoted || !readQuote(quoted->payload(), error))
+    constexpr std::size_t extensionHeader = 4;
+    constexpr int version = 2;
+    const Octets body = icmp.subspan(icmpHeader);
+    const std::size_t at = announced != 0 ? announced : originalDatagram;
+    if (body.size() < at + extensionHeader || body[at] >> 4 != version)
         return std::nullopt;
-    readMpls(icmp, error.quote);
-    return error;
+    const Octets structure = body.subspan(at);
+    const bool unchecked = announced != 0 && read16(structure, 2) == 0;
+    return unchecked || checksumHolds(structure) ? std::optional(at) : std::nullopt;
+}
+
+/// The label stacks among the extension's objects (RFC 4950).
+void readMpls(Octets objects, Quote &quote)
+{
+    constexpr std::size_t objectHeader = 4;
+    constexpr std::uint8_t mplsClass = 1;
+    constexpr std::uint8_t incomingStack = 1;
+    while (objects.size() >= objectHeader) {
+        const std::size_t length = read16(objects, 0);
+        if (length < objectHeader || length > objects.size())
+            return;
+        const bool mpls = objects[2] == mplsClass && objects[3] == incomingStack;
+        for (std::size_t at = objectHeader; mpls && at + 4 <= length; at += 4) {
+            const std::uint32_t entry = read32(objects, at);
+            quote.mpls.push_back({.label = entry >> 12,
+                                  .trafficClass = static_cast<std::uint8_t>(entry >> 9 & 0x7U),
+                                  .ttl = static_cast<std::uint8_t>(entry & 0xffU),
+                                  .bottomOfStack = (entry & 0x100U) != 0});
+        }
+        objects = objects.subspan(length);
+    }
+}
+
+/// `announced`: the length in the error, in bytes.
+Parsed errorFrom(Octets icmp, std::size_t announced, IcmpError error)
+{
+    const auto extensions = extensionsAt(icmp, announced);
+    const Octets body = icmp.subspan(icmpHeader);
+    if (!readQuote(body.first(extensions.value_or(body.size())), error))
+        return std::optional<Sighting>{};
+    if (extensions)
+        readMpls(body.subspan(*extensions + 4), error.quote);
+    return std::optional<Sighting>(std::move(error));
 }
 
 constexpr std::uint8_t fragmentationNeeded = 4; // code of ICMP "unreachable" (RFC 1191)
 
-Parsed icmpFrom(const IpHeader &header, const Tins::ICMP &icmp, Timestamp captured)
+/// Types of ICMP (RFC 792) and ICMPv6 (RFC 4443).
+enum class Icmp : std::uint8_t { EchoReply = 0, Unreachable = 3, TimeExceeded = 11 };
+enum class IcmpV6 : std::uint8_t { Unreachable = 1, TooBig = 2, TimeExceeded = 3, EchoReply = 129 };
+
+Parsed icmpFrom(const IpPacket &ip, Timestamp captured)
 {
-    IcmpError error{.from = header.source,
-                    .captured = captured,
-                    .type = static_cast<std::uint8_t>(icmp.type()),
-                    .code = icmp.code(),
-                    .ttl = header.ttl};
-    switch (icmp.type()) {
-    case Tins::ICMP::ECHO_REPLY:
-        return EchoAnswer{header.source, captured, icmp.id(), icmp.sequence(), header.ttl};
-    case Tins::ICMP::TIME_EXCEEDED:
+    const Octets icmp = ip.carried;
+    if (icmp.size() < icmpHeader)
+        return damaged("an ICMP header that is cut short");
+    IcmpError error{.from = ip.source, .captured = captured, .type = icmp[0], .code = icmp[1], .ttl = ip.ttl};
+    const std::size_t announced = static_cast<std::size_t>(icmp[5]) * 4;
+    switch (Icmp{icmp[0]}) {
+    case Icmp::EchoReply:
+        return std::optional<Sighting>(
+            EchoAnswer{ip.source, captured, read16(icmp, 4), read16(icmp, 6), ip.ttl});
+    case Icmp::TimeExceeded:
         error.kind = ReplyKind::TimeExceeded;
-        return errorFrom(icmp, std::move(error));
-    case Tins::ICMP::DEST_UNREACHABLE:
+        return errorFrom(icmp, announced, std::move(error));
+    case Icmp::Unreachable:
         error.kind = ReplyKind::Unreachable;
-        error.mtu = icmp.code() == fragmentationNeeded ? icmp.mtu() : std::uint16_t{0};
-        return errorFrom(icmp, std::move(error));
-    default:
-        return std::nullopt;
+        error.mtu = error.code == fragmentationNeeded ? read16(icmp, 6) : std::uint16_t{0};
+        return errorFrom(icmp, announced, std::move(error));
     }
+    return std::optional<Sighting>{};
 }
 
-Parsed icmpFrom(const IpHeader &header, const Tins::ICMPv6 &icmp, Timestamp captured)
+Parsed icmpV6From(const IpPacket &ip, Timestamp captured)
 {
-    IcmpError error{.from = header.source,
-                    .captured = captured,
-                    .type = static_cast<std::uint8_t>(icmp.type()),
-                    .code = icmp.code(),
-                    .ttl = header.ttl};
-    switch (icmp.type()) {
-    case Tins::ICMPv6::ECHO_REPLY:
-        return EchoAnswer{header.source, captured, icmp.identifier(), icmp.sequence(), header.ttl};
-    case Tins::ICMPv6::TIME_EXCEEDED:
+    const Octets icmp = ip.carried;
+    if (icmp.size() < icmpHeader)
+        return damaged("an ICMPv6 header that is cut short");
+    IcmpError error{.from = ip.source, .captured = captured, .type = icmp[0], .code = icmp[1], .ttl = ip.ttl};
+    const std::size_t announced = static_cast<std::size_t>(icmp[4]) * 8; // in words of 64 bits
+    switch (IcmpV6{icmp[0]}) {
+    case IcmpV6::EchoReply:
+        return std::optional<Sighting>(
+            EchoAnswer{ip.source, captured, read16(icmp, 4), read16(icmp, 6), ip.ttl});
+    case IcmpV6::TimeExceeded:
         error.kind = ReplyKind::TimeExceeded;
-        return errorFrom(icmp, std::move(error));
-    case Tins::ICMPv6::PACKET_TOOBIG: { // RFC 4443, 3.2: the MTU stands where an echo has its identifier
-        const std::uint32_t mtu = static_cast<std::uint32_t>(icmp.identifier()) << 16 | icmp.sequence();
-        error.mtu = static_cast<std::uint16_t>(std::min<std::uint32_t>(mtu, UINT16_MAX));
+        return errorFrom(icmp, announced, std::move(error));
+    case IcmpV6::Unreachable:
         error.kind = ReplyKind::Unreachable;
-        return errorFrom(icmp, std::move(error));
+        return errorFrom(icmp, announced, std::move(error));
+    case IcmpV6::TooBig: // has its MTU where the others have a length (RFC 4443, 3.2)
+        error.kind = ReplyKind::Unreachable;
+        error.mtu = static_cast<std::uint16_t>(std::min<std::uint32_t>(read32(icmp, 4), UINT16_MAX));
+        return errorFrom(icmp, 0, std::move(error));
     }
-    case Tins::ICMPv6::DEST_UNREACHABLE:
-        error.kind = ReplyKind::Unreachable;
-        return errorFrom(icmp, std::move(error));
+    return std::optional<Sighting>{};
+}
+
+Parsed sightingIn(const IpPacket &ip, std::uint16_t localPort, Timestamp captured)
+{
+    switch (ip.protocol) {
+    case ip_protocol::tcp:
+        return segmentFrom(ip, localPort, captured);
+    case ip_protocol::icmp:
+        return icmpFrom(ip, captured);
+    case ip_protocol::icmpV6:
+        return icmpV6From(ip, captured);
     default:
-        return std::nullopt;
+        return std::optional<Sighting>{};
     }
-}
-
-Parsed parseV4(std::span<const std::uint8_t> packet, std::uint16_t localPort, Timestamp captured)
-{
-    const Tins::IP ip(packet.data(), static_cast<std::uint32_t>(packet.size()));
-    const std::uint32_t headerLength = static_cast<std::uint32_t>(ip.head_len()) * 4;
-    // A length of zero is what segmentation offload leaves behind: then all there is was captured.
-    const std::uint32_t total = ip.tot_len() != 0 ? ip.tot_len() : static_cast<std::uint32_t>(packet.size());
-    const IpHeader header{.source = toAddress(ip.src_addr()),
-                          .destination = toAddress(ip.dst_addr()),
-                          .ttl = ip.ttl(),
-                          .payloadLength = total > headerLength ? total - headerLength : 0};
-    if (const auto *tcp = ip.find_pdu<Tins::TCP>())
-        return segmentFrom(header, *tcp, localPort, captured);
-    if (const auto *icmp = ip.find_pdu<Tins::ICMP>())
-        return icmpFrom(header, *icmp, captured);
-    return std::nullopt;
-}
-
-Parsed parseV6(std::span<const std::uint8_t> packet, std::uint16_t localPort, Timestamp captured)
-{
-    const Tins::IPv6 ip(packet.data(), static_cast<std::uint32_t>(packet.size()));
-    const std::uint32_t carried = ip.payload_length();
-    const IpHeader header{
-        .source = toAddress(ip.src_addr()),
-        .destination = toAddress(ip.dst_addr()),
-        .ttl = ip.hop_limit(),
-        .flowLabel = static_cast<std::uint32_t>(ip.flow_label()),
-        .payloadLength = carried != 0 ? carried : static_cast<std::uint32_t>(packet.size() - v6HeaderLength)};
-    if (const auto *tcp = ip.find_pdu<Tins::TCP>())
-        return segmentFrom(header, *tcp, localPort, captured);
-    if (const auto *icmp = ip.find_pdu<Tins::ICMPv6>())
-        return icmpFrom(header, *icmp, captured);
-    return std::nullopt;
 }
 
 } // namespace
@@ -252,37 +249,20 @@ Parsed parseV6(std::span<const std::uint8_t> packet, std::uint16_t localPort, Ti
 Result<std::optional<Sighting>> parsePacket(std::span<const std::uint8_t> packet, std::uint16_t localPort,
                                             Timestamp captured)
 {
-    if (packet.empty())
-        return Error{ErrorCode::Malformed, "an empty packet"};
-    try {
-        switch (packet[0] >> 4) {
-        case 4:
-            return parseV4(packet, localPort, captured);
-        case 6:
-            return parseV6(packet, localPort, captured);
-        default:
-            return Error{ErrorCode::Malformed, "neither IPv4 nor IPv6"};
-        }
-    } catch (const std::exception &e) { // libtins throws on short and contradictory input
-        return Error{ErrorCode::Malformed, e.what()};
-    }
+    const auto ip = readIpPacket(packet);
+    return ip ? sightingIn(*ip, localPort, captured) : damaged("no IP packet, or its header is cut short");
 }
 
 Result<std::optional<Sighting>> parseBareV6(std::uint8_t protocol, std::span<const std::uint8_t> payload,
                                             const BareV6 &header, std::uint16_t localPort, Timestamp captured)
 {
-    const auto size = static_cast<std::uint32_t>(payload.size());
-    const IpHeader ip{
-        .source = header.from, .destination = header.to, .ttl = header.hopLimit, .payloadLength = size};
-    try {
-        if (protocol == ip_protocol::icmpV6)
-            return icmpFrom(ip, Tins::ICMPv6(payload.data(), size), captured);
-        if (protocol == ip_protocol::tcp)
-            return segmentFrom(ip, Tins::TCP(payload.data(), size), localPort, captured);
-        return Parsed{};
-    } catch (const std::exception &e) {
-        return Error{ErrorCode::Malformed, e.what()};
-    }
+    return sightingIn({.source = header.from,
+                       .destination = header.to,
+                       .protocol = protocol,
+                       .ttl = header.hopLimit,
+                       .carriedLength = static_cast<std::uint32_t>(payload.size()),
+                       .carried = payload},
+                      localPort, captured);
 }
 
 } // namespace parallax

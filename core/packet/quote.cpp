@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/quote.h"
 
+#include "core/base/octets.h"
+
 #include <algorithm>
 
 namespace parallax {
@@ -13,19 +15,7 @@ constexpr std::size_t owed = 8; // bytes behind the IP header (RFC 792)
 constexpr std::uint8_t echoRequest = 8;
 constexpr std::uint8_t echoRequestV6 = 128;
 
-using Bytes = std::span<const std::uint8_t>;
-
-std::uint16_t read16(Bytes bytes, std::size_t at)
-{
-    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-std::uint32_t read32(Bytes bytes, std::size_t at)
-{
-    return static_cast<std::uint32_t>(read16(bytes, at)) << 16 | read16(bytes, at + 2);
-}
-
-IpAddress readV6(Bytes bytes, std::size_t at)
+IpAddress readV6(Octets bytes, std::size_t at)
 {
     IpAddress::Bytes raw{};
     std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), raw.size(), raw.begin());
@@ -39,7 +29,7 @@ void readTrafficClass(std::uint8_t octet, Quote &quote)
 }
 
 /// What of a transport header is sure to be quoted.
-bool readTransport(std::uint8_t protocol, Bytes bytes, IcmpError &error)
+bool readTransport(std::uint8_t protocol, Octets bytes, IcmpError &error)
 {
     if (bytes.size() < owed)
         return false;
@@ -67,7 +57,7 @@ bool readTransport(std::uint8_t protocol, Bytes bytes, IcmpError &error)
     }
 }
 
-bool readV4Quote(Bytes quoted, IcmpError &error)
+bool readV4Quote(Octets quoted, IcmpError &error)
 {
     const std::size_t headerLength = static_cast<std::size_t>(quoted[0] & 0x0f) * 4;
     if (headerLength < v4HeaderLength || quoted.size() < headerLength)
@@ -80,7 +70,7 @@ bool readV4Quote(Bytes quoted, IcmpError &error)
     return readTransport(quoted[9], quoted.subspan(headerLength), error);
 }
 
-bool readV6Quote(Bytes quoted, IcmpError &error)
+bool readV6Quote(Octets quoted, IcmpError &error)
 {
     if (quoted.size() < v6HeaderLength)
         return false;

@@ -109,12 +109,10 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
     if ((m_token & 0xffffU) == 0)
         ++m_token; // an IP ID of 0 would be replaced by the kernel
     packet.token = m_token;
-    const auto bytes = craftTracePacket(packet);
-    if (!bytes)
-        return bytes.error();
+    const Bytes bytes = craftTracePacket(packet);
     const Timestamp now = wallClock();
     auto &family = m_sockets->families[isV4 ? 0 : 1];
-    const auto number = family.out.send(bytes.value(), packet.target.address, interfaceIndex);
+    const auto number = family.out.send(bytes, packet.target.address, interfaceIndex);
     auto &unstamped = m_unstamped[isV4 ? 0 : 1];
     if (!number) {
         unstamped.clear(); // the stamps' numbers begin anew
@@ -126,7 +124,7 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
                    .id = id,
                    .token = m_token,
                    .method = packet.method,
-                   .checksum = transportChecksum(bytes.value()),
+                   .checksum = transportChecksum(bytes),
                    .asked = now,
                    .left = now};
     if (unstamped.size() >= mostUnstamped)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/clock_frame.h"
 
+#include "core/base/octets.h"
+
 namespace parallax {
 
 namespace {
@@ -19,28 +21,6 @@ constexpr std::uint16_t lastSync = 0xAA6F;
 constexpr std::uint16_t unknownSize = 0xFFFF;
 constexpr std::uint16_t noCheck = 0xDEAD;
 constexpr std::uint32_t fractionMask = 0x00FFFFFF; // the byte above it is the quality of the time
-
-std::uint16_t read16(std::span<const std::uint8_t> bytes, std::size_t at)
-{
-    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-std::uint32_t read32(std::span<const std::uint8_t> bytes, std::size_t at)
-{
-    return static_cast<std::uint32_t>(read16(bytes, at)) << 16 | read16(bytes, at + 2);
-}
-
-void write16(std::span<std::uint8_t> bytes, std::size_t at, std::uint16_t value)
-{
-    bytes[at] = static_cast<std::uint8_t>(value >> 8);
-    bytes[at + 1] = static_cast<std::uint8_t>(value);
-}
-
-void write32(std::span<std::uint8_t> bytes, std::size_t at, std::uint32_t value)
-{
-    write16(bytes, at, static_cast<std::uint16_t>(value >> 16));
-    write16(bytes, at + 2, static_cast<std::uint16_t>(value));
-}
 
 } // namespace
 
@@ -62,12 +42,12 @@ ClockFrameBytes clockFrameBytes(const ClockFrame &frame)
     const auto seconds = std::chrono::floor<std::chrono::seconds>(frame.stamped);
     const auto fraction = std::chrono::floor<std::chrono::microseconds>(frame.stamped - seconds);
     ClockFrameBytes bytes{};
-    write16(bytes, syncAt, usualSync);
-    write16(bytes, sizeAt, unknownSize);
-    write16(bytes, idCodeAt, static_cast<std::uint16_t>(frame.scheme));
-    write32(bytes, secondsAt, static_cast<std::uint32_t>(seconds.time_since_epoch().count()));
-    write32(bytes, fractionAt, static_cast<std::uint32_t>(fraction.count()));
-    write16(bytes, checkAt, noCheck);
+    put16(bytes, syncAt, usualSync);
+    put16(bytes, sizeAt, unknownSize);
+    put16(bytes, idCodeAt, static_cast<std::uint16_t>(frame.scheme));
+    put32(bytes, secondsAt, static_cast<std::uint32_t>(seconds.time_since_epoch().count()));
+    put32(bytes, fractionAt, static_cast<std::uint32_t>(fraction.count()));
+    put16(bytes, checkAt, noCheck);
     return bytes;
 }
 

@@ -26,8 +26,7 @@ TracePacket packetFor(Method method, bool v6, std::uint32_t token)
 
 Bytes crafted(Method method, bool v6, std::uint32_t token)
 {
-    const auto bytes = craftTracePacket(packetFor(method, v6, token));
-    return bytes ? bytes.value() : Bytes{};
+    return craftTracePacket(packetFor(method, v6, token));
 }
 
 /// An ICMP "time exceeded" of some router around the first bytes of a probe.
