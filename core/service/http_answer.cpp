@@ -71,6 +71,7 @@ void writeAnswer(QTcpSocket &socket, const HttpAnswer &answer, bool withBody, bo
     if (socket.state() != QAbstractSocket::ConnectedState)
         return;
     socket.write(answerHead(answer, closes) + (withBody ? answer.body : QByteArray()));
+    socket.flush(); // or it would wait until every event of this turn is dealt with
     if (closes)
         socket.disconnectFromHost();
 }
