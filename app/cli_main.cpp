@@ -46,7 +46,7 @@ int run(int argc, char **argv)
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv)
 {
-    return caught([&] { return codeOfOutput(run(argc, argv)); });
+    return caught([argc, argv] { return codeOfOutput(run(argc, argv)); });
 }

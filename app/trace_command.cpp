@@ -196,6 +196,14 @@ PathAddressBook bookOf(const Config &config)
     return [files](const IpAddress &address) { return files->find(address); };
 }
 
+void beginOrGoOn(PathHub &hub, TraceId id, const TraceRequest &request, EarlyPath &early)
+{
+    if (early.started)
+        hub.adopt(id, *std::exchange(early.started, std::nullopt));
+    else
+        hub.open(id, request);
+}
+
 int runTrace(const Config &config, const TraceOptions &options, EarlyPath early)
 {
     int argc = 1;
@@ -226,12 +234,7 @@ int runTrace(const Config &config, const TraceOptions &options, EarlyPath early)
     QObject::connect(&repaint, &QTimer::timeout, &application, [&] { view.repaint(); });
     QObject::connect(&namesLate, &QTimer::timeout, &application, &QCoreApplication::quit);
     repaint.start(repaintInterval);
-    QTimer::singleShot(0, &application, [&] {
-        if (early.started)
-            hub.adopt(id, *std::exchange(early.started, std::nullopt));
-        else
-            hub.open(id, options.request);
-    });
+    QTimer::singleShot(0, &application, [&] { beginOrGoOn(hub, id, options.request, early); });
     QCoreApplication::exec();
     const int code = codeOfOutput(view.finish());
     const bool endless = view.isPing() && options.request.count == 0; // whose only end is an interruption
