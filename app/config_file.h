@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/trace_options.h"
+#include "app/options.h"
 #include "core/base/result.h"
 #include "core/data/config.h"
 

@@ -74,6 +74,26 @@ void capture(PacketPort *port, SessionHub *hub)
 
 } // namespace
 
+PathDoor openPathDoor()
+{
+    auto port = SocketPort::open();
+    if (!port)
+        return {.why = port.error()};
+    return {.port = std::move(port).value()};
+}
+
+PathDoor openWorkbenchDoor()
+{
+    PathDoor door = openPathDoor();
+    if (!door.port)
+        return door;
+    if (auto crafts = CraftPort::open())
+        door.crafts = std::move(crafts).value();
+    else
+        door.why = crafts.error();
+    return door;
+}
+
 Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, RunNews news)
     : m_port(std::move(port))
     , m_door(std::move(door))

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/link_follower.h"
-#include "app/path_door.h"
 #include "core/base/result.h"
 #include "core/data/clock_update.h"
 #include "core/data/config.h"
 #include "core/data/packet_exchange.h"
 #include "core/data/update.h"
+#include "core/probe/craft_port.h"
 #include "core/probe/packet_port.h"
+#include "core/probe/socket_port.h"
 
 #include <QObject>
 #include <QThread>
@@ -26,6 +27,18 @@ class PathHub;
 class SessionHub;
 class StoreWorker;
 class TcpServer;
+
+/// What traces leave by, and crafted packets where there is a workbench; without the right to probe they are
+/// null and `why` says so.
+struct PathDoor {
+    std::unique_ptr<SocketPort> port{};
+    std::unique_ptr<CraftPort> crafts{};
+    Error why{};
+};
+/// Opens it for traces; before rights are dropped.
+PathDoor openPathDoor();
+/// And for the workbench.
+PathDoor openWorkbenchDoor();
 
 /// The wiring plan: builds every object of the measuring side, gives each its thread and makes every connect.
 /// Window and command line share it. docs/architecture.md says what each thread is for.

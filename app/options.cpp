@@ -2,7 +2,7 @@
 #include "app/options.h"
 
 #include "app/clock_arguments.h"
-#include "app/command_parser.h"
+#include "app/exit_code.h"
 #include "app/packet_arguments.h"
 #include "app/setting_options.h"
 #include "app/tcp_clock_arguments.h"
@@ -10,11 +10,39 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <functional>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
 
 namespace parallax {
 
 namespace {
+
+constexpr const char *version = "Parallax " PARALLAX_VERSION;
+
+Farewell complaint(const CLI::App &app, const std::string &message)
+{
+    return {app.get_name() + ": " + message + "\nTry " + app.get_name() + " --help\n",
+            exit_code::badArguments};
+}
+
+std::optional<Farewell> parse(CLI::App &app, int argc, const char *const *argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &success) { // --help and --version
+        std::ostringstream out;
+        app.exit(success, out, out);
+        return Farewell{out.str(), exit_code::done};
+    } catch (const CLI::ParseError &error) {
+        return complaint(app, error.what());
+    } catch (const std::logic_error &) { // the standard library's, through CLI11, of a flag: --name=word
+        return complaint(app, "a flag takes no value, or true or false");
+    }
+    return std::nullopt;
+}
 
 /// The sub-commands, and the options that each one fills.
 class CommandLine
@@ -22,15 +50,15 @@ class CommandLine
 public:
     CommandLine()
     {
-        nameVersion(m_app);
+        m_app.set_version_flag("--version", version);
         m_app.require_subcommand(0, 1); // its own complaint hides an unknown name
         addServe();
         addDoctor();
         addExport();
         addExplain();
         addReplay();
-        addRead(m_app, "trace", TraceArguments::description(TraceRequest::Kind::Trace), m_trace);
-        addRead(m_app, "ping", TraceArguments::description(TraceRequest::Kind::Ping), m_ping);
+        addRead(m_app, "trace", "Show the path to a host", m_trace);
+        addRead(m_app, "ping", "Ping a host", m_ping);
         addClock();
         addRead(m_app, "packet", "Make a packet field by field, send it and watch for answers", m_packet);
     }
@@ -65,7 +93,7 @@ private:
     CLI::App *addTo(CLI::App &parent, const char *name, const char *description, Options &options)
     {
         CLI::App *sub = parent.add_subcommand(name, description);
-        nameVersion(*sub);
+        sub->set_version_flag("--version", version);
         m_commands.emplace_back(sub, [&options]() -> Result<Command> { return Command{options}; });
         return sub;
     }
@@ -136,7 +164,7 @@ private:
     void addClock()
     {
         CLI::App *clock = m_app.add_subcommand("clock", "Compare clocks over the network; sets none");
-        nameVersion(*clock);
+        clock->set_version_flag("--version", version);
         clock->require_subcommand(1);
         addRead(*clock, "server", "Tell the time to clock clients, and reflect STAMP", m_clockServer);
         addRead(*clock, "client", "Ask a clock server how far apart the clocks are", m_clockClient);
@@ -162,7 +190,8 @@ private:
         sub->add_flag("--json", m_clockNotes.json, "One JSON object");
     }
 
-    CLI::App m_app{commandLineDescription, commandLineName};
+    CLI::App m_app{"Network latency forensics: is there a proxy or a VPN in front of a remote browser?",
+                   "parallax-cli"};
     ServeOptions m_serve{};
     DoctorOptions m_doctor{};
     ExportOptions m_export{};
@@ -189,7 +218,7 @@ std::variant<Command, Farewell> readCommandLine(int argc, const char *const *arg
 std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *const *argv)
 {
     CLI::App app("Network latency forensics", "parallax");
-    nameVersion(app);
+    app.set_version_flag("--version", version);
     WindowOptions options;
     addAllSettings(app, options.settings);
     if (auto farewell = parse(app, argc, argv))
@@ -198,6 +227,12 @@ std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *co
     if (!inRange)
         return complaint(app, inRange.error().message);
     return options;
+}
+
+int say(const Farewell &farewell)
+{
+    std::fputs(farewell.text.c_str(), farewell.code == exit_code::done ? stdout : stderr);
+    return farewell.code;
 }
 
 } // namespace parallax

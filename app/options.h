@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/farewell.h"
-#include "app/trace_options.h"
 #include "core/data/clock_update.h"
 #include "core/data/packet_exchange.h"
+#include "core/data/trace_request.h"
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace parallax {
+
+/// Settings given as options, name and text; the later one wins. Already known to be in range.
+using GivenSettings = std::vector<std::pair<std::string, std::string>>;
 
 struct ServeOptions {
     GivenSettings settings{};
@@ -35,6 +38,14 @@ struct ReplayOptions {
     GivenSettings settings{};
     std::string file{}; // a scenario or an exported report
     bool json = false;
+};
+/// `trace` and `ping`.
+struct TraceOptions {
+    enum class Output { Text, Json, MtrJson, Csv, Report };
+
+    GivenSettings settings{}; // where the geo files are
+    TraceRequest request{};
+    Output output = Output::Text;
 };
 struct ClockServerOptions {
     GivenSettings settings{};
@@ -83,7 +94,16 @@ using Command = std::variant<ServeOptions, DoctorOptions, ExportOptions, Explain
                              TraceOptions, ClockServerOptions, ClockClientOptions, ClockNotesOptions,
                              TcpServerOptions, TcpClientOptions, PacketOptions>;
 
+/// Nothing is to be run: print this and leave. Help and version go to stdout, errors (code not 0) to stderr.
+struct Farewell {
+    std::string text{};
+    int code = 0;
+};
+
 std::variant<Command, Farewell> readCommandLine(int argc, const char *const *argv);
 std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *const *argv);
+
+/// Prints the farewell where it belongs and returns its code.
+int say(const Farewell &farewell);
 
 } // namespace parallax

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal.h"
 
+#include "app/exit_code.h"
+
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -32,6 +34,14 @@ void printNow(const QByteArray &bytes)
 void printLine(const QJsonObject &object)
 {
     printNow(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+int codeOfOutput(int code)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    std::fprintf(stderr, "parallax-cli: not all of the output could be written\n");
+    return exit_code::systemFailure;
 }
 
 LiveLines::LiveLines(bool wanted)

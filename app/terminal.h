@@ -15,6 +15,9 @@ namespace parallax {
 void printNow(const QByteArray &bytes);
 /// One object in a line.
 void printLine(const QJsonObject &object);
+/// For the end of a program: `code`, unless standard output did not take all that was written to it. Then it
+/// says so, and the code is that of a system failure.
+int codeOfOutput(int code);
 
 /// Lines on a terminal that are drawn anew over themselves.
 class LiveLines

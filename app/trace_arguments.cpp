@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trace_arguments.h"
 
-#include "app/command_parser.h"
 #include "core/base/ip_address.h"
 #include "core/probe/socket_port.h"
 
@@ -88,11 +87,6 @@ TraceArguments::TraceArguments(TraceRequest::Kind kind)
         options.request.method = Method::IcmpEcho;
         options.request.maxTtl = pingTtl;
     }
-}
-
-const char *TraceArguments::description(TraceRequest::Kind kind)
-{
-    return kind == TraceRequest::Kind::Ping ? "Ping a host" : "Show the path to a host";
 }
 
 void TraceArguments::add(CLI::App &app)
@@ -254,34 +248,6 @@ Result<TraceOptions> TraceArguments::read() const
         return Error{ErrorCode::InvalidArgument,
                      "-s takes an address of this machine, not " + request.source};
     return read;
-}
-
-namespace {
-
-constexpr std::string_view traceName = "trace";
-constexpr std::string_view pingName = "ping";
-
-} // namespace
-
-bool isTraceCommandLine(int argc, const char *const *argv)
-{
-    return argc > 1 && (argv[1] == traceName || argv[1] == pingName);
-}
-
-std::variant<TraceOptions, Farewell> readTraceCommandLine(int argc, const char *const *argv)
-{
-    const auto kind = argv[1] == pingName ? TraceRequest::Kind::Ping : TraceRequest::Kind::Trace;
-    CLI::App app(commandLineDescription, commandLineName);
-    CLI::App *sub = app.add_subcommand(argv[1], TraceArguments::description(kind));
-    nameVersion(*sub);
-    TraceArguments arguments(kind);
-    arguments.add(*sub);
-    if (auto farewell = parse(app, argc, argv))
-        return *farewell;
-    auto read = arguments.read();
-    if (!read)
-        return complaint(app, std::string(argv[1]) + ": " + read.error().message);
-    return std::move(read).value();
 }
 
 } // namespace parallax

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/trace_options.h"
+#include "app/options.h"
 #include "core/base/result.h"
 
 #include <string>
@@ -18,8 +18,6 @@ class TraceArguments
 {
 public:
     explicit TraceArguments(TraceRequest::Kind kind);
-
-    static const char *description(TraceRequest::Kind kind);
 
     void add(CLI::App &app);
     /// InvalidArgument names the option and its range.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trace_command.h"
 
-#include "app/configured.h"
+#include "app/config_file.h"
 #include "app/exit_code.h"
 #include "app/missing_rights.h"
 #include "app/signals.h"
@@ -21,7 +21,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <utility>
 
 #include <unistd.h>
 
@@ -196,22 +195,16 @@ PathAddressBook bookOf(const Config &config)
     return [files](const IpAddress &address) { return files->find(address); };
 }
 
-void beginOrGoOn(PathHub &hub, TraceId id, const TraceRequest &request, EarlyPath &early)
-{
-    if (early.started)
-        hub.adopt(id, *std::exchange(early.started, std::nullopt));
-    else
-        hub.open(id, request);
-}
+} // namespace
 
-int runTrace(const Config &config, const TraceOptions &options, EarlyPath early)
+int runTrace(const Config &config, const TraceOptions &options, PathDoor door)
 {
     int argc = 1;
     std::string name = "parallax-cli";
     std::array<char *, 2> argv{name.data(), nullptr};
     QCoreApplication application(argc, argv.data());
     const StopSignals stopSignals;
-    PathHub hub(early.door.port.get(), early.door.why);
+    PathHub hub(door.port.get(), door.why);
     hub.setAddressBook(bookOf(config));
     const TraceId id = nextTraceId();
     TraceView view(options, id);
@@ -234,21 +227,13 @@ int runTrace(const Config &config, const TraceOptions &options, EarlyPath early)
     QObject::connect(&repaint, &QTimer::timeout, &application, [&] { view.repaint(); });
     QObject::connect(&namesLate, &QTimer::timeout, &application, &QCoreApplication::quit);
     repaint.start(repaintInterval);
-    QTimer::singleShot(0, &application, [&] { beginOrGoOn(hub, id, options.request, early); });
+    QTimer::singleShot(0, &application, [&] { hub.open(id, options.request); });
     QCoreApplication::exec();
     const int code = codeOfOutput(view.finish());
     const bool endless = view.isPing() && options.request.count == 0; // whose only end is an interruption
     const int interrupted = endless ? 0 : stopSignals.exitCode();
     // Not return: Qt would wait for the threads that still ask a name server.
     std::_Exit(interrupted != 0 && code != exit_code::systemFailure ? interrupted : code);
-}
-
-} // namespace
-
-int runTrace(const TraceOptions &options, EarlyPath early)
-{
-    return configured(options.settings,
-                      [&](const Config &config) { return runTrace(config, options, std::move(early)); });
 }
 
 } // namespace parallax

@@ -41,12 +41,8 @@ configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo \
     ${CI:+"-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O2 -DNDEBUG"} # nobody debugs there
 cmake --build build/release -j "$jobs" --target \
     parallax parallax-cli network_tests fuzz bench_store bench_clock bench_clock_clients bench_probes bench_packets bench_window tst_smooth tst_path_smooth
-if ldd build/release/app/libparallax-commands.so | grep -E 'libQt6(Gui|Widgets|Charts)'; then
+if ldd build/release/app/parallax-cli | grep -E 'libQt6(Gui|Widgets|Charts)'; then
     echo "parallax-cli must not need a Gui library" >&2
-    exit 1
-fi
-if ldd build/release/app/parallax-cli | grep -E 'Qt|tins|pcap'; then
-    echo "parallax-cli must need none of these before it has sent its first probes" >&2
     exit 1
 fi
 desktop-file-validate build/release/resources/packaging/*.desktop

@@ -5,9 +5,59 @@
 
 #include <algorithm>
 
+#include <net/if.h>
+
 namespace parallax {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint16_t usualTraceLength = 60; // bytes of the IP packet, as traceroute's
+constexpr std::uint16_t usualTraceLengthV6 = 80;
+constexpr std::uint16_t usualPingData = 56; // as ping's
+
+bool suits(const IpAddress &address, AddressFamily family)
+{
+    return family == AddressFamily::Any || (family == AddressFamily::V4) == address.isV4();
+}
+
+std::uint16_t usualLength(const TraceRequest &request, const IpAddress &address)
+{
+    if (request.method == Method::TcpSyn)
+        return 0;
+    if (request.kind == TraceRequest::Kind::Ping)
+        return static_cast<std::uint16_t>(request.data.value_or(usualPingData) + headerLength(address));
+    return address.isV4() ? usualTraceLength : usualTraceLengthV6;
+}
+
+Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &address)
+{
+    SocketTarget target{.method = request.method, .address = {address, portOf(request)}};
+    if (!request.interface.empty()) {
+        target.interfaceIndex = if_nametoindex(request.interface.c_str());
+        if (target.interfaceIndex == 0)
+            return Error{ErrorCode::InvalidArgument,
+                         "there is no network device called " + request.interface};
+    }
+    if (!address.isV4() && address.isLinkLocal() && target.interfaceIndex == 0)
+        return Error{ErrorCode::InvalidArgument,
+                     address.toString() + " is an address of one link: name its device, as in "
+                         + address.toString() + "%eth0"};
+    auto source =
+        request.source.empty() ? sourceFor(address, target.interfaceIndex) : IpAddress::parse(request.source);
+    if (!source)
+        return source.error();
+    if (source.value().isV4() != address.isV4())
+        return Error{ErrorCode::InvalidArgument,
+                     request.source + " is of another IP version than " + address.toString()};
+    if (!request.source.empty() && !isOwn(source.value(), target.interfaceIndex))
+        return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
+    target.source = source.value();
+    return target;
+}
+
+} // namespace
 
 PathHub::PathHub(SocketPort *port, Error why)
     : m_port(port)
@@ -71,38 +121,37 @@ void PathHub::resolved(TraceId trace, const TraceRequest &request, const QHostIn
 
 void PathHub::begin(TraceId trace, TraceRequest request, const IpAddress &address)
 {
-    auto started = startPath(std::move(request), address, *m_port);
-    if (started)
-        take(trace, std::move(started).value());
-    else
-        fail(trace, started.error());
-}
-
-void PathHub::adopt(TraceId trace, StartedPath path)
-{
-    take(trace, std::move(path));
-    flush();
-}
-
-void PathHub::take(TraceId trace, StartedPath path)
-{
+    if (request.oneHostOnly && !address.isOneHost()) {
+        fail(trace, {ErrorCode::InvalidArgument, request.target + ": not the address of one host"});
+        return;
+    }
+    if (!suits(address, request.family)) {
+        fail(trace, {ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"});
+        return;
+    }
+    auto target = targetFor(request, address);
+    if (!target) {
+        fail(trace, target.error());
+        return;
+    }
+    if (request.length == 0)
+        request.length = usualLength(request, address);
     auto active = std::make_unique<Active>();
-    active->run = std::move(path.run);
-    active->names = path.request.names;
+    active->run.emplace(request, *m_port, target.value());
+    active->names = request.names;
     active->wake.setSingleShot(true);
     active->wake.setTimerType(Qt::PreciseTimer);
     connect(&active->wake, &QTimer::timeout, this, [this, trace] {
         drive(trace);
         flush();
     });
-    const TraceRecord record{.target = path.request.target,
-                             .address = path.address,
-                             .method = path.request.method,
+    const TraceRecord record{.target = request.target,
+                             .address = target.value().address,
+                             .method = request.method,
                              .started = active->run->started()};
-    Active &known = *active;
     m_active[trace] = std::move(active);
-    m_news << TraceOpened{.trace = trace, .request = path.request, .record = record};
-    goOn(trace, known, std::move(path.progress));
+    m_news << TraceOpened{.trace = trace, .request = request, .record = record};
+    drive(trace);
 }
 
 void PathHub::fail(TraceId trace, Error error)
@@ -137,11 +186,8 @@ void PathHub::drive(TraceId trace)
     if (found == m_active.end() || !found->second->run)
         return;
     Active &active = *found->second;
-    goOn(trace, active, active.run->advance(wallClock()));
-}
-
-void PathHub::goOn(TraceId trace, Active &active, Progress progress)
-{
+    const Timestamp now = wallClock();
+    Progress progress = active.run->advance(now);
     learnAddresses(trace, active, progress.observations);
     if (!progress.observations.empty() || !progress.notSent.empty())
         m_news << TraceObserved{.trace = trace,
@@ -151,7 +197,7 @@ void PathHub::goOn(TraceId trace, Active &active, Progress progress)
         finish(trace, active.run->end());
         return;
     }
-    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - wallClock());
+    const auto sleep = std::chrono::ceil<std::chrono::milliseconds>(*progress.wakeAt - now);
     active.wake.start(std::clamp<std::chrono::milliseconds>(sleep, 0ms, 1000ms));
 }
 
@@ -165,7 +211,7 @@ void PathHub::finish(TraceId trace, PathEnd end)
         return;
     }
     auto lost = active.run->abandon();
-    const Duration duration = active.run->duration(wallClock());
+    const Duration duration = wallClock() - active.run->started();
     active.run.reset();
     m_news << TraceObserved{.trace = trace, .batch = std::move(lost)}
            << TraceClosed{.trace = trace, .end = end, .duration = duration};

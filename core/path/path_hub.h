@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/update.h"
-#include "core/strategy/path_start.h"
+#include "core/path/path_run.h"
 
 #include <QList>
 #include <QObject>
@@ -40,8 +40,6 @@ public:
     void open(parallax::TraceId trace, const parallax::TraceRequest &request);
     /// Ends early: what is still in flight counts as lost.
     void close(parallax::TraceId trace);
-    /// Goes on with what somebody began over the same port.
-    void adopt(TraceId trace, StartedPath path);
 
 Q_SIGNALS:
     void updated(const QList<parallax::Update> &updates);
@@ -49,7 +47,7 @@ Q_SIGNALS:
 private:
     /// A trace, from the moment its target's address is known until the last of its hops' names.
     struct Active {
-        std::unique_ptr<PathRun> run{}; // null: it is over
+        std::optional<PathRun> run{}; // nothing: it is over
         QTimer wake{};
         bool names = false;
         std::map<IpAddress, AddressFacts> addresses{};
@@ -59,11 +57,9 @@ private:
     void resolve(TraceId trace, const TraceRequest &request);
     void resolved(TraceId trace, const TraceRequest &request, const QHostInfo &info);
     void begin(TraceId trace, TraceRequest request, const IpAddress &address);
-    void take(TraceId trace, StartedPath path);
     void fail(TraceId trace, Error error);
     void hear(int descriptor);
     void drive(TraceId trace);
-    void goOn(TraceId trace, Active &active, Progress progress);
     void learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations);
     void askName(TraceId trace, Active &active, const IpAddress &address);
     void hearName(TraceId trace, const IpAddress &address, const QString &name);

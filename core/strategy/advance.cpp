@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/strategy/advance.h"
 
-#include "core/base/append.h"
-
 #include <algorithm>
-#include <utility>
 
 namespace parallax {
-
-void Progress::append(Progress later)
-{
-    parallax::append(observations, std::move(later.observations));
-    parallax::append(notSent, std::move(later.notSent));
-    wakeAt = later.wakeAt;
-    if (later.refused)
-        refused = std::move(later.refused);
-}
 
 std::vector<Observation> takeIn(Strategy &strategy, Prober &prober, Timestamp now)
 {

@@ -11,9 +11,6 @@ struct Progress {
     std::optional<Timestamp> wakeAt{}; // nothing: finished
     std::optional<Error> refused{}; // the wire took no more for now
     std::vector<Probe> notSent{}; // what it refused: no measurement, so no observation
-
-    /// What came of it later.
-    void append(Progress later);
 };
 
 /// Takes in what arrived, without sending.

@@ -40,22 +40,6 @@ class TestStrategies : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatComesLaterIsAddedToWhatCameFirst()
-    {
-        const auto moment = [](int second) { return Timestamp(std::chrono::seconds(second)); };
-        Progress progress{.observations = {Observation{}},
-                          .wakeAt = moment(1),
-                          .refused = Error{ErrorCode::Io, "no room"},
-                          .notSent = {Probe{}}};
-        progress.append({.observations = {Observation{}, Observation{}}, .wakeAt = moment(2)});
-        QCOMPARE(progress.observations.size(), std::size_t{3});
-        QCOMPARE(progress.notSent.size(), std::size_t{1});
-        QCOMPARE(progress.wakeAt, moment(2));
-        QVERIFY(progress.refused); // a later success does not unsay it
-        progress.append({});
-        QVERIFY(!progress.wakeAt); // over
-    }
-
     void aReplyToNoProbeIsCountedAndNotUsed()
     {
         TestWire wire;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/strategy/path_run.h"
+#include "core/path/path_run.h"
 
 #include "core/strategy/mtu_search.h"
 #include "core/strategy/path_rounds.h"
@@ -100,7 +100,10 @@ Progress PathRun::advance(Timestamp now)
         auto followUp = std::exchange(m_followUp, nullptr)();
         if (followUp) {
             m_strategy = std::move(followUp);
-            progress.append(parallax::advance(*m_strategy, m_prober, now));
+            Progress further = parallax::advance(*m_strategy, m_prober, now);
+            further.observations.insert(further.observations.begin(), progress.observations.begin(),
+                                        progress.observations.end());
+            progress = std::move(further);
         }
     }
     if (m_watches)
@@ -108,8 +111,6 @@ Progress PathRun::advance(Timestamp now)
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
     if (progress.refused && !m_sentAny)
         m_refused = progress.refused;
-    if (!progress.wakeAt && !m_over)
-        m_over = now;
     return progress;
 }
 
@@ -132,11 +133,6 @@ std::vector<Observation> PathRun::abandon()
     if (m_watches)
         inFlight.clear();
     return inFlight;
-}
-
-Duration PathRun::duration(Timestamp now) const
-{
-    return m_over.value_or(now) - m_started;
 }
 
 PathEnd PathRun::end() const

@@ -31,8 +31,6 @@ public:
     /// An error of this machine, where not one probe could be sent.
     const std::optional<Error> &refused() const { return m_refused; }
     Timestamp started() const { return m_started; }
-    /// So far, or until it was over.
-    Duration duration(Timestamp now) const;
 
 private:
     void beginSweep(const TraceRequest &request, const TtlSweepConfig &config, const SocketTarget &target);
@@ -45,7 +43,6 @@ private:
     std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
-    std::optional<Timestamp> m_over;
     bool m_watches;
     std::optional<Error> m_refused;
     bool m_sentAny = false;
