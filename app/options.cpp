@@ -22,9 +22,18 @@ namespace {
 
 constexpr const char *version = "Parallax " PARALLAX_VERSION;
 
+/// As it was typed, as far as it was understood: "parallax-cli clock client".
+std::string commandOf(const CLI::App &app)
+{
+    std::string name = app.get_name();
+    for (auto chosen = app.get_subcommands(); !chosen.empty(); chosen = chosen.front()->get_subcommands())
+        name += " " + chosen.front()->get_name();
+    return name;
+}
+
 Farewell complaint(const CLI::App &app, const std::string &message)
 {
-    return {app.get_name() + ": " + message + "\nTry " + app.get_name() + " --help\n",
+    return {app.get_name() + ": " + message + "\nTry " + commandOf(app) + " --help\n",
             exit_code::badArguments};
 }
 

@@ -87,7 +87,7 @@ public:
             print(compact(traceObject(record, isPing())));
             break;
         case TraceOptions::Output::MtrJson:
-            print(compact(mtrObject(record, QHostInfo::localHostName())));
+            print(compact(mtrObject(state()->request, record, QHostInfo::localHostName())));
             break;
         case TraceOptions::Output::Csv:
             if (!isPing()) // whose rows are out

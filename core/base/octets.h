@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,6 +14,7 @@ using Octets = std::span<const std::uint8_t>;
 /// The caller has seen to it that there are so many bytes.
 inline std::uint16_t read16(Octets octets, std::size_t at)
 {
+    assert(at + 2 <= octets.size());
     return static_cast<std::uint16_t>(octets[at] << 8 | octets[at + 1]);
 }
 
@@ -23,6 +25,7 @@ inline std::uint32_t read32(Octets octets, std::size_t at)
 
 inline void put16(std::span<std::uint8_t> octets, std::size_t at, std::uint16_t value)
 {
+    assert(at + 2 <= octets.size());
     octets[at] = static_cast<std::uint8_t>(value >> 8);
     octets[at + 1] = static_cast<std::uint8_t>(value);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/data/trace_record.h"
+#include "core/data/trace_request.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -30,6 +31,6 @@ QByteArray traceCsvRows(const TraceRecord &record, const std::vector<Observation
 
 /// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
 QString mtrReport(const TraceRecord &record, const QString &source);
-QJsonObject mtrObject(const TraceRecord &record, const QString &source);
+QJsonObject mtrObject(const TraceRequest &request, const TraceRecord &record, const QString &source);
 
 } // namespace parallax

@@ -67,6 +67,16 @@ std::vector<Hub> hubsOf(const TraceRecord &record)
     return hubs;
 }
 
+/// A SYN has the length of its headers.
+int packetLength(const TraceRequest &request, const TraceRecord &record)
+{
+    constexpr int synV4 = 40;
+    constexpr int synV6 = 60;
+    if (request.length != 0)
+        return request.length;
+    return record.address.address.isV4() ? synV4 : synV6;
+}
+
 } // namespace
 
 QString mtrReport(const TraceRecord &record, const QString &source)
@@ -91,7 +101,7 @@ QString mtrReport(const TraceRecord &record, const QString &source)
     return text;
 }
 
-QJsonObject mtrObject(const TraceRecord &record, const QString &source)
+QJsonObject mtrObject(const TraceRequest &request, const TraceRecord &record, const QString &source)
 {
     QJsonArray hubs;
     int tests = 0;
@@ -109,9 +119,9 @@ QJsonObject mtrObject(const TraceRecord &record, const QString &source)
     }
     const QJsonObject header{{QStringLiteral("src"), source},
                              {QStringLiteral("dst"), qString(record.target)},
-                             {QStringLiteral("tos"), 0},
+                             {QStringLiteral("tos"), request.tos},
                              {QStringLiteral("tests"), tests},
-                             {QStringLiteral("psize"), QStringLiteral("60")},
+                             {QStringLiteral("psize"), QString::number(packetLength(request, record))},
                              {QStringLiteral("bitpattern"), QStringLiteral("0x00")}};
     return {{QStringLiteral("report"),
              QJsonObject{{QStringLiteral("mtr"), header}, {QStringLiteral("hubs"), hubs}}}};

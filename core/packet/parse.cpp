@@ -129,17 +129,19 @@ constexpr std::size_t icmpHeader = 8;
 constexpr std::size_t originalDatagram = 128; // bytes of it before extensions that no length announces
 
 /// How many bytes of the quoted datagram there are before extensions; nothing where there are none (RFC 4884,
-/// 4 and 5.5: routers older than it give no length and stand at 128, where only a right checksum tells).
+/// 4 and 5.5). A length below 128 or beyond the message is an older router's garbage: like those that give
+/// none, it has extensions at 128 if at all, where only a right checksum tells.
 std::optional<std::size_t> extensionsAt(Octets icmp, std::size_t announced)
 {
     constexpr std::size_t extensionHeader = 4;
     constexpr int version = 2;
     const Octets body = icmp.subspan(icmpHeader);
-    const std::size_t at = announced != 0 ? announced : originalDatagram;
+    const bool trusted = announced >= originalDatagram && body.size() >= announced + extensionHeader;
+    const std::size_t at = trusted ? announced : originalDatagram;
     if (body.size() < at + extensionHeader || body[at] >> 4 != version)
         return std::nullopt;
     const Octets structure = body.subspan(at);
-    const bool unchecked = announced != 0 && read16(structure, 2) == 0;
+    const bool unchecked = trusted && read16(structure, 2) == 0;
     return unchecked || checksumHolds(structure) ? std::optional(at) : std::nullopt;
 }
 

@@ -165,13 +165,17 @@ private Q_SLOTS:
     void labelsBehindAQuoteAreReadAsLibtinsWroteThem_data()
     {
         QTest::addColumn<bool>("announced"); // RFC 4884's length
-        QTest::newRow("with a length") << true;
-        QTest::newRow("without one, as older routers") << false;
+        QTest::addColumn<int>("garbage"); // written over it; -1: none
+        QTest::newRow("with a length") << true << -1;
+        QTest::newRow("without one, as older routers") << false << -1;
+        QTest::newRow("with a length in bytes, far beyond the message") << false << 128;
+        QTest::newRow("with a length inside the quoted header") << false << 2;
     }
 
     void labelsBehindAQuoteAreReadAsLibtinsWroteThem()
     {
         QFETCH(bool, announced);
+        QFETCH(int, garbage);
         const Bytes probe = craftTracePacket({.method = Method::UdpDatagram,
                                               .source = {ourV4, 20'544},
                                               .target = {theirV4, 33'434},
@@ -189,7 +193,9 @@ private Q_SLOTS:
             Tins::ICMP icmp(Tins::ICMP::TIME_EXCEEDED);
             icmp.extensions().add_extension(labels);
             icmp.use_length_field(announced);
-            const Bytes bytes = (ipV4(theirV4, ourV4) / icmp / Tins::RawPDU(probe)).serialize();
+            Bytes bytes = (ipV4(theirV4, ourV4) / icmp / Tins::RawPDU(probe)).serialize();
+            if (garbage >= 0)
+                bytes[25] = static_cast<std::uint8_t>(garbage); // checksums are not looked at here
             const auto parsed = parsePacket(bytes, ourPort, {});
             QVERIFY(parsed && parsed.value());
             const auto &error = std::get<IcmpError>(*parsed.value());

@@ -98,6 +98,22 @@ private Q_SLOTS:
                     .endsWith(QStringLiteral(" 0.0%     1  1301.4 1301.4 1301.4 1301.4   0.0\n")));
     }
 
+    void mtrsDocumentSaysHowItWasAsked()
+    {
+        TraceState trace = traceWith({}, PathEnd::Reached);
+        trace.request.tos = 184;
+        trace.request.length = 80;
+        const auto header = [&trace] {
+            return mtrObject(trace.request, trace.record, QStringLiteral("here"))[QStringLiteral("report")]
+                .toObject()[QStringLiteral("mtr")]
+                .toObject();
+        };
+        QCOMPARE(header()[QStringLiteral("tos")].toInt(), 184);
+        QCOMPARE(header()[QStringLiteral("psize")].toString(), QStringLiteral("80"));
+        trace.request.length = 0; // a SYN
+        QCOMPARE(header()[QStringLiteral("psize")].toString(), QStringLiteral("40"));
+    }
+
     void whatThisMachineTookIsToldApart()
     {
         std::vector<Observation> pings;
