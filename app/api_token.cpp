@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace parallax {
 
@@ -33,8 +32,7 @@ Result<std::string> made(const QString &path)
 
 QString apiTokenPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/parallax/api-token");
+    return QString::fromStdString(apiTokenFile());
 }
 
 Result<std::string> apiToken(const Config &config, const QString &path)

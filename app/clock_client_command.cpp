@@ -2,6 +2,7 @@
 #include "app/clock_command.h"
 
 #include "app/clock_printer.h"
+#include "app/command_application.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/terminal.h"
@@ -62,7 +63,7 @@ public:
     void repaint()
     {
         if (!m_board.clocks().empty() && !m_failed)
-            m_table.draw(clockTable(m_board));
+            m_table.draw(linesOf(clockTable(m_board)));
     }
 
     int finish()

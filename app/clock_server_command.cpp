@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
-#include "app/clock_serving.h"
-
 #include "app/clock_printer.h"
+#include "app/clock_serving.h"
+#include "app/command_application.h"
 #include "app/listening_text.h"
-#include "app/terminal.h"
+
 #include "core/base/overloaded.h"
 #include "core/exporter/clock_export.h"
 #include "core/timing/clock_hub.h"

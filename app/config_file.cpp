@@ -1,117 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_file.h"
 
+#include "app/config_lines.h"
 #include "core/base/ip_address.h"
 #include "core/data/settings.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
-#include <QStandardPaths>
-
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
 #include <string_view>
+#include <system_error>
+#include <vector>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace parallax {
 
 namespace {
 
-constexpr qint64 largestFile = 256 * 1024;
+using Path = std::filesystem::path;
 
-struct Assignment {
-    std::string name;
-    std::string value;
-};
-
-std::string_view trimmed(std::string_view text)
+std::string variable(const char *name)
 {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    const char *text = std::getenv(name);
+    return text == nullptr ? std::string() : text;
 }
 
-bool isCommentOrBlank(std::string_view line)
+/// Of the user that this process runs as; `/` for one without an entry, as login(1) has it.
+Path homeOfUser()
 {
-    return line.empty() || line.front() == '#';
+    constexpr std::size_t longestEntry = std::size_t{64} * 1024;
+    std::vector<char> buffer(longestEntry);
+    passwd entry{};
+    passwd *found = nullptr;
+    ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found);
+    return found == nullptr || *found->pw_dir == '\0' ? "/" : found->pw_dir;
 }
 
-std::optional<Assignment> assignment(std::string_view line)
+/// One of the XDG base directories; a relative one does not count, says the specification.
+Path baseFolder(const char *name, const char *inHome)
 {
-    const std::size_t equals = line.find('=');
-    if (equals == std::string_view::npos)
-        return std::nullopt;
-    return Assignment{std::string(trimmed(line.substr(0, equals))),
-                      std::string(trimmed(line.substr(equals + 1)))};
+    if (Path given = variable(name); given.is_absolute())
+        return given;
+    const std::string home = variable("HOME");
+    return (home.empty() ? homeOfUser() : Path(home)) / inHome;
 }
 
-Error fileError(const QString &path, const QString &reason, ErrorCode code = ErrorCode::Io)
+Path dataHome()
 {
-    return {code, (path + QStringLiteral(": ") + reason).toStdString()};
+    return baseFolder("XDG_DATA_HOME", ".local/share");
 }
 
-Result<QByteArrayList> linesOf(const QString &path)
+/// Where data may be found, the user's own first.
+std::vector<Path> dataFolders()
 {
-    QFile file(path);
-    if (!file.exists())
-        return QByteArrayList{};
-    if (!file.open(QIODevice::ReadOnly))
-        return fileError(path, file.errorString());
-    const QByteArray content = file.read(largestFile + 1);
-    if (content.size() > largestFile)
-        return fileError(path, QStringLiteral("too large for a configuration file"), ErrorCode::Malformed);
-    QByteArrayList lines = content.split('\n');
-    if (lines.last().isEmpty())
-        lines.removeLast();
-    return lines;
+    std::vector<Path> folders{dataHome()};
+    std::istringstream given(variable("XDG_DATA_DIRS"));
+    for (std::string folder; std::getline(given, folder, ':');) {
+        if (folder.starts_with('/'))
+            folders.emplace_back(folder);
+    }
+    if (folders.size() == 1)
+        folders.insert(folders.end(), {"/usr/local/share", "/usr/share"});
+    return folders;
 }
 
 Result<void> applyLine(std::string_view line, Config &config)
 {
-    if (isCommentOrBlank(line))
-        return {};
-    const auto given = assignment(line);
+    const auto given = assignmentIn(line);
     if (!given)
-        return Error{ErrorCode::Malformed, "expected \"name = value\""};
-    return applySetting(config, given->name, given->value);
-}
-
-const Setting *settingNamed(std::string_view name)
-{
-    const auto table = settings();
-    const auto found =
-        std::find_if(table.begin(), table.end(), [name](const Setting &s) { return s.name == name; });
-    return found == table.end() ? nullptr : &*found;
-}
-
-QByteArray lineFor(const Setting &setting, const std::string &text)
-{
-    return QByteArray::fromStdString(std::string(setting.name) + " = " + text);
-}
-
-/// The old lines with the new values, then the settings that were not in the file and are not the default.
-QByteArrayList updatedLines(const QByteArrayList &old, const Config &config)
-{
-    QByteArrayList lines;
-    std::set<std::string_view> written;
-    for (const QByteArray &line : old) {
-        const std::string_view text = trimmed({line.constData(), static_cast<std::size_t>(line.size())});
-        const auto given = isCommentOrBlank(text) ? std::nullopt : assignment(text);
-        const Setting *setting = given ? settingNamed(given->name) : nullptr;
-        lines << (setting ? lineFor(*setting, settingText(config, *setting)) : line);
-        if (setting)
-            written.insert(setting->name);
-    }
-    for (const Setting &setting : settings()) {
-        const std::string text = settingText(config, setting);
-        if (!written.contains(setting.name) && text != settingText(Config{}, setting))
-            lines << lineFor(setting, text);
-    }
-    return lines;
+        return given.error();
+    return given.value() ? applySetting(config, given.value()->name, given.value()->value) : Result<void>();
 }
 
 Result<void> checkUrl(std::string_view name, const std::string &url,
@@ -166,91 +127,66 @@ Result<void> checkCertificate(const ServiceConfig &service)
 
 } // namespace
 
-QString configFilePath()
+std::string configFilePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + QStringLiteral("/parallax/parallax.conf");
+    return baseFolder("XDG_CONFIG_HOME", ".config") / "parallax/parallax.conf";
 }
 
-QString storeLocation(const Config &config)
+std::string storeLocation(const Config &config)
 {
-    if (!config.store.empty())
-        return QString::fromStdString(config.store);
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/parallax/parallax.sqlite");
+    return config.store.empty() ? (dataHome() / "parallax/parallax.sqlite").string() : config.store;
 }
 
-QString geoFolder(const Config &config)
+std::string apiTokenFile()
+{
+    return dataHome() / "parallax/api-token";
+}
+
+std::string geoFolder(const Config &config)
 {
     if (!config.geoDir.empty())
-        return QString::fromStdString(config.geoDir);
-    const QString ours = QStringLiteral("parallax/geo");
-    const QString found =
-        QStandardPaths::locate(QStandardPaths::GenericDataLocation, ours, QStandardPaths::LocateDirectory);
-    return found.isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1Char('/') + ours
-        : found;
+        return config.geoDir;
+    constexpr auto ours = "parallax/geo";
+    for (const Path &folder : dataFolders()) {
+        std::error_code unknown;
+        if (std::filesystem::is_directory(folder / ours, unknown))
+            return folder / ours;
+    }
+    return dataHome() / ours;
 }
 
-QString logFilePath(const Config &config)
+std::string logFilePath(const Config &config)
 {
     if (!config.logFile.empty())
-        return QString::fromStdString(config.logFile);
-    const QString given = qEnvironmentVariable("XDG_STATE_HOME"); // QStandardPaths knows it from Qt 6.7 on
-    const QString folder =
-        QDir::isAbsolutePath(given) ? given : QDir::homePath() + QStringLiteral("/.local/state");
-    return folder + QStringLiteral("/parallax/parallax.log");
+        return config.logFile;
+    return baseFolder("XDG_STATE_HOME", ".local/state") / "parallax/parallax.log";
 }
 
-Result<void> readConfigFile(const QString &path, Config &config)
+Result<void> readConfigFile(const std::string &path, Config &config)
 {
-    const auto lines = linesOf(path);
+    const auto lines = configLines(path);
     if (!lines)
         return lines.error();
     int number = 0;
-    for (const QByteArray &line : lines.value()) {
+    for (const std::string &line : lines.value()) {
         ++number;
-        const auto applied =
-            applyLine(trimmed({line.constData(), static_cast<std::size_t>(line.size())}), config);
-        if (!applied)
-            return fileError(path + QLatin1Char(':') + QString::number(number),
-                             QString::fromStdString(applied.error().message), applied.error().code);
+        if (const auto applied = applyLine(line, config); !applied)
+            return configFileError(path + ':' + std::to_string(number), applied.error().message,
+                                   applied.error().code);
     }
     return {};
 }
 
-Result<void> writeConfigFile(const QString &path, const Config &config)
+Result<void> readEnvironment(Config &config)
 {
     for (const Setting &setting : settings()) {
-        if (settingText(config, setting).find_first_of("\r\n") != std::string::npos)
-            return Error{ErrorCode::InvalidArgument, std::string(setting.name) + " must be a single line"};
-    }
-    const auto old = linesOf(path);
-    if (!old)
-        return old.error();
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileError(path, file.errorString());
-    if (!config.service.apiToken.empty())
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // it holds a secret
-    for (const QByteArray &line : updatedLines(old.value(), config))
-        file.write(line + '\n');
-    if (!file.commit())
-        return fileError(path, file.errorString());
-    return {};
-}
-
-Result<void> readEnvironment(const QProcessEnvironment &environment, Config &config)
-{
-    for (const Setting &setting : settings()) {
-        const QString name = QString::fromStdString(environmentName(setting));
-        const std::string text = environment.value(name).toStdString();
+        const std::string name = environmentName(setting);
+        const std::string text = variable(name.c_str());
         if (text.empty())
             continue;
         const auto applied = applySetting(config, setting, text);
         if (!applied)
-            return Error{applied.error().code, name.toStdString() + ": " + applied.error().message};
+            return Error{applied.error().code, name + ": " + applied.error().message};
     }
     return {};
 }
@@ -275,7 +211,7 @@ Result<Config> loadConfig(const GivenSettings &options)
     const auto fromFile = readConfigFile(configFilePath(), config);
     if (!fromFile)
         return fromFile.error();
-    const auto fromEnvironment = readEnvironment(QProcessEnvironment::systemEnvironment(), config);
+    const auto fromEnvironment = readEnvironment(config);
     if (!fromEnvironment)
         return fromEnvironment.error();
     for (const auto &[name, text] : options) {

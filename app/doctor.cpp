@@ -3,13 +3,12 @@
 
 #include "app/config_file.h"
 #include "app/exit_code.h"
-#include "app/missing_rights.h"
+#include "app/program_files.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,8 +35,7 @@ QString rightsCommand(const Rights &rights)
     if (rights.isRoot)
         return QStringLiteral("docker run --cap-add NET_RAW …"); // root without the right: a container
     if (rights.fileHasCapabilities)
-        return QStringLiteral("sudo ") + QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))
-            + QStringLiteral(" serve");
+        return QStringLiteral("sudo ") + QString::fromStdString(calledProgram()) + QStringLiteral(" serve");
     return QString::fromStdString(grantCommand());
 }
 
@@ -69,6 +67,17 @@ Check capturing(const Rights &rights)
             QStringLiteral("No capture: ") + missingRight(rights)
                 + QStringLiteral("; round trips will carry the program's stamps instead of the kernel's."),
             rightsCommand(rights)};
+}
+
+/// By a file of its own: see program_files.h.
+Check tracing(const Rights &rights)
+{
+    const QString name = QStringLiteral("trace");
+    if (!rights.fileHasCapabilities || hasCapabilities(calledProgram())) // as root, say
+        return {name, State::Ok, QStringLiteral("parallax-cli trace and ping have the same rights."), {}};
+    return {name, State::Note,
+            QStringLiteral("The file of parallax-cli itself has no CAP_NET_RAW: trace and ping do not work."),
+            QString::fromStdString(grantCommand())};
 }
 
 Check user(const Rights &rights)
@@ -159,7 +168,7 @@ QFileInfo nearestExisting(const QString &path)
 Check store(const Config &config)
 {
     const QString name = QStringLiteral("store");
-    const QString location = storeLocation(config);
+    const QString location = QString::fromStdString(storeLocation(config));
     if (location.contains(QStringLiteral("://")))
         return {name, State::Note, QStringLiteral("A database server is not checked here: ") + location, {}};
     const QFileInfo file(location);
@@ -195,9 +204,10 @@ std::vector<Check> certificate(const Config &config)
 Check geoFiles(const Config &config)
 {
     const QString name = QStringLiteral("geo_files");
-    const QString folder = geoFolder(config);
+    const std::string path = geoFolder(config);
+    const QString folder = QString::fromStdString(path);
     const QString fetch = QStringLiteral("scripts/fetch-geo.sh ") + folder;
-    const GeoFiles files(folder.toStdString());
+    const GeoFiles files(path);
     if (!files.problems().empty())
         return {name, State::Note, QString::fromStdString(files.problems().front()), fetch};
     if (files.found().empty())
@@ -233,6 +243,7 @@ std::vector<Check> examine(const Config &config, const Rights &rights)
 {
     std::vector<Check> checks{probing(rights),
                               capturing(rights),
+                              tracing(rights),
                               user(rights),
                               port(config, QStringLiteral("http-port"), config.service.httpPort),
                               port(config, QStringLiteral("ws-port"), config.service.webSocketPort),

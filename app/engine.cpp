@@ -4,7 +4,7 @@
 #include "app/api_token.h"
 #include "app/config_file.h"
 #include "app/epoll_dispatcher.h"
-#include "app/missing_rights.h"
+#include "app/program_files.h"
 #include "core/echo/tls_files.h"
 #include "core/geo/geo_files.h"
 #include "core/path/packet_hub.h"
@@ -197,7 +197,7 @@ bool Engine::start(const Config &config)
 
 void Engine::openGeoFiles(const Config &config)
 {
-    const auto files = std::make_shared<const GeoFiles>(geoFolder(config).toStdString());
+    const auto files = std::make_shared<const GeoFiles>(geoFolder(config));
     AddressBook book;
     if (!files->found().empty())
         book = [files](const IpAddress &address) { return files->find(address); };

@@ -123,12 +123,13 @@ int runWindow(QApplication &application, const Config &config, Result<std::uniqu
 {
     const Translators translators(wantedLocale(config));
     const Words words(wantedLocale(config));
-    const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
+    const LogFile log({.file = QString::fromStdString(logFilePath(config)), .verbosity = config.verbosity});
     const StopSignals stopSignals;
     ServePrinter printer(false, "parallax"); // the link goes to stdout too
     EventLog events;
     const std::optional<Notice> missing = port ? std::nullopt : std::optional(missingRights(port.error()));
-    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config));
+    Engine engine(port ? std::move(port).value() : nullptr, std::move(door),
+                  QString::fromStdString(storeLocation(config)));
     MainWindow window(config, words);
     QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
         printer.apply(updates);

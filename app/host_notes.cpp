@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host_notes.h"
 
+#include "app/command_application.h"
 #include "app/config_file.h"
 #include "app/exit_code.h"
-#include "app/terminal.h"
 #include "core/data/firewall_rules.h"
 #include "core/text/words.h"
 #include "core/timing/time_service.h"

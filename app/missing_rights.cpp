@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/missing_rights.h"
 
-#include <filesystem>
-#include <system_error>
+#include "app/program_files.h"
 
 namespace parallax {
-
-std::string grantCommand()
-{
-    std::error_code unreadable;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", unreadable);
-    return "sudo setcap cap_net_raw+ep " + (unreadable ? std::string("parallax-cli") : program.string());
-}
 
 Notice missingRights(const Error &why)
 {

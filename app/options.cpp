@@ -10,11 +10,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <functional>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace parallax {
 
@@ -57,19 +60,18 @@ std::optional<Farewell> parse(CLI::App &app, int argc, const char *const *argv)
 class CommandLine
 {
 public:
-    CommandLine()
+    /// Where `first`, the first argument, is a command, the others are left out: to describe them all takes
+    /// milliseconds, and what follows a command is never another.
+    explicit CommandLine(std::string_view first)
     {
         m_app.set_version_flag("--version", version);
         m_app.require_subcommand(0, 1); // its own complaint hides an unknown name
-        addServe();
-        addDoctor();
-        addExport();
-        addExplain();
-        addReplay();
-        addRead(m_app, "trace", "Show the path to a host", m_trace);
-        addRead(m_app, "ping", "Ping a host", m_ping);
-        addClock();
-        addRead(m_app, "packet", "Make a packet field by field, send it and watch for answers", m_packet);
+        const bool known =
+            std::any_of(parts.begin(), parts.end(), [first](const Part &part) { return part.name == first; });
+        for (const Part &part : parts) {
+            if (!known || part.name == first)
+                (this->*part.add)();
+        }
     }
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
@@ -92,6 +94,12 @@ public:
     }
 
 private:
+    struct Part {
+        std::string_view name;
+        void (CommandLine::*add)();
+    };
+    static const std::array<Part, 9> parts; // in the order of --help
+
     template<class Options>
     CLI::App *add(const char *name, const char *description, Options &options)
     {
@@ -170,6 +178,13 @@ private:
         sub->add_flag("--json", m_replay.json, "Reports, one JSON object a line");
     }
 
+    void addTrace() { addRead(m_app, "trace", "Show the path to a host", m_trace); }
+    void addPing() { addRead(m_app, "ping", "Ping a host", m_ping); }
+    void addPacket()
+    {
+        addRead(m_app, "packet", "Make a packet field by field, send it and watch for answers", m_packet);
+    }
+
     void addClock()
     {
         CLI::App *clock = m_app.add_subcommand("clock", "Compare clocks over the network; sets none");
@@ -217,11 +232,21 @@ private:
     std::vector<std::pair<CLI::App *, std::function<Result<Command>()>>> m_commands{};
 };
 
+const std::array<CommandLine::Part, 9> CommandLine::parts{{{"serve", &CommandLine::addServe},
+                                                           {"doctor", &CommandLine::addDoctor},
+                                                           {"export", &CommandLine::addExport},
+                                                           {"explain", &CommandLine::addExplain},
+                                                           {"replay", &CommandLine::addReplay},
+                                                           {"trace", &CommandLine::addTrace},
+                                                           {"ping", &CommandLine::addPing},
+                                                           {"clock", &CommandLine::addClock},
+                                                           {"packet", &CommandLine::addPacket}}};
+
 } // namespace
 
 std::variant<Command, Farewell> readCommandLine(int argc, const char *const *argv)
 {
-    return CommandLine().read(argc, argv);
+    return CommandLine(argc > 1 ? argv[1] : "").read(argc, argv);
 }
 
 std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *const *argv)

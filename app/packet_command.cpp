@@ -2,8 +2,8 @@
 #include "app/packet_command.h"
 
 #include "app/exit_code.h"
-#include "app/missing_rights.h"
 #include "app/packet_printer.h"
+#include "app/program_files.h"
 #include "app/signals.h"
 #include "core/data/hex_dump.h"
 #include "core/exporter/formats.h"

@@ -32,7 +32,7 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     std::string name = "parallax-cli";
     std::array<char *, 2> argv{name.data(), nullptr};
     QCoreApplication application(argc, argv.data());
-    const LogFile log({.file = logFilePath(config), .verbosity = config.verbosity});
+    const LogFile log({.file = QString::fromStdString(logFilePath(config)), .verbosity = config.verbosity});
     const StopSignals stopSignals;
     ServePrinter printer(options.json);
     EventLog events;
@@ -43,7 +43,8 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     if (!port)
         tell({missingRights(port.error())});
 
-    Engine engine(port ? std::move(port).value() : nullptr, std::move(door), storeLocation(config),
+    Engine engine(port ? std::move(port).value() : nullptr, std::move(door),
+                  QString::fromStdString(storeLocation(config)),
                   EventLog::wantsProbes() ? RunNews::AsItGoes : RunNews::AtItsEnd);
     bool stopping = false;
     QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {

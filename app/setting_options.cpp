@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setting_options.h"
 
-#include "core/data/settings.h"
-#include "core/text/words.h"
+#include "core/data/setting_words.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,7 +23,8 @@ bool isText(const Setting &setting)
 
 std::string helpOf(const Setting &setting)
 {
-    std::string meaning = Words().settingHelp(setting).toStdString();
+    const SettingWords *words = wordsOf(setting);
+    const std::string meaning = words ? words->help : "";
     if (isTruth(setting) || isText(setting))
         return meaning;
     return meaning + " [" + std::to_string(setting.least) + " to " + std::to_string(setting.most)
@@ -35,7 +35,7 @@ void addSetting(CLI::App &app, const Setting &setting, GivenSettings &given)
 {
     const std::string name(setting.name);
     const std::string option = "--" + name;
-    const std::string group = Words().settingGroup(setting.group).toStdString();
+    const std::string group = nameOf(setting.group);
     if (isTruth(setting)) {
         app.add_flag_function(
                option,

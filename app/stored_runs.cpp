@@ -12,7 +12,7 @@ namespace parallax {
 
 Result<SessionStore> storeToRead(const Config &config)
 {
-    return SessionStore::open(storeLocation(config), SessionStore::Access::ReadOnly);
+    return SessionStore::open(QString::fromStdString(storeLocation(config)), SessionStore::Access::ReadOnly);
 }
 
 Words wordsFor(const Config &config)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
+#include "app/command_application.h"
 #include "app/epoll_dispatcher.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/tcp_clock_printer.h"
-#include "app/terminal.h"
 #include "core/timing/tcp_crowd.h"
 
 #include <QHostInfo>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
 #include "app/clock_serving.h"
+#include "app/command_application.h"
 #include "app/epoll_dispatcher.h"
 #include "app/listening_text.h"
 #include "app/tcp_clock_printer.h"
@@ -77,7 +78,7 @@ private:
                 printNow(tcpConnectionLine(connection).toUtf8() + '\n');
             m_lastSeen = std::max(m_lastSeen, connection.number);
         }
-        m_lines.draw(tcpServerTable(m_board.tcpServer()));
+        m_lines.draw(linesOf(tcpServerTable(m_board.tcpServer())));
         const auto now = std::chrono::steady_clock::now();
         if (m_json && now - m_shown >= countsInterval) {
             m_shown = now;

@@ -3,9 +3,9 @@
 
 #include "app/exit_code.h"
 
-#include <QJsonDocument>
-
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -23,17 +23,30 @@ winsize terminalSize()
     return known ? size : usualTerminal;
 }
 
-} // namespace
-
-void printNow(const QByteArray &bytes)
+bool isTerminal()
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
+    const char *kind = std::getenv("TERM");
+    return isatty(STDOUT_FILENO) != 0 && std::string_view(kind != nullptr ? kind : "") != "dumb";
 }
 
-void printLine(const QJsonObject &object)
+/// The first characters of a line; one may be several bytes of UTF-8.
+std::string_view beginning(std::string_view line, std::size_t characters)
 {
-    printNow(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
+    std::size_t length = 0;
+    for (; length < line.size(); ++length) {
+        if (!continues(line[length]) && characters-- == 0)
+            break;
+    }
+    return line.substr(0, length);
+}
+
+} // namespace
+
+void printNow(std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
 }
 
 int codeOfOutput(int code)
@@ -45,33 +58,33 @@ int codeOfOutput(int code)
 }
 
 LiveLines::LiveLines(bool wanted)
-    : m_live(wanted && isatty(STDOUT_FILENO) != 0 && qgetenv("TERM") != "dumb")
+    : m_live(wanted && isTerminal())
 {
 }
 
-void LiveLines::draw(const QStringList &lines)
+void LiveLines::draw(const std::vector<std::string> &lines)
 {
     if (!m_live)
         return;
     const winsize size = terminalSize();
-    QStringList fitting = lines.mid(0, size.ws_row - 1);
-    for (QString &line : fitting)
-        line.truncate(size.ws_col);
+    std::vector<std::string> fitting;
+    for (std::size_t at = 0; at < std::min<std::size_t>(lines.size(), size.ws_row - 1U); ++at)
+        fitting.emplace_back(beginning(lines[at], size.ws_col));
     replace(fitting);
 }
 
-void LiveLines::finish(const QStringList &lines)
+void LiveLines::finish(const std::vector<std::string> &lines)
 {
     if (m_live)
         replace(lines);
 }
 
-void LiveLines::replace(const QStringList &lines)
+void LiveLines::replace(const std::vector<std::string> &lines)
 {
-    QString screen = m_drawn > 0 ? QStringLiteral("\x1b[%1A\x1b[J").arg(m_drawn) : QString();
-    for (const QString &line : lines)
-        screen += line + QLatin1Char('\n');
-    printNow(screen.toUtf8());
+    std::string screen = m_drawn > 0 ? "\x1b[" + std::to_string(m_drawn) + "A\x1b[J" : std::string();
+    for (const std::string &line : lines)
+        screen += line + '\n';
+    printNow(screen);
     m_drawn = lines.size();
 }
 

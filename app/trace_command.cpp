@@ -3,25 +3,26 @@
 
 #include "app/config_file.h"
 #include "app/exit_code.h"
-#include "app/missing_rights.h"
-#include "app/signals.h"
+#include "app/program_files.h"
+#include "app/signal_pipe.h"
 #include "app/terminal.h"
 #include "app/trace_text.h"
+#include "core/data/board.h"
 #include "core/data/path_figures.h"
-#include "core/exporter/trace_export.h"
+#include "core/data/path_notes.h"
+#include "core/document/document_values.h"
+#include "core/document/trace_document.h"
 #include "core/geo/geo_files.h"
-#include "core/path/path_hub.h"
-#include "core/text/words.h"
+#include "core/trace/path_runs.h"
 
-#include <QCoreApplication>
-#include <QHostInfo>
-#include <QJsonDocument>
-#include <QTimer>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 
+#include <poll.h>
 #include <unistd.h>
 
 namespace parallax {
@@ -30,12 +31,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto namePatience = 1000ms; // for name servers, once the path is known
+using Steady = std::chrono::steady_clock; // for what is no measurement: the clock may be set
+
+constexpr auto namePatience = 1s; // for name servers, once the path is known
 constexpr auto repaintInterval = 100ms;
 
-void print(const QString &text)
+std::string hostName()
 {
-    printNow(text.toUtf8());
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "localhost";
 }
 
 /// Shows one trace or series of pings as it goes on; holds no event loop.
@@ -49,7 +53,7 @@ public:
     {
     }
 
-    void apply(const QList<Update> &updates)
+    void apply(const std::vector<Update> &updates)
     {
         for (const Update &update : updates) {
             if (const auto *failed = std::get_if<TraceFailed>(&update))
@@ -67,10 +71,11 @@ public:
     bool isOver() const { return m_failed || (state() && state()->record.end != PathEnd::Running); }
     bool namesKnown() const { return m_namesKnown || m_failed || !m_options.request.names; }
 
+    bool isLive() const { return m_table.isLive(); }
     /// Draws the table anew over the old one.
     void repaint()
     {
-        if (m_table.isLive() && state())
+        if (state())
             m_table.draw(traceLines(*state()));
     }
 
@@ -84,17 +89,17 @@ public:
             finishText();
             break;
         case TraceOptions::Output::Json:
-            print(compact(traceObject(record, isPing())));
+            printNow(compactJson(traceObject(record, isPing())) + '\n');
             break;
         case TraceOptions::Output::MtrJson:
-            print(compact(mtrObject(state()->request, record, QHostInfo::localHostName())));
+            printNow(compactJson(mtrObject(state()->request, record, hostName())) + '\n');
             break;
         case TraceOptions::Output::Csv:
             if (!isPing()) // whose rows are out
                 printNow(traceCsv(record));
             break;
         case TraceOptions::Output::Report:
-            print(mtrReport(record, QHostInfo::localHostName()));
+            printNow(mtrReport(record, hostName()));
             explainLoss();
             break;
         }
@@ -106,17 +111,12 @@ public:
 private:
     const TraceState *state() const { return m_board.find(m_id); }
 
-    static QString compact(const QJsonObject &object)
-    {
-        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + QLatin1Char('\n');
-    }
-
     void begin() const
     {
         if (m_options.output == TraceOptions::Output::Csv && isPing())
             printNow(traceCsvHeader());
         if (m_options.output == TraceOptions::Output::Text)
-            print((isPing() ? pingHeading(*state()) : traceHeading(*state())) + QLatin1Char('\n'));
+            printNow((isPing() ? pingHeading(*state()) : traceHeading(*state())) + '\n');
     }
 
     void showPings(const TraceObserved &news) const
@@ -128,32 +128,36 @@ private:
         if (m_options.output != TraceOptions::Output::Text)
             return;
         for (const Observation &observation : news.batch) {
-            const QString line = pingLine(*state(), observation);
-            if (!line.isEmpty())
-                print(line + QLatin1Char('\n'));
+            const std::string line = pingLine(*state(), observation);
+            if (!line.empty())
+                printNow(line + '\n');
         }
         for (const Probe &probe : news.notSent)
-            print(unsentPingLine(probe) + QLatin1Char('\n'));
+            printNow(unsentPingLine(probe) + '\n');
     }
 
     void finishText()
     {
-        if (isPing())
-            print(QLatin1Char('\n') + pingSummary(*state()));
-        else if (m_table.isLive())
+        if (isPing()) {
+            printNow('\n' + pingSummary(*state()));
+        } else if (m_table.isLive()) {
             m_table.finish(traceLines(*state()));
-        else
-            print(traceLines(*state()).join(QLatin1Char('\n')) + QLatin1Char('\n'));
+        } else {
+            std::string text;
+            for (const std::string &line : traceLines(*state()))
+                text += line + '\n';
+            printNow(text);
+        }
         if (const auto mtu = pathMtu(state()->record))
-            print(QStringLiteral("path MTU %1 bytes\n").arg(*mtu));
+            printNow("path MTU " + std::to_string(*mtu) + " bytes\n");
         if (!isPing())
             explainLoss();
     }
 
     void explainLoss() const
     {
-        for (const QString &note : Words().pathNotes(pathRows(state()->record), reached()))
-            std::fprintf(stderr, "%s\n", qPrintable(note));
+        for (const PathNote &note : pathNotes(pathRows(state()->record), reached()))
+            std::fprintf(stderr, "%s\n", englishOf(note).c_str());
     }
 
     bool reached() const
@@ -189,50 +193,87 @@ private:
 
 PathAddressBook bookOf(const Config &config)
 {
-    const auto files = std::make_shared<const GeoFiles>(geoFolder(config).toStdString());
+    const auto files = std::make_shared<const GeoFiles>(geoFolder(config));
     if (files->found().empty())
         return {};
     return [files](const IpAddress &address) { return files->find(address); };
 }
 
+/// Waits for the runs, signals and the time to look again, and passes each on.
+class TraceLoop
+{
+public:
+    TraceLoop(PathRuns &runs, TraceId trace)
+        : m_runs(runs)
+        , m_trace(trace)
+    {
+        for (const int descriptor : m_runs.descriptors())
+            m_waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+        m_waited.push_back(
+            {.fd = m_signals.descriptor(), .events = POLLIN, .revents = 0}); // -1 is passed over
+    }
+
+    void turn(std::optional<Steady::time_point> until)
+    {
+        std::optional<Duration> sleep = m_runs.patience(wallClock());
+        if (until)
+            sleep = std::clamp<Duration>(*until - Steady::now(), Duration{}, sleep.value_or(Duration::max()));
+        const std::int64_t count = sleep.value_or(Duration{}).count();
+        constexpr std::int64_t second = 1'000'000'000;
+        const timespec timeout{.tv_sec = count / second, .tv_nsec = count % second};
+        if (::ppoll(m_waited.data(), m_waited.size(), sleep ? &timeout : nullptr, nullptr) > 0) {
+            for (const pollfd &waited : m_waited) {
+                if (waited.revents != 0)
+                    hear(waited.fd);
+            }
+        }
+        m_runs.advance(wallClock());
+    }
+
+    int exitCode() const { return m_signals.exitCode(); }
+
+private:
+    void hear(int descriptor)
+    {
+        if (descriptor != m_signals.descriptor())
+            m_runs.hear(descriptor);
+        else if (m_signals.take())
+            m_runs.close(m_trace);
+    }
+
+    PathRuns &m_runs;
+    TraceId m_trace;
+    SignalPipe m_signals;
+    std::vector<pollfd> m_waited;
+};
+
 } // namespace
 
-int runTrace(const Config &config, const TraceOptions &options, PathDoor door)
+void runTrace(const Config &config, const TraceOptions &options, Result<std::unique_ptr<SocketPort>> port)
 {
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    QCoreApplication application(argc, argv.data());
-    const StopSignals stopSignals;
-    PathHub hub(door.port.get(), door.why);
-    hub.setAddressBook(bookOf(config));
+    PathRuns runs(port ? port.value().get() : nullptr, port ? Error{} : port.error());
+    runs.setAddressBook(bookOf(config));
     const TraceId id = nextTraceId();
+    TraceLoop loop(runs, id);
     TraceView view(options, id);
-    QTimer repaint;
-    QTimer namesLate;
-    namesLate.setSingleShot(true);
-    const auto look = [&] {
-        if (!view.isOver())
-            return;
-        if (view.namesKnown())
-            QCoreApplication::quit();
-        else if (!namesLate.isActive())
-            namesLate.start(namePatience);
-    };
-    QObject::connect(&hub, &PathHub::updated, &application, [&](const QList<Update> &updates) {
-        view.apply(updates);
-        look();
-    });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, [&] { hub.close(id); });
-    QObject::connect(&repaint, &QTimer::timeout, &application, [&] { view.repaint(); });
-    QObject::connect(&namesLate, &QTimer::timeout, &application, &QCoreApplication::quit);
-    repaint.start(repaintInterval);
-    QTimer::singleShot(0, &application, [&] { hub.open(id, options.request); });
-    QCoreApplication::exec();
+    std::optional<Steady::time_point> repaintAt;
+    std::optional<Steady::time_point> namesUntil;
+    for (runs.open(id, options.request);; loop.turn(namesUntil ? namesUntil : repaintAt)) {
+        view.apply(runs.takeNews());
+        const auto now = Steady::now();
+        if (view.isOver() && !namesUntil)
+            namesUntil = now + namePatience;
+        if (view.isOver() && (view.namesKnown() || now >= *namesUntil))
+            break;
+        if (view.isLive() && now >= repaintAt.value_or(now)) {
+            view.repaint();
+            repaintAt = now + repaintInterval;
+        }
+    }
     const int code = codeOfOutput(view.finish());
     const bool endless = view.isPing() && options.request.count == 0; // whose only end is an interruption
-    const int interrupted = endless ? 0 : stopSignals.exitCode();
-    // Not return: Qt would wait for the threads that still ask a name server.
+    const int interrupted = endless ? 0 : loop.exitCode();
+    // Not return: a thread may still ask a name server, and what it uses must not go.
     std::_Exit(interrupted != 0 && code != exit_code::systemFailure ? interrupted : code);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/statistics.h"
 #include "core/data/path_summary.h"
+#include "core/document/printed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,85 +16,87 @@ namespace {
 constexpr std::uint8_t unreachableV4 = 3;
 constexpr std::uint8_t unreachableV6 = 1;
 
-QString text(const std::string &value)
-{
-    return QString::fromStdString(value);
-}
-
 /// "name (address)", or the address alone.
-QString nameOf(const TraceState &trace, const IpAddress &address, bool twice)
+std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice)
 {
-    QString plain = text(address.toString());
+    std::string plain = address.toString();
     const auto facts = trace.record.addresses.find(address);
     const bool named = facts != trace.record.addresses.end() && !facts->second.name.empty();
     if (!trace.request.names || (!named && !twice))
         return plain;
-    return QStringLiteral("%1 (%2)").arg(named ? text(facts->second.name) : plain, plain);
+    return (named ? facts->second.name : plain) + " (" + plain + ')';
 }
 
 /// Linux traceroute's marks of an ICMP "unreachable".
-QString annotation(const Reply &reply)
+std::string annotation(const Reply &reply)
 {
     if (reply.mtu != 0)
-        return QStringLiteral(" !F-%1").arg(reply.mtu);
+        return " !F-" + std::to_string(reply.mtu);
     if (reply.kind != ReplyKind::Unreachable)
         return {};
     if (reply.icmpType == unreachableV4) {
         switch (reply.icmpCode) {
         case 0:
-            return QStringLiteral(" !N");
+            return " !N";
         case 1:
-            return QStringLiteral(" !H");
+            return " !H";
         case 2:
-            return QStringLiteral(" !P");
+            return " !P";
         case 3:
             return {};
         case 5:
-            return QStringLiteral(" !S");
+            return " !S";
         case 9:
         case 10:
         case 13:
-            return QStringLiteral(" !X");
+            return " !X";
         default:
-            return QStringLiteral(" !%1").arg(reply.icmpCode);
+            return " !" + std::to_string(reply.icmpCode);
         }
     }
     if (reply.icmpType == unreachableV6 && reply.icmpCode == 4)
         return {};
-    return reply.icmpCode == 1 ? QStringLiteral(" !X")
-        : reply.icmpCode == 3  ? QStringLiteral(" !H")
-                               : QStringLiteral(" !N");
+    return reply.icmpCode == 1 ? " !X" : reply.icmpCode == 3 ? " !H" : " !N";
 }
 
-QString extensions(const Reply &reply)
+std::string extensions(const Reply &reply)
 {
-    QString all;
+    std::string all;
     if (!reply.quote)
         return all;
     for (const MplsLabel &label : reply.quote->mpls)
-        all += QStringLiteral(" <MPLS:L=%1,E=%2,S=%3,T=%4>")
-                   .arg(label.label)
-                   .arg(label.trafficClass)
-                   .arg(label.bottomOfStack ? 1 : 0)
-                   .arg(label.ttl);
+        all += printed(" <MPLS:L=%u,E=%d,S=%d,T=%d>", static_cast<unsigned>(label.label), label.trafficClass,
+                       label.bottomOfStack ? 1 : 0, label.ttl);
     if (reply.quote->translated)
-        all += QStringLiteral(" [NAT]");
+        all += " [NAT]";
     return all;
 }
 
-QString milliseconds(Duration rtt)
+std::string milliseconds(Duration rtt)
 {
-    return QStringLiteral("%1 ms").arg(toMilliseconds(rtt), 0, 'f', 3);
+    return printed("%.3f ms", toMilliseconds(rtt));
 }
 
-QString responderText(const TraceState &trace, const Responder &responder)
+std::string responderText(const TraceState &trace, const Responder &responder)
 {
-    QString line = nameOf(trace, responder.address, true) + extensions(responder.first);
+    std::string line = nameOf(trace, responder.address, true) + extensions(responder.first);
     if (const auto mtu = mtuSaidBy(trace.record, responder.address))
-        line += QStringLiteral(" F=%1").arg(*mtu);
+        line += " F=" + std::to_string(*mtu);
     for (const Duration rtt : responder.rtts)
-        line += QStringLiteral("  ") + milliseconds(rtt);
+        line += "  " + milliseconds(rtt);
     return line + annotation(responder.first);
+}
+
+std::string sequenceOf(const Probe &probe)
+{
+    return std::to_string(static_cast<std::uint64_t>(probe.id));
+}
+
+std::string trimmed(const std::string &text)
+{
+    const auto from = text.find_first_not_of(' ');
+    return from == std::string::npos ? std::string()
+                                     : text.substr(from, text.find_last_not_of(' ') - from + 1);
 }
 
 /// In flight is neither lost nor answered.
@@ -104,72 +107,64 @@ int waited(const TraceState &trace, const PathHop &hop)
 
 } // namespace
 
-QString traceHeading(const TraceState &trace)
+std::string traceHeading(const TraceState &trace)
 {
-    return QStringLiteral("traceroute to %1 (%2), %3 hops max, %4 byte packets")
-        .arg(text(trace.record.target), text(trace.record.address.address.toString()))
-        .arg(trace.request.maxTtl)
-        .arg(trace.request.length);
+    return printed("traceroute to %s (%s), %d hops max, %d byte packets", trace.record.target.c_str(),
+                   trace.record.address.address.toString().c_str(), trace.request.maxTtl,
+                   trace.request.length);
 }
 
-QStringList traceLines(const TraceState &trace)
+std::vector<std::string> traceLines(const TraceState &trace)
 {
-    QStringList lines;
+    std::vector<std::string> lines;
     for (const PathHop &hop : summarizePath(trace.record).hops) {
-        QStringList rows;
+        std::vector<std::string> rows;
         for (const Responder &responder : hop.responders)
-            rows.append(responderText(trace, responder));
-        if (rows.isEmpty())
-            rows.append(QString());
-        rows.last() += QStringLiteral(" *").repeated(waited(trace, hop));
-        for (qsizetype at = 0; at < rows.size(); ++at)
-            lines.append((at == 0 ? QStringLiteral("%1  ").arg(hop.ttl, 2) : QStringLiteral("    "))
-                         + rows[at].trimmed());
+            rows.push_back(responderText(trace, responder));
+        if (rows.empty())
+            rows.emplace_back();
+        for (int i = 0; i < waited(trace, hop); ++i)
+            rows.back() += " *";
+        for (std::size_t at = 0; at < rows.size(); ++at)
+            lines.push_back((at == 0 ? printed("%2d  ", hop.ttl) : "    ") + trimmed(rows[at]));
     }
     return lines;
 }
 
-QString pingHeading(const TraceState &trace)
+std::string pingHeading(const TraceState &trace)
 {
     const IpAddress &address = trace.record.address.address;
     const Method method = trace.record.method;
-    return QStringLiteral("PING %1 (%2%3) %4")
-        .arg(text(trace.record.target), text(address.toString()),
-             method == Method::IcmpEcho ? QString()
-                                        : QStringLiteral(" port %1").arg(trace.record.address.port),
-             method == Method::TcpSyn ? QStringLiteral("by TCP SYN.")
-                                      : QStringLiteral("%1(%2) bytes of data.")
-                                            .arg(trace.request.length - headerLength(address))
-                                            .arg(trace.request.length));
+    const int length = trace.request.length;
+    const std::string port =
+        method == Method::IcmpEcho ? "" : " port " + std::to_string(trace.record.address.port);
+    const std::string how = method == Method::TcpSyn
+        ? "by TCP SYN."
+        : printed("%d(%d) bytes of data.", length - headerLength(address), length);
+    return printed("PING %s (%s%s) %s", trace.record.target.c_str(), address.toString().c_str(), port.c_str(),
+                   how.c_str());
 }
 
-QString unsentPingLine(const Probe &probe)
+std::string unsentPingLine(const Probe &probe)
 {
-    return QStringLiteral("Not sent: seq=%1").arg(static_cast<qulonglong>(probe.id));
+    return "Not sent: seq=" + sequenceOf(probe);
 }
 
-QString pingLine(const TraceState &trace, const Observation &observation)
+std::string pingLine(const TraceState &trace, const Observation &observation)
 {
     if (!observation.reply)
         return {};
     const Reply &reply = *observation.reply;
-    const QString from = nameOf(trace, reply.from, false);
-    const auto sequence = static_cast<qulonglong>(observation.probe.id);
-    if (!reachedTarget(observation, trace.record.address.address))
-        return QStringLiteral("From %1: seq=%2 %3%4")
-            .arg(from)
-            .arg(sequence)
-            .arg(reply.kind == ReplyKind::TimeExceeded ? QStringLiteral("Time to live exceeded")
-                                                       : QStringLiteral("Destination unreachable"),
-                 annotation(reply));
-    return QStringLiteral("Answer from %1: seq=%2 ttl=%3 time=%4")
-        .arg(from)
-        .arg(sequence)
-        .arg(reply.ttl)
-        .arg(milliseconds(*observation.rtt()));
+    const std::string from = nameOf(trace, reply.from, false) + ": seq=" + sequenceOf(observation.probe);
+    if (reachedTarget(observation, trace.record.address.address))
+        return printed("Answer from %s ttl=%d time=%s", from.c_str(), reply.ttl,
+                       milliseconds(*observation.rtt()).c_str());
+    const char *what =
+        reply.kind == ReplyKind::TimeExceeded ? "Time to live exceeded" : "Destination unreachable";
+    return printed("From %s %s%s", from.c_str(), what, annotation(reply).c_str());
 }
 
-QString pingSummary(const TraceState &trace)
+std::string pingSummary(const TraceState &trace)
 {
     std::vector<double> times;
     std::vector<Duration> delays;
@@ -183,30 +178,24 @@ QString pingSummary(const TraceState &trace)
     const auto sent = trace.record.observations.size();
     const double loss =
         sent == 0 ? 0.0 : 100.0 * static_cast<double>(sent - times.size()) / static_cast<double>(sent);
-    QString summary = QStringLiteral("--- %1 ping statistics ---\n%2 packets transmitted, %3 received, ")
-                          .arg(text(trace.record.target))
-                          .arg(sent)
-                          .arg(times.size());
+    std::string summary = printed("--- %s ping statistics ---\n%zu packets transmitted, %zu received, ",
+                                  trace.record.target.c_str(), sent, times.size());
     if (!trace.record.notSent.empty())
-        summary += QStringLiteral("%1 never left this machine, ").arg(trace.record.notSent.size());
-    summary += QStringLiteral("%1% packet loss, time %2ms\n")
-                   .arg(loss, 0, 'g', 4)
-                   .arg(std::llround(toMilliseconds(trace.record.duration)));
+        summary += printed("%zu never left this machine, ", trace.record.notSent.size());
+    summary += printed("%.4g%% packet loss, time %lldms\n", loss,
+                       std::llround(toMilliseconds(trace.record.duration)));
     if (times.empty())
         return summary;
     const auto count = static_cast<double>(times.size());
     const double mean = std::accumulate(times.begin(), times.end(), 0.0) / count;
     const double squares = std::inner_product(times.begin(), times.end(), times.begin(), 0.0) / count;
     const auto [least, most] = std::minmax_element(times.begin(), times.end());
-    summary += QStringLiteral("rtt min/avg/max/mdev = %1/%2/%3/%4 ms\n")
-                   .arg(*least, 0, 'f', 3)
-                   .arg(mean, 0, 'f', 3)
-                   .arg(*most, 0, 'f', 3)
-                   .arg(std::sqrt(std::max(0.0, squares - mean * mean)), 0, 'f', 3);
+    summary += printed("rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n", *least, mean, *most,
+                       std::sqrt(std::max(0.0, squares - mean * mean)));
     // ping(8) begins to count before its system call: without this line the two would seem to disagree.
     if (const auto delay = median(delays))
-        summary += QStringLiteral("not counted: %1 ms (median) in this machine before a packet left\n")
-                       .arg(toMilliseconds(*delay), 0, 'f', 3);
+        summary += printed("not counted: %.3f ms (median) in this machine before a packet left\n",
+                           toMilliseconds(*delay));
     return summary;
 }
 

@@ -3,20 +3,21 @@
 
 #include "core/data/board.h"
 
-#include <QStringList>
+#include <string>
+#include <vector>
 
 namespace parallax {
 
 // What traceroute and ping print, and what scripts that read them expect.
 
-QString traceHeading(const TraceState &trace);
+std::string traceHeading(const TraceState &trace);
 /// A line a hop, further ones for the branches of a load balancer.
-QStringList traceLines(const TraceState &trace);
+std::vector<std::string> traceLines(const TraceState &trace);
 
-QString pingHeading(const TraceState &trace);
+std::string pingHeading(const TraceState &trace);
 /// Nothing for a lost ping, as ping has it.
-QString unsentPingLine(const Probe &probe);
-QString pingLine(const TraceState &trace, const Observation &observation);
-QString pingSummary(const TraceState &trace);
+std::string unsentPingLine(const Probe &probe);
+std::string pingLine(const TraceState &trace, const Observation &observation);
+std::string pingSummary(const TraceState &trace);
 
 } // namespace parallax

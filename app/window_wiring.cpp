@@ -2,6 +2,7 @@
 #include "app/window_wiring.h"
 
 #include "app/config_file.h"
+#include "app/config_writer.h"
 #include "app/engine.h"
 #include "app/host_notes.h"
 #include "app/log_file.h"

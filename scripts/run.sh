@@ -12,7 +12,7 @@ configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo
 cmake --build build/release --target parallax parallax-cli
 
 # Packet capture and probes need this one capability; the programs give it up once their sockets are open.
-for program in build/release/app/parallax build/release/app/parallax-cli; do
+for program in build/release/app/parallax build/release/app/parallax-cli build/release/app/parallax-commands; do
     PATH=$PATH:/usr/sbin:/sbin
     getcap "$program" | grep -q cap_net_raw && continue
     as_root_if_possible setcap cap_net_raw+ep "$program" ||

@@ -2,7 +2,7 @@
 #include "core/exporter/clock_export.h"
 
 #include "core/data/clock_names.h"
-#include "core/exporter/csv_cell.h"
+#include "core/document/csv_cell.h"
 #include "core/exporter/json_values.h"
 
 #include <algorithm>
@@ -42,9 +42,16 @@ constexpr std::array<Column, 15> columns{{
     {"truth_us", [](const ClockSample &s) { return microseconds(s.truth); }},
 }};
 
-QString stampsOf(const ClockSample &sample)
+const char *stampsOf(const ClockSample &sample)
 {
-    return sample.kernelStamps ? QStringLiteral("kernel") : QStringLiteral("application");
+    return sample.kernelStamps ? "kernel" : "application";
+}
+
+QByteArray csvRow(const std::vector<std::string> &cells)
+{
+    std::string csv;
+    addRow(csv, cells);
+    return QByteArray::fromStdString(csv);
 }
 
 void addWhatItIs(QJsonObject &object, const char *event, const ClockState &state)
@@ -74,7 +81,7 @@ QJsonObject clockSampleObject(const ClockState &state, const ClockSample &sample
     object.insert(QStringLiteral("sent"), isoTime(sample.exchange.sent, 6));
     for (const Column &column : columns)
         object.insert(QLatin1String(column.name), jsonNumber(column.value(sample)));
-    object.insert(QStringLiteral("timestamps"), stampsOf(sample));
+    object.insert(QStringLiteral("timestamps"), QLatin1String(stampsOf(sample)));
     return object;
 }
 
@@ -162,25 +169,21 @@ QJsonObject tcpTotalsObject(const TcpClockTotals &totals)
 
 QByteArray clockCsvHeader()
 {
-    QStringList cells{QStringLiteral("scheme"), QStringLiteral("number"), QStringLiteral("sent")};
+    std::vector<std::string> cells{"scheme", "number", "sent"};
     for (const Column &column : columns)
-        cells << QLatin1String(column.name);
-    cells << QStringLiteral("timestamps");
-    QByteArray csv;
-    addRow(csv, cells);
-    return csv;
+        cells.emplace_back(column.name);
+    cells.emplace_back("timestamps");
+    return csvRow(cells);
 }
 
 QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample)
 {
-    QStringList cells{qString(nameOf(state.request.scheme)), QString::number(sample.number),
-                      isoTime(sample.exchange.sent, 6)};
+    std::vector<std::string> cells{std::string(nameOf(state.request.scheme)), std::to_string(sample.number),
+                                   isoText(sample.exchange.sent, 6)};
     for (const Column &column : columns)
-        cells << cell(column.value(sample));
-    cells << stampsOf(sample);
-    QByteArray csv;
-    addRow(csv, cells);
-    return csv;
+        cells.push_back(cell(column.value(sample)));
+    cells.emplace_back(stampsOf(sample));
+    return csvRow(cells);
 }
 
 } // namespace parallax

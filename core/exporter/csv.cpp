@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporter/csv.h"
 
+#include "core/base/append.h"
 #include "core/data/names.h"
 #include "core/data/summary.h"
-#include "core/exporter/csv_cell.h"
-#include "core/exporter/json_values.h"
-
-#include <QStringList>
+#include "core/document/csv_cell.h"
+#include "core/document/document_values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,15 +14,17 @@ namespace parallax {
 
 namespace {
 
-QStringList verdictCells(const Verdict &verdict)
+using Cells = std::vector<std::string>;
+
+Cells verdictCells(const Verdict &verdict)
 {
-    const QString kilometres =
-        verdict.detour ? QString::number(std::llround(fibreKilometres(*verdict.detour))) : QString();
+    const std::string kilometres =
+        verdict.detour ? std::to_string(std::llround(fibreKilometres(*verdict.detour))) : std::string();
     return {cell(nameOf(verdict.kind)), cell(std::optional(verdict.confidence)), cell(verdict.detour),
             kilometres};
 }
 
-QStringList pathCells(const Path &path)
+Cells pathCells(const Path &path)
 {
     const Hop *last = path.lastHop();
     return {whole(path.endpoint ? std::optional(path.endpoint->ttl) : std::nullopt),
@@ -32,21 +33,23 @@ QStringList pathCells(const Path &path)
             cell(last ? last->rtt.min : std::nullopt)};
 }
 
-QStringList testerRow(const SessionRecord &record)
+Cells testerRow(const SessionRecord &record)
 {
     const auto tcp = layerRtt(record, Method::TcpSegment).min;
-    QStringList row{cell(record.id),
-                    isoTime(record.started),
-                    cell(record.tester.name),
-                    cell(record.tester.peer.address.toString()),
-                    QString::number(record.tester.peer.port),
-                    cell(record.tester.userAgent)};
-    row += verdictCells(record.verdict);
-    row += {cell(layerRtt(record, Method::WebSocketText).min), cell(tcp ? tcp : record.tcp.minRtt),
-            cell(record.tcp.handshakeRtt), whole(record.tcp.mss)};
-    row += pathCells(pathOf(record));
-    row += {cell(record.classic.proxyDetected), cell(record.calculatencyLabel),
-            cell(std::optional(record.complete))};
+    Cells row{cell(record.id),
+              isoText(record.started),
+              cell(record.tester.name),
+              cell(record.tester.peer.address.toString()),
+              std::to_string(record.tester.peer.port),
+              cell(record.tester.userAgent)};
+    append(row, verdictCells(record.verdict));
+    append(row,
+           {cell(layerRtt(record, Method::WebSocketText).min), cell(tcp ? tcp : record.tcp.minRtt),
+            cell(record.tcp.handshakeRtt), whole(record.tcp.mss)});
+    append(row, pathCells(pathOf(record)));
+    append(row,
+           {cell(record.classic.proxyDetected), cell(record.calculatencyLabel),
+            cell(std::optional(record.complete))});
     return row;
 }
 
@@ -61,16 +64,16 @@ std::vector<ProbeId> idsOf(const SessionRecord &record)
     return ids;
 }
 
-QStringList sampleRow(const SessionRecord &record, const Observation &observation, std::ptrdiff_t sequence)
+Cells sampleRow(const SessionRecord &record, const Observation &observation, std::ptrdiff_t sequence)
 {
     const bool hasTtl = observation.probe.method == Method::ZeroTrace;
     const bool hasAddress = observation.reply && observation.reply->from != IpAddress{};
     return {cell(record.id),
             cell(layerOf(observation)),
-            hasTtl ? QString::number(observation.probe.ttl) : QString(),
-            hasAddress ? cell(observation.reply->from.toString()) : QString(),
-            QString::number(sequence),
-            isoTime(observation.probe.sent, 6),
+            hasTtl ? std::to_string(observation.probe.ttl) : std::string(),
+            hasAddress ? cell(observation.reply->from.toString()) : std::string(),
+            std::to_string(sequence),
+            isoText(observation.probe.sent, 6),
             cell(observation.rtt())};
 }
 
@@ -78,17 +81,17 @@ QStringList sampleRow(const SessionRecord &record, const Observation &observatio
 
 QByteArray testersCsv(const std::vector<SessionRecord> &records)
 {
-    QByteArray csv("session,started,name,address,port,user_agent,verdict,confidence,detour_ms,detour_km,"
-                   "websocket_min_ms,tcp_min_ms,handshake_ms,mss,endpoint_ttl,endpoint_min_ms,last_hop,"
-                   "last_hop_min_ms,classic_proxy_detected,calculatency_label,complete\r\n");
+    std::string csv("session,started,name,address,port,user_agent,verdict,confidence,detour_ms,detour_km,"
+                    "websocket_min_ms,tcp_min_ms,handshake_ms,mss,endpoint_ttl,endpoint_min_ms,last_hop,"
+                    "last_hop_min_ms,classic_proxy_detected,calculatency_label,complete\r\n");
     for (const SessionRecord &record : records)
         addRow(csv, testerRow(record));
-    return csv;
+    return QByteArray::fromStdString(csv);
 }
 
 QByteArray samplesCsv(const std::vector<SessionRecord> &records)
 {
-    QByteArray csv("session,layer,ttl,address,sequence,sent,rtt_ms\r\n");
+    std::string csv("session,layer,ttl,address,sequence,sent,rtt_ms\r\n");
     for (const SessionRecord &record : records) {
         const auto ids = idsOf(record);
         for (const Observation &observation : record.observations) {
@@ -96,7 +99,7 @@ QByteArray samplesCsv(const std::vector<SessionRecord> &records)
             addRow(csv, sampleRow(record, observation, std::distance(ids.begin(), found) + 1));
         }
     }
-    return csv;
+    return QByteArray::fromStdString(csv);
 }
 
 } // namespace parallax

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/document/document_values.h"
 
 #include <QJsonArray>
 #include <QJsonValue>
@@ -14,12 +15,8 @@
 
 namespace parallax {
 
-/// "2026-01-31T12:00:00.123Z"; `decimals` of a second, 3 or 6, cut off.
+/// isoText's.
 QString isoTime(Timestamp time, int decimals = 3);
-
-/// Milliseconds to the microsecond, which is what captured stamps are worth.
-double roundedMilliseconds(Duration duration);
-double rounded(double value);
 
 // Unknown is null.
 QJsonValue jsonMilliseconds(std::optional<Duration> duration);

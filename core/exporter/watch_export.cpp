@@ -5,14 +5,16 @@
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
 #include "core/data/path_places.h"
-#include "core/exporter/csv_cell.h"
+#include "core/document/csv_cell.h"
+#include "core/document/trace_document.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/json_values.h"
-#include "core/exporter/trace_export.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -20,7 +22,7 @@ namespace parallax {
 
 namespace {
 
-constexpr qsizetype written = 1 << 20; // bytes at a time
+constexpr std::size_t written = 1 << 20; // bytes at a time
 
 bool isOwn(const TraceState &state, const IpAddress &address)
 {
@@ -98,7 +100,7 @@ QJsonObject eventObject(const TraceState &state, const PathEvent &event, OwnAddr
 }
 
 /// The rows of one round.
-void addRound(QByteArray &csv, const TraceState &state, std::size_t round, OwnAddresses own)
+void addRound(std::string &csv, const TraceState &state, std::size_t round, OwnAddresses own)
 {
     for (const auto &[ttl, hop] : state.history.hops()) {
         const HopSample sample = hop.at(round);
@@ -109,10 +111,16 @@ void addRound(QByteArray &csv, const TraceState &state, std::size_t round, OwnAd
         const bool shown = known && (own == OwnAddresses::Shown || !isOwn(state, address));
         const AddressFacts facts = shown ? factsOf(state, address) : AddressFacts{};
         addRow(csv,
-               {isoTime(state.history.start(round)), QString::number(state.history.dropped() + round + 1),
-                QString::number(ttl), shown ? cell(address.toString()) : QString(), cell(facts.name),
+               {isoText(state.history.start(round)), std::to_string(state.history.dropped() + round + 1),
+                std::to_string(ttl), shown ? cell(address.toString()) : std::string(), cell(facts.name),
                 cell(sample.rtt()), whole(facts.asn), cell(facts.country)});
     }
+}
+
+bool writeAll(QIODevice &target, const std::string &text)
+{
+    const auto size = static_cast<qint64>(text.size());
+    return target.write(text.data(), size) == size;
 }
 
 /// A copy that tells nothing of own addresses.
@@ -154,22 +162,22 @@ QJsonObject watchObject(const TraceState &state, OwnAddresses own)
 Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QString &file)
 {
     if (state.request.kind != TraceRequest::Kind::Watch)
-        return writeExport(file, traceCsv(told(state, own)));
+        return writeExport(file, QByteArray::fromStdString(traceCsv(told(state, own))));
     if (state.byMinute)
         return Error{ErrorCode::Unavailable,
                      "this path is older than a week: of its rounds only the figures of minutes are left. "
                      "Export it as JSON"};
     QSaveFile target(file);
-    QByteArray csv("round_started,round,ttl,responder,name,rtt_ms,asn,country\r\n");
+    std::string csv("round_started,round,ttl,responder,name,rtt_ms,asn,country\r\n");
     bool good = target.open(QIODevice::WriteOnly);
     for (std::size_t round = 0; good && round < state.history.rounds(); ++round) {
         addRound(csv, state, round, own);
         if (csv.size() < written)
             continue;
-        good = target.write(csv) == csv.size();
+        good = writeAll(target, csv);
         csv.clear();
     }
-    if (good && target.write(csv) == csv.size() && target.commit())
+    if (good && writeAll(target, csv) && target.commit())
         return {};
     return Error{ErrorCode::Io, (file + QStringLiteral(": ") + target.errorString()).toStdString()};
 }
@@ -177,8 +185,10 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
 Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file)
 {
     const bool watch = state.request.kind == TraceRequest::Kind::Watch;
-    const QJsonObject document = watch ? watchObject(state, own) : traceObject(told(state, own), false);
-    return writeExport(file, QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
+    const QByteArray document = watch
+        ? QJsonDocument(watchObject(state, own)).toJson(QJsonDocument::Compact)
+        : QByteArray::fromStdString(compactJson(traceObject(told(state, own), false)));
+    return writeExport(file, document + '\n');
 }
 
 } // namespace parallax

@@ -180,8 +180,13 @@ Rights rightsOfThisProcess()
             .canSendRaw = opens(AF_INET, SOCK_RAW, IPPROTO_RAW),
             .isRoot = ::geteuid() == 0,
             .startedForUser = invokingUid().has_value(),
-            .fileHasCapabilities = ::getxattr("/proc/self/exe", "security.capability", nullptr, 0) > 0,
+            .fileHasCapabilities = hasCapabilities("/proc/self/exe"),
             .mayGainPrivileges = ::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 0};
+}
+
+bool hasCapabilities(const std::string &file)
+{
+    return ::getxattr(file.c_str(), "security.capability", nullptr, 0) > 0;
 }
 
 Result<void> dropPrivileges()

@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 
+#include <string>
+
 namespace parallax {
 
 /// What this process may do now, found by trying, and what its program file would give it.
@@ -18,6 +20,9 @@ struct Rights {
 };
 
 Rights rightsOfThisProcess();
+
+/// Whether a program file was given capabilities.
+bool hasCapabilities(const std::string &file);
 
 /// Gives up every capability and the way back to one, and becomes the user who called pkexec or sudo, whose
 /// HOME and folders are then this process's. Only before the first thread: one started earlier would keep

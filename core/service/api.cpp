@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/api.h"
 
+#include "core/document/trace_document.h"
 #include "core/exporter/json_values.h"
-#include "core/exporter/trace_export.h"
 #include "core/service/api_request.h"
 #include "core/service/page_template.h"
 
@@ -195,7 +195,7 @@ HttpAnswer Api::list() const
                                : qString(nameOf(view.record ? view.record->end : PathEnd::Running)));
         traces.append(row);
     }
-    return jsonAnswer(200, {{QStringLiteral("traces"), traces}});
+    return jsonAnswer(200, QJsonObject{{QStringLiteral("traces"), traces}});
 }
 
 QJsonObject Api::place(TraceId trace) const

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/held_answer.h"
 
-#include <QJsonDocument>
+#include "core/document/document_values.h"
+
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -75,9 +76,9 @@ void HeldAnswer::endEvents()
     m_socket->disconnectFromHost();
 }
 
-QByteArray HeldAnswer::event(const QByteArray &name, const QJsonObject &data)
+QByteArray HeldAnswer::event(const QByteArray &name, const nlohmann::json &data)
 {
-    return "event: " + name + "\ndata: " + QJsonDocument(data).toJson(QJsonDocument::Compact) + "\n\n";
+    return "event: " + name + "\ndata: " + QByteArray::fromStdString(compactJson(data)) + "\n\n";
 }
 
 void HeldAnswer::hearDisconnected()

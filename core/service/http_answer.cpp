@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/http_answer.h"
 
+#include "core/document/document_values.h"
+
 #include <QJsonDocument>
 #include <QTcpSocket>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -38,19 +42,29 @@ QByteArray phraseFor(int status)
     return found == reasons.end() ? QByteArray("Unknown") : QByteArray(found->phrase);
 }
 
+HttpAnswer jsonTextAnswer(int status, const QByteArray &json)
+{
+    return {.status = status,
+            .type = "application/json",
+            .body = json + '\n',
+            .headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}}};
+}
+
 } // namespace
 
 HttpAnswer jsonAnswer(int status, const QJsonObject &object)
 {
-    return {.status = status,
-            .type = "application/json",
-            .body = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n',
-            .headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}}};
+    return jsonTextAnswer(status, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+HttpAnswer jsonAnswer(int status, const nlohmann::json &document)
+{
+    return jsonTextAnswer(status, QByteArray::fromStdString(compactJson(document)));
 }
 
 HttpAnswer errorAnswer(int status, const QString &sentence)
 {
-    return jsonAnswer(status, {{QStringLiteral("error"), sentence}});
+    return jsonAnswer(status, QJsonObject{{QStringLiteral("error"), sentence}});
 }
 
 QByteArray answerHead(const HttpAnswer &answer, bool closes)

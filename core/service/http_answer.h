@@ -6,6 +6,8 @@
 #include <QList>
 #include <QPair>
 
+#include <nlohmann/json_fwd.hpp>
+
 class QTcpSocket;
 
 namespace parallax {
@@ -19,6 +21,7 @@ struct HttpAnswer {
 };
 
 HttpAnswer jsonAnswer(int status, const QJsonObject &object);
+HttpAnswer jsonAnswer(int status, const nlohmann::json &document);
 /// {"error": sentence}
 HttpAnswer errorAnswer(int status, const QString &sentence);
 

@@ -3,8 +3,7 @@
 
 #include "core/base/overloaded.h"
 #include "core/data/names.h"
-#include "core/exporter/json_values.h"
-#include "core/exporter/trace_export.h"
+#include "core/document/trace_document.h"
 
 #include <algorithm>
 

@@ -2,9 +2,11 @@
 #include "core/service/trace_desk.h"
 
 #include "core/base/random.h"
-#include "core/exporter/trace_export.h"
+#include "core/document/trace_document.h"
 
 #include <QTimer>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 

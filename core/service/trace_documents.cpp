@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/trace_documents.h"
 
-#include "core/exporter/trace_export.h"
+#include "core/document/trace_document.h"
 #include "core/probe/socket_wire.h"
 #include "core/service/original_answer.h"
 
-#include <QJsonArray>
+#include <nlohmann/json.hpp>
 
 namespace parallax {
 
@@ -30,16 +30,16 @@ int statusFor(ErrorCode code)
 
 } // namespace
 
-QJsonObject documentOf(const TraceView &view)
+nlohmann::json documentOf(const TraceView &view)
 {
     const bool ping = view.request.kind == TraceRequest::Kind::Ping;
     if (view.record)
         return traceObject(*view.record, ping);
-    QJsonObject unknown = traceObject(
+    nlohmann::json unknown = traceObject(
         {.target = view.request.target, .address = {{}, portOf(view.request)}, .method = view.request.method},
         ping);
     for (const char *key : {"address", "started"})
-        unknown.insert(QLatin1String(key), QJsonValue());
+        unknown[key] = nullptr;
     return unknown;
 }
 
@@ -57,21 +57,21 @@ HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string 
                           : originalTraceroute(view.request, *view.record, from));
 }
 
-QJsonObject failureObject(const Error &error, const std::string &grantCommand)
+nlohmann::json failureObject(const Error &error, const std::string &grantCommand)
 {
     std::string sentence = error.message;
     if (error.code == ErrorCode::NotPermitted && !grantCommand.empty())
         sentence += ". To mend it: " + grantCommand;
-    return {{QStringLiteral("error"), QString::fromStdString(sentence)}};
+    return {{"error", sentence}};
 }
 
-QJsonObject observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
-                           std::size_t notSent)
+nlohmann::json observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
+                              std::size_t notSent)
 {
-    QJsonArray probes;
+    nlohmann::json probes = nlohmann::json::array();
     for (const Observation &observation : batch)
-        probes.append(probeObject(record, observation));
-    return {{QStringLiteral("probes"), probes}, {QStringLiteral("not_sent"), static_cast<qint64>(notSent)}};
+        probes.push_back(probeObject(record, observation));
+    return {{"probes", std::move(probes)}, {"not_sent", notSent}};
 }
 
 } // namespace parallax

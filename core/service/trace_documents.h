@@ -5,6 +5,8 @@
 #include "core/data/trace_request.h"
 #include "core/service/http_answer.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,14 +23,14 @@ struct TraceView {
 };
 
 /// `parallax.trace/1`, also before the first probe.
-QJsonObject documentOf(const TraceView &view);
+nlohmann::json documentOf(const TraceView &view);
 /// The whole answer: the document, the original's shape, or why there is none. `grantCommand` gives this
 /// program its rights.
 HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string &grantCommand);
-QJsonObject failureObject(const Error &error, const std::string &grantCommand);
+nlohmann::json failureObject(const Error &error, const std::string &grantCommand);
 
 /// The data of an event: probes that were answered or lost, and how many this machine refused to send.
-QJsonObject observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
-                           std::size_t notSent);
+nlohmann::json observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
+                              std::size_t notSent);
 
 } // namespace parallax

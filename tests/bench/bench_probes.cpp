@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/statistics.h"
-#include "core/path/path_run.h"
+#include "core/trace/path_run.h"
 
 #include <QTest>
 

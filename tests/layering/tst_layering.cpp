@@ -91,7 +91,8 @@ private Q_SLOTS:
     {
         QStringList violations;
         for (const char *folder :
-             {"base", "data", "packet", "probe", "tcp", "strategy", "evidence", "clock"}) {
+             {"base", "data", "document", "packet", "probe", "tcp", "strategy", "evidence", "clock", "trace",
+              "geo"}) {
             for (const QString &path : filesUnder(QStringLiteral("core/") + QLatin1String(folder))) {
                 for (const QString &header : capturesIn(path, qtInclude))
                     violations << path + QStringLiteral(" must not include ") + header;

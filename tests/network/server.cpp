@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/network/server.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -31,18 +33,19 @@ QStringList parallaxCommand(const QString &directory, const QString &binary)
 Result<QStringList> commandOfNobody(const Street &street)
 {
     const QString home = street.file(QStringLiteral("nobody"));
-    const QString binary = street.file(QStringLiteral("parallax-cli"));
+    const QFileInfo binary(program());
+    const QString commands = binary.dir().filePath(QStringLiteral("parallax-commands")); // which it becomes
     const QString owner = QString::fromLatin1(nobody);
     auto done = run({QStringLiteral("install"), QStringLiteral("-d"), QStringLiteral("-o"), owner, home});
     if (done)
-        done =
-            run({QStringLiteral("install"), QStringLiteral("-m"), QStringLiteral("755"), program(), binary});
+        done = run({QStringLiteral("install"), QStringLiteral("-m"), QStringLiteral("755"), program(),
+                    commands, street.file({})});
     if (!done)
         return done.error();
     return QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=") + owner,
                        QStringLiteral("--regid=") + owner, QStringLiteral("--clear-groups"),
                        QStringLiteral("--bounding-set=-all")}
-    + parallaxCommand(home, binary);
+    + parallaxCommand(home, street.file(binary.fileName()));
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one place where threads share memory, for TSan: without QtTest, whose own watchdog thread it would
+// A place where threads share memory without Qt, for TSan: without QtTest, whose own watchdog thread it would
 // judge too.
 #include "core/probe/sighting_queue.h"
 

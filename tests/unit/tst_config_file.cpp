@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_file.h"
+#include "app/config_writer.h"
 #include "app/fingerprint_file.h"
 #include "core/data/settings.h"
 
@@ -7,6 +8,12 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
+
+#include <pwd.h>
+#include <sys/fsuid.h>
+#include <unistd.h>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -27,6 +34,19 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
+QString configFile()
+{
+    return QString::fromStdString(configFilePath());
+}
+
+/// The paths as they are without any XDG variable.
+void verifyUsualPathsIn(const std::filesystem::path &home)
+{
+    QCOMPARE(configFilePath(), (home / ".config/parallax/parallax.conf").string());
+    QCOMPARE(storeLocation({}), (home / ".local/share/parallax/parallax.sqlite").string());
+    QCOMPARE(logFilePath({}), (home / ".local/state/parallax/parallax.log").string());
+}
+
 } // namespace
 
 class TestConfigFile : public QObject
@@ -38,6 +58,9 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         qputenv("XDG_CONFIG_HOME", m_folder->path().toUtf8());
+        qputenv("HOME", m_folder->path().toUtf8());
+        for (const char *name : {"XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_STATE_HOME"})
+            qunsetenv(name);
         qunsetenv("PARALLAX_PINGS");
         qunsetenv("PARALLAX_MAX_TTL");
     }
@@ -49,9 +72,109 @@ private Q_SLOTS:
         QVERIFY(config.value() == Config{});
     }
 
+    void withoutVariablesThePathsAreInTheHome()
+    {
+        qunsetenv("XDG_CONFIG_HOME");
+        verifyUsualPathsIn(m_folder->path().toStdString());
+        qputenv("HOME", (m_folder->path() + QLatin1Char('/')).toUtf8());
+        verifyUsualPathsIn(m_folder->path().toStdString());
+    }
+
+    void withoutHomeThePathsAreWhereTheUsersEntrySays_data()
+    {
+        QTest::addColumn<bool>("isSet");
+        QTest::newRow("unset") << false;
+        QTest::newRow("empty") << true;
+    }
+
+    void withoutHomeThePathsAreWhereTheUsersEntrySays()
+    {
+        QFETCH(bool, isSet);
+        const passwd *entry = getpwuid(geteuid());
+        if (entry == nullptr || *entry->pw_dir == '\0')
+            QSKIP("this user has no home");
+        qunsetenv("XDG_CONFIG_HOME");
+        qunsetenv("HOME");
+        if (isSet)
+            qputenv("HOME", "");
+        verifyUsualPathsIn(entry->pw_dir);
+    }
+
+    void relativeFoldersAreIgnored()
+    {
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+            qputenv(name, "relative/folder");
+        verifyUsualPathsIn(m_folder->path().toStdString());
+    }
+
+    void absoluteFoldersReplaceThoseInTheHome()
+    {
+        qputenv("XDG_CONFIG_HOME", "/c");
+        qputenv("XDG_DATA_HOME", "/d");
+        qputenv("XDG_STATE_HOME", "/s/");
+        QCOMPARE(configFilePath(), std::string("/c/parallax/parallax.conf"));
+        QCOMPARE(storeLocation({}), std::string("/d/parallax/parallax.sqlite"));
+        QCOMPARE(logFilePath({}), std::string("/s/parallax/parallax.log"));
+    }
+
+    void whatIsConfiguredReplacesTheUsualPaths()
+    {
+        const Config config{.store = "qmysql://db", .geoDir = "geo", .logFile = "log"};
+        QCOMPARE(storeLocation(config), std::string("qmysql://db"));
+        QCOMPARE(geoFolder(config), std::string("geo"));
+        QCOMPARE(logFilePath(config), std::string("log"));
+    }
+
+    void geoFilesOfTheSystemAreFoundAndTheUsersOwnComeFirst()
+    {
+        const QString home = m_folder->path();
+        qputenv("XDG_DATA_HOME", (home + QStringLiteral("/own")).toUtf8());
+        qputenv("XDG_DATA_DIRS", QStringLiteral("relative:%1/none::%1/system/").arg(home).toUtf8());
+        const std::string own = (home + QStringLiteral("/own/parallax/geo")).toStdString();
+        QCOMPARE(geoFolder({}), own); // where they would be put
+        QVERIFY(QDir(home).mkpath(QStringLiteral("system/parallax/geo")));
+        QCOMPARE(geoFolder({}), (home + QStringLiteral("/system/parallax/geo")).toStdString());
+        QVERIFY(QDir(home).mkpath(QStringLiteral("own/parallax/geo")));
+        QCOMPARE(geoFolder({}), own);
+    }
+
+    void aFolderInPlaceOfTheFileIsAnError()
+    {
+        QVERIFY(QDir().mkpath(configFile()));
+        const auto config = loadConfig({});
+        QVERIFY(!config);
+        QCOMPARE(config.error().message, configFilePath() + ": Is a directory");
+        QVERIFY(!writeConfigFile(configFilePath(), {}));
+    }
+
+    void aFileThatCannotBeReadToItsEndIsAnError()
+    {
+        Config config;
+        const auto read = readConfigFile("/proc/self/mem", config); // nothing is mapped at 0
+        QVERIFY(!read);
+        QCOMPARE(read.error().message, std::string("/proc/self/mem: Input/output error"));
+    }
+
+    void aFileThatMayNotBeReadIsAnError()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("closed.conf"));
+        writeFile(path, "pings = 20\n");
+        QVERIFY(QFile::setPermissions(path, {}));
+        QVERIFY(QFile::setPermissions(m_folder->path(),
+                                      QFile::permissions(m_folder->path()) | QFileDevice::ExeGroup
+                                          | QFileDevice::ExeOther));
+        Config config;
+        constexpr uid_t nobody = 65534;
+        setfsuid(nobody); // root may read everything; for anyone else this does nothing
+        const auto read = readConfigFile(path.toStdString(), config);
+        setfsuid(geteuid());
+        QVERIFY(!read);
+        QCOMPARE(read.error().message, path.toStdString() + ": Permission denied");
+    }
+
     void theFileIsReadFromTheConfigurationFolder()
     {
-        writeFile(configFilePath(),
+        writeFile(configFile(),
                   "# ours\n\npings = 20\r\nallow-anonymous=true\npublic-url = https://example.org/#x\n");
         const auto config = loadConfig({});
         QVERIFY(config);
@@ -62,7 +185,7 @@ private Q_SLOTS:
 
     void theEnvironmentOverridesTheFileAndOptionsOverrideBoth()
     {
-        writeFile(configFilePath(), "pings = 20\nmax-ttl = 20\nfinal-probes = 20\n");
+        writeFile(configFile(), "pings = 20\nmax-ttl = 20\nfinal-probes = 20\n");
         qputenv("PARALLAX_PINGS", "30");
         qputenv("PARALLAX_MAX_TTL", "30");
         const auto config = loadConfig({{"pings", "40"}});
@@ -100,16 +223,16 @@ private Q_SLOTS:
     void anErrorInTheFileNamesFileAndLine()
     {
         QFETCH(QByteArray, content);
-        writeFile(configFilePath(), content);
+        writeFile(configFile(), content);
         const auto config = loadConfig({});
         QVERIFY(!config);
-        QVERIFY(QString::fromStdString(config.error().message)
-                    .startsWith(configFilePath() + QStringLiteral(":2: ")));
+        QVERIFY(
+            QString::fromStdString(config.error().message).startsWith(configFile() + QStringLiteral(":2: ")));
     }
 
     void aHugeFileIsRefused()
     {
-        writeFile(configFilePath(), QByteArray(10 * 1024 * 1024, '#'));
+        writeFile(configFile(), QByteArray(10 * 1024 * 1024, '#'));
         const auto config = loadConfig({});
         QVERIFY(!config);
         QVERIFY(QString::fromStdString(config.error().message).contains(QStringLiteral("too large")));
@@ -129,12 +252,12 @@ private Q_SLOTS:
 
     void writingKeepsCommentsAndOrder()
     {
-        writeFile(configFilePath(), "# mine\nmax-ttl = 20\n\npings = 20\n");
+        writeFile(configFile(), "# mine\nmax-ttl = 20\n\npings = 20\n");
         Config config;
         config.measure.pings = 25;
         config.measure.finalProbes = 5;
         QVERIFY(writeConfigFile(configFilePath(), config));
-        QCOMPARE(contentOf(configFilePath()),
+        QCOMPARE(contentOf(configFile()),
                  QByteArray("# mine\nmax-ttl = 32\n\npings = 25\nfinal-probes = 5\n"));
     }
 
@@ -143,7 +266,7 @@ private Q_SLOTS:
         Config config;
         config.service.publicUrl = "http://a\npings = 1";
         QVERIFY(!writeConfigFile(configFilePath(), config));
-        QVERIFY(!QFile::exists(configFilePath()));
+        QVERIFY(!QFile::exists(configFile()));
     }
 
     void contradictionsAreRefused_data()

@@ -53,6 +53,17 @@ private Q_SLOTS:
         QCOMPARE(checkNamed(checks, "capture").state, Check::State::Ok);
     }
 
+    /// The other program of the command line has a file of its own; here that is the test's.
+    void aProgramThatCannotTraceIsWorthANote()
+    {
+        Rights rights = allRights;
+        rights.fileHasCapabilities = true;
+        const Check check = checkNamed(examine(configWithFreePorts(), rights), "trace");
+        QCOMPARE(check.state, Check::State::Note);
+        QVERIFY(check.mend.startsWith(QStringLiteral("sudo setcap cap_net_raw+ep /")));
+        QCOMPARE(checkNamed(examine(configWithFreePorts(), allRights), "trace").state, Check::State::Ok);
+    }
+
     void plainRootIsWorthANoteOnly()
     {
         Rights rights = allRights;

@@ -2,6 +2,7 @@
 // What the Path page shows of a watched path: rows, events, columns.
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
+#include "core/data/path_notes.h"
 #include "core/data/path_series.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
@@ -102,6 +103,8 @@ private Q_SLOTS:
         QCOMPARE(notes.size(), 2);
         QVERIFY(notes[0].startsWith(QStringLiteral("Hop 2 left 9 of 20")));
         QVERIFY(notes[1].contains(QStringLiteral("1 of 20")));
+        for (const PathNote &note : pathNotes(rows, true))
+            QVERIFY(notes.contains(QString::fromStdString(englishOf(note))));
     }
 
     void aHopWithoutAnswerIsARowWithoutAddress()

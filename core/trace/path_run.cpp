@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/path/path_run.h"
+#include "core/trace/path_run.h"
 
 #include "core/strategy/mtu_search.h"
 #include "core/strategy/path_rounds.h"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_writer.h"
+
+#include "app/config_lines.h"
+#include "core/data/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace parallax {
+
+namespace {
+
+const Setting *settingNamed(std::string_view name)
+{
+    const auto table = settings();
+    const auto found =
+        std::find_if(table.begin(), table.end(), [name](const Setting &s) { return s.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+const Setting *settingIn(std::string_view line)
+{
+    const auto given = assignmentIn(line);
+    return given && given.value() ? settingNamed(given.value()->name) : nullptr;
+}
+
+std::string lineFor(const Setting &setting, const std::string &text)
+{
+    return std::string(setting.name) + " = " + text;
+}
+
+/// The old lines with the new values, then the settings that were not in the file and are not the default.
+std::string updatedText(const std::vector<std::string> &old, const Config &config)
+{
+    std::string updated;
+    std::set<std::string_view> written;
+    for (const std::string &line : old) {
+        const Setting *setting = settingIn(line);
+        updated += (setting ? lineFor(*setting, settingText(config, *setting)) : line) + '\n';
+        if (setting)
+            written.insert(setting->name);
+    }
+    for (const Setting &setting : settings()) {
+        const std::string text = settingText(config, setting);
+        if (!written.contains(setting.name) && text != settingText(Config{}, setting))
+            updated += lineFor(setting, text) + '\n';
+    }
+    return updated;
+}
+
+} // namespace
+
+Result<void> writeConfigFile(const std::string &path, const Config &config)
+{
+    for (const Setting &setting : settings()) {
+        if (settingText(config, setting).find_first_of("\r\n") != std::string::npos)
+            return Error{ErrorCode::InvalidArgument, std::string(setting.name) + " must be a single line"};
+    }
+    const auto old = configLines(path);
+    if (!old)
+        return old.error();
+    QSaveFile file(QString::fromStdString(path));
+    QDir().mkpath(QFileInfo(file.fileName()).path());
+    if (!file.open(QIODevice::WriteOnly))
+        return configFileError(path, file.errorString().toStdString());
+    if (!config.service.apiToken.empty())
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // it holds a secret
+    file.write(QByteArray::fromStdString(updatedText(old.value(), config)));
+    if (!file.commit())
+        return configFileError(path, file.errorString().toStdString());
+    return {};
+}
+
+} // namespace parallax

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/trace_record.h"
+#include "core/data/trace_request.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parallax {
+
+std::string_view nameOf(PathEnd end);
+
+/// `parallax.trace/1`, or `parallax.ping/1` for a series of pings: every probe that was answered, numbers as
+/// numbers, unknown is null. Names of hosts are as their servers sent them: compactJson makes them UTF-8.
+nlohmann::json traceObject(const TraceRecord &record, bool ping);
+
+/// One probe for whoever follows a trace live: its TTL and its reply as in the document, or null.
+nlohmann::json probeObject(const TraceRecord &record, const Observation &observation);
+
+/// One row a probe, answered, lost or never sent.
+std::string traceCsv(const TraceRecord &record);
+/// Its parts, for whoever prints rows as they come.
+std::string traceCsvHeader();
+std::string traceCsvRows(const TraceRecord &record, const std::vector<Observation> &observations,
+                         const std::vector<Probe> &notSent);
+
+/// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
+std::string mtrReport(const TraceRecord &record, const std::string &source);
+nlohmann::json mtrObject(const TraceRequest &request, const TraceRecord &record, const std::string &source);
+
+} // namespace parallax

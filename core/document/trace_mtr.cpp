@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_summary.h"
+#include "core/document/document_values.h"
+#include "core/document/printed.h"
+#include "core/document/trace_document.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+namespace parallax {
+
+namespace {
+
+/// A row of mtr's table. Times in milliseconds; all 0 where nobody answered, as mtr has it.
+struct Hub {
+    int count = 0;
+    std::string host = "???";
+    double loss = 0.0;
+    int sent = 0;
+    double last = 0.0;
+    double average = 0.0;
+    double best = 0.0;
+    double worst = 0.0;
+    double deviation = 0.0;
+};
+
+std::string hostOf(const TraceRecord &record, const PathHop &hop)
+{
+    if (hop.responders.empty())
+        return "???";
+    const IpAddress &address = hop.responders.front().address;
+    const auto facts = record.addresses.find(address);
+    const bool named = facts != record.addresses.end() && !facts->second.name.empty();
+    return named ? facts->second.name : address.toString();
+}
+
+Hub hubFor(const TraceRecord &record, const PathHop &hop)
+{
+    Hub hub{.count = hop.ttl, .host = hostOf(record, hop), .sent = hop.sent};
+    hub.loss = hop.sent == 0 ? 0.0 : 100.0 * hop.unanswered / hop.sent;
+    std::vector<double> times;
+    for (const Duration rtt : hop.rtts())
+        times.push_back(toMilliseconds(rtt));
+    if (times.empty())
+        return hub;
+    const auto count = static_cast<double>(times.size());
+    hub.last = times.back();
+    hub.average = std::accumulate(times.begin(), times.end(), 0.0) / count;
+    const auto [least, most] = std::minmax_element(times.begin(), times.end());
+    hub.best = *least;
+    hub.worst = *most;
+    double squares = 0.0;
+    for (const double time : times)
+        squares += (time - hub.average) * (time - hub.average);
+    hub.deviation = times.size() > 1 ? std::sqrt(squares / (count - 1.0)) : 0.0;
+    return hub;
+}
+
+std::vector<Hub> hubsOf(const TraceRecord &record)
+{
+    std::vector<Hub> hubs;
+    for (const PathHop &hop : summarizePath(record).hops)
+        hubs.push_back(hubFor(record, hop));
+    return hubs;
+}
+
+/// A SYN has the length of its headers.
+int packetLength(const TraceRequest &request, const TraceRecord &record)
+{
+    constexpr int synV4 = 40;
+    constexpr int synV6 = 60;
+    if (request.length != 0)
+        return request.length;
+    return record.address.address.isV4() ? synV4 : synV6;
+}
+
+} // namespace
+
+std::string mtrReport(const TraceRecord &record, const std::string &source)
+{
+    constexpr std::size_t toSeconds = 19; // "2026-01-31T12:00:00"
+    std::string text = printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
+                               isoText(record.started).substr(0, toSeconds).c_str(), source.c_str());
+    for (const Hub &hub : hubsOf(record))
+        text +=
+            printed("%3d.|-- %-26s %4.1f%% %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count, hub.host.c_str(),
+                    hub.loss, hub.sent, hub.last, hub.average, hub.best, hub.worst, hub.deviation);
+    return text;
+}
+
+nlohmann::json mtrObject(const TraceRequest &request, const TraceRecord &record, const std::string &source)
+{
+    nlohmann::json hubs = nlohmann::json::array();
+    int tests = 0;
+    for (const Hub &hub : hubsOf(record)) {
+        tests = std::max(tests, hub.sent);
+        hubs.push_back({{"count", hub.count},
+                        {"host", hub.host},
+                        {"Loss%", numberValue(hub.loss)},
+                        {"Snt", hub.sent},
+                        {"Last", numberValue(hub.last)},
+                        {"Avg", numberValue(hub.average)},
+                        {"Best", numberValue(hub.best)},
+                        {"Wrst", numberValue(hub.worst)},
+                        {"StDev", numberValue(hub.deviation)}});
+    }
+    const nlohmann::json header{{"src", source},
+                                {"dst", record.target},
+                                {"tos", request.tos},
+                                {"tests", tests},
+                                {"psize", std::to_string(packetLength(request, record))},
+                                {"bitpattern", "0x00"}};
+    return {{"report", {{"mtr", header}, {"hubs", hubs}}}};
+}
+
+} // namespace parallax

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ip_address.h"
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace parallax {
+
+/// Tells the answers of one NameLookups apart.
+enum class Lookup : std::uint64_t {};
+
+struct HostAddress {
+    IpAddress address{};
+    /// The device of an address of one link, as in fe80::1%eth0. Empty: none was named.
+    std::string interface = {};
+
+    friend bool operator==(const HostAddress &, const HostAddress &) = default;
+};
+
+/// What was said of a host's name: addresses, the system's preferred one first and each once, or a trouble.
+struct HostAddresses {
+    Lookup lookup{};
+    std::vector<HostAddress> addresses{};
+    std::string trouble{}; // empty exactly when there are addresses
+};
+
+/// What was said of an address. Why there is no name is not told.
+struct HostName {
+    Lookup lookup{};
+    IpAddress address{};
+    std::string name{}; // empty: it has none
+};
+
+using Learnt = std::variant<HostAddresses, HostName>;
+
+/// Who answers. Called in several threads at once, and may block for as long as it likes; what it refers to
+/// must live until then. An exception counts as a failure.
+struct Resolver {
+    std::function<Result<std::vector<HostAddress>>(const std::string &host)> addressesOf;
+    std::function<std::string(const IpAddress &address)> nameOf; // empty: it has none
+};
+
+/// The system's: its hosts file and its name servers, for names in UTF-8.
+Resolver systemResolver();
+
+/// Asks for names and addresses in threads of its own and never waits for an answer, its destructor neither.
+/// Every function from any thread.
+///
+/// The threads are detached, as nothing can interrupt the system's resolver: one that still asks when the
+/// object goes keeps what it needs, and ends when it is answered. Each kind of lookup has its own, so that
+/// dead name servers that were asked for the routers of one path do not delay the target of the next. A
+/// thread ends when nothing waits: to start one is nothing beside a lookup, and an idle one would have to be
+/// told of the end. All signals are blocked in them.
+class NameLookups
+{
+public:
+    static constexpr std::size_t atOnce = 5; // of each kind, as many as QHostInfo's
+    static constexpr std::size_t mostWaiting = 1000; // of each kind; beyond, nobody is asked
+
+    /// Errors: no eventfd.
+    static Result<NameLookups> open(Resolver resolver = systemResolver());
+    NameLookups(NameLookups &&other) noexcept;
+    NameLookups &operator=(NameLookups &&other) noexcept;
+    /// What waits is never asked, what was not taken is lost.
+    ~NameLookups();
+
+    /// Readable while take() has something. Never read it oneself.
+    int descriptor() const;
+
+    /// An address as text, also with its device, is answered at once. The answer is a trouble too where too
+    /// many wait, or where no thread runs and none can be started.
+    Lookup addressesOf(const std::string &host);
+    /// There, the answer is no name. One that is an address in itself, or is not visible ASCII, is none.
+    Lookup nameOf(const IpAddress &address);
+    /// The answer is of no use any more: it does not come, unless somebody is asked already.
+    void forget(Lookup lookup);
+
+    /// What was learnt since, in the order of the answers.
+    std::vector<Learnt> take();
+
+private:
+    struct Shared;
+    explicit NameLookups(std::shared_ptr<Shared> shared);
+
+    std::shared_ptr<Shared> m_shared; // with the threads
+};
+
+} // namespace parallax

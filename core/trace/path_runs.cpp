@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/path_runs.h"
+
+#include "core/base/overloaded.h"
+#include "core/trace/path_start.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration longestSleep = 1s;
+constexpr Duration nameAge = 60s; // as long as Qt remembers one
+constexpr std::size_t mostNames = 4096;
+
+} // namespace
+
+PathRuns::PathRuns(SocketPort *port, Error why)
+    : m_port(port)
+    , m_why(std::move(why))
+    , m_lookups(NameLookups::open())
+{
+}
+
+void PathRuns::open(TraceId trace, const TraceRequest &request)
+{
+    if (!m_port)
+        fail(trace, m_why);
+    else if (const auto literal = IpAddress::parse(request.target))
+        begin(trace, request, literal.value());
+    else if (!m_lookups)
+        fail(trace, m_lookups.error());
+    else
+        m_targets[m_lookups.value().addressesOf(request.target)] = {.trace = trace, .request = request};
+}
+
+void PathRuns::hearAddresses(const HostAddresses &found)
+{
+    const auto awaited = m_targets.extract(found.lookup);
+    if (!awaited)
+        return; // closed meanwhile
+    const auto &[trace, request] = awaited.mapped();
+    for (const HostAddress &host : found.addresses) {
+        if (!suits(host.address, request.family))
+            continue;
+        TraceRequest onItsLink = request;
+        if (request.interface.empty()) // fe80::1%eth0 names the device of a link-local address
+            onItsLink.interface = host.interface;
+        begin(trace, onItsLink, host.address);
+        return;
+    }
+    fail(trace,
+         {ErrorCode::UnknownHost,
+          request.target
+              + (found.addresses.empty() ? ": " + found.trouble : ": no address of the wanted IP version")});
+}
+
+void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress &address)
+{
+    auto start = startFor(request, address);
+    if (!start) {
+        fail(trace, start.error());
+        return;
+    }
+    const SocketTarget &target = start.value().target;
+    auto active = std::make_unique<Active>();
+    active->run.emplace(start.value().request, *m_port, target);
+    active->names = request.names;
+    const Timestamp started = active->run->started();
+    m_active[trace] = std::move(active);
+    m_news.emplace_back(TraceOpened{.trace = trace,
+                                    .request = start.value().request,
+                                    .record = {.target = request.target,
+                                               .address = target.address,
+                                               .method = request.method,
+                                               .started = started}});
+    drive(trace, wallClock());
+}
+
+void PathRuns::fail(TraceId trace, Error error)
+{
+    m_news.emplace_back(TraceFailed{.trace = trace, .error = std::move(error)});
+}
+
+std::vector<int> PathRuns::descriptors() const
+{
+    std::vector<int> all = m_port ? m_port->descriptors() : std::vector<int>{};
+    if (m_lookups)
+        all.push_back(m_lookups.value().descriptor());
+    return all;
+}
+
+void PathRuns::hear(int descriptor)
+{
+    if (m_lookups && descriptor == m_lookups.value().descriptor()) {
+        for (const Learnt &found : m_lookups.value().take())
+            std::visit(Overloaded{[this](const HostAddresses &addresses) { hearAddresses(addresses); },
+                                  [this](const HostName &name) { hearName(name); }},
+                       found);
+        return;
+    }
+    if (!m_port->receive(descriptor))
+        return;
+    std::vector<TraceId> answered;
+    for (const auto &[trace, active] : m_active) {
+        if (active->run && active->run->hasReplies())
+            answered.push_back(trace);
+    }
+    for (const TraceId trace : answered)
+        drive(trace, wallClock());
+}
+
+std::optional<Duration> PathRuns::patience(Timestamp now) const
+{
+    std::optional<Duration> least;
+    for (const auto &[trace, active] : m_active) {
+        if (active->run)
+            least = std::min(least.value_or(longestSleep), active->wakeAt - now);
+    }
+    return least ? std::optional(std::max(Duration{}, *least)) : std::nullopt;
+}
+
+void PathRuns::advance(Timestamp now)
+{
+    std::vector<TraceId> due;
+    for (const auto &[trace, active] : m_active) {
+        const bool late =
+            active->wakeAt <= now || now < active->drivenAt || now - active->drivenAt >= longestSleep;
+        if (active->run && late)
+            due.push_back(trace);
+    }
+    for (const TraceId trace : due)
+        drive(trace, now);
+}
+
+void PathRuns::drive(TraceId trace, Timestamp now)
+{
+    Active &active = *m_active.at(trace);
+    active.drivenAt = now;
+    Progress progress = active.run->advance(now);
+    learnAddresses(trace, active, progress.observations);
+    if (!progress.observations.empty() || !progress.notSent.empty())
+        m_news.emplace_back(TraceObserved{.trace = trace,
+                                          .batch = std::move(progress.observations),
+                                          .notSent = std::move(progress.notSent)});
+    if (progress.wakeAt)
+        active.wakeAt = *progress.wakeAt;
+    else
+        finish(trace, active.run->end(), wallClock());
+}
+
+void PathRuns::finish(TraceId trace, PathEnd end, Timestamp now)
+{
+    Active &active = *m_active.at(trace);
+    if (active.run->refused()) {
+        fail(trace, *active.run->refused());
+        m_active.erase(trace);
+        return;
+    }
+    auto lost = active.run->abandon();
+    const Duration duration = now - active.run->started();
+    active.run.reset();
+    m_news.emplace_back(TraceObserved{.trace = trace, .batch = std::move(lost)});
+    m_news.emplace_back(TraceClosed{.trace = trace, .end = end, .duration = duration});
+    if (active.namesAwaited == 0)
+        m_active.erase(trace);
+}
+
+/// A trace does not wait for names.
+void PathRuns::learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations)
+{
+    bool news = false;
+    for (const Observation &observation : observations) {
+        if (!observation.reply || active.addresses.contains(observation.reply->from))
+            continue;
+        const IpAddress &address = observation.reply->from;
+        AddressFacts &facts = active.addresses[address];
+        facts = m_book ? m_book(address) : AddressFacts{};
+        news = true;
+        if (!active.names || !m_lookups)
+            continue;
+        if (const auto known = knownName(address)) {
+            facts.name = *known;
+            continue;
+        }
+        ++active.namesAwaited;
+        auto &waiting = m_named[address];
+        if (waiting.empty())
+            m_lookups.value().nameOf(address);
+        waiting.push_back(trace);
+    }
+    if (news)
+        say(trace, active);
+}
+
+std::optional<std::string> PathRuns::knownName(const IpAddress &address)
+{
+    const auto known = m_names.find(address);
+    if (known == m_names.end())
+        return std::nullopt;
+    const Duration age = wallClock() - known->second.learnt;
+    if (age >= Duration{} && age < nameAge)
+        return known->second.name;
+    m_names.erase(known);
+    return std::nullopt;
+}
+
+void PathRuns::say(TraceId trace, const Active &active)
+{
+    m_news.emplace_back(
+        AddressesLearnt{.trace = trace, .addresses = active.addresses, .complete = active.namesAwaited == 0});
+}
+
+void PathRuns::hearName(const HostName &found)
+{
+    if (m_names.size() >= mostNames)
+        m_names.clear();
+    m_names[found.address] = {.name = found.name, .learnt = wallClock()};
+    if (const auto waiting = m_named.extract(found.address)) {
+        for (const TraceId trace : waiting.mapped())
+            learnName(trace, found.address, found.name);
+    }
+}
+
+void PathRuns::learnName(TraceId trace, const IpAddress &address, const std::string &name)
+{
+    const auto known = m_active.find(trace);
+    if (known == m_active.end())
+        return;
+    Active &active = *known->second;
+    --active.namesAwaited;
+    active.addresses[address].name = name;
+    say(trace, active);
+    if (active.namesAwaited == 0 && !active.run)
+        m_active.erase(known);
+}
+
+void PathRuns::close(TraceId trace)
+{
+    const auto target = std::find_if(m_targets.begin(), m_targets.end(),
+                                     [trace](const auto &entry) { return entry.second.trace == trace; });
+    if (target != m_targets.end()) {
+        m_lookups.value().forget(target->first);
+        m_targets.erase(target);
+        fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
+    } else if (const auto found = m_active.find(trace); found != m_active.end() && found->second->run) {
+        finish(trace, PathEnd::Interrupted, wallClock());
+    }
+}
+
+} // namespace parallax

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/path_start.h"
+
+#include <utility>
+
+#include <net/if.h>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::uint16_t usualTraceLength = 60; // bytes of the IP packet, as traceroute's
+constexpr std::uint16_t usualTraceLengthV6 = 80;
+constexpr std::uint16_t usualPingData = 56; // as ping's
+
+std::uint16_t usualLength(const TraceRequest &request, const IpAddress &address)
+{
+    if (request.method == Method::TcpSyn)
+        return 0;
+    if (request.kind == TraceRequest::Kind::Ping)
+        return static_cast<std::uint16_t>(request.data.value_or(usualPingData) + headerLength(address));
+    return address.isV4() ? usualTraceLength : usualTraceLengthV6;
+}
+
+Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &address)
+{
+    SocketTarget target{.method = request.method, .address = {address, portOf(request)}};
+    if (!request.interface.empty()) {
+        target.interfaceIndex = if_nametoindex(request.interface.c_str());
+        if (target.interfaceIndex == 0)
+            return Error{ErrorCode::InvalidArgument,
+                         "there is no network device called " + request.interface};
+    }
+    if (!address.isV4() && address.isLinkLocal() && target.interfaceIndex == 0)
+        return Error{ErrorCode::InvalidArgument,
+                     address.toString() + " is an address of one link: name its device, as in "
+                         + address.toString() + "%eth0"};
+    auto source =
+        request.source.empty() ? sourceFor(address, target.interfaceIndex) : IpAddress::parse(request.source);
+    if (!source)
+        return source.error();
+    if (source.value().isV4() != address.isV4())
+        return Error{ErrorCode::InvalidArgument,
+                     request.source + " is of another IP version than " + address.toString()};
+    if (!request.source.empty() && !isOwn(source.value(), target.interfaceIndex))
+        return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
+    target.source = source.value();
+    return target;
+}
+
+} // namespace
+
+bool suits(const IpAddress &address, AddressFamily family)
+{
+    return family == AddressFamily::Any || (family == AddressFamily::V4) == address.isV4();
+}
+
+Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
+{
+    if (request.oneHostOnly && !address.isOneHost())
+        return Error{ErrorCode::InvalidArgument, request.target + ": not the address of one host"};
+    if (!suits(address, request.family))
+        return Error{ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"};
+    auto target = targetFor(request, address);
+    if (!target)
+        return target.error();
+    if (request.length == 0)
+        request.length = usualLength(request, address);
+    return PathStart{.request = std::move(request), .target = std::move(target).value()};
+}
+
+} // namespace parallax

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/path_runs.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+
+#include <poll.h>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int patienceMs = 20'000; // of the test, for an answer from this machine itself
+
+/// Runs, and their news in the order they came.
+struct Listened {
+    PathRuns runs;
+    std::deque<Update> news{};
+
+    /// The next of this kind; what came before is passed over. Nothing where none comes.
+    template<class Wanted>
+    std::optional<Wanted> await()
+    {
+        while (true) {
+            std::ranges::move(runs.takeNews(), std::back_inserter(news));
+            while (!news.empty()) {
+                const Update update = std::move(news.front());
+                news.pop_front();
+                if (const auto *found = std::get_if<Wanted>(&update))
+                    return *found;
+            }
+            if (!hear())
+                return std::nullopt;
+        }
+    }
+
+    bool hear()
+    {
+        std::vector<pollfd> waited;
+        for (const int descriptor : runs.descriptors())
+            waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+        if (::poll(waited.data(), waited.size(), patienceMs) <= 0)
+            return false;
+        for (const pollfd &one : waited) {
+            if (one.revents != 0)
+                runs.hear(one.fd);
+        }
+        return true;
+    }
+};
+
+TraceRequest pingsToMyself()
+{
+    return {.target = "127.0.0.1",
+            .kind = TraceRequest::Kind::Ping,
+            .method = Method::IcmpEcho,
+            .maxTtl = 64,
+            .names = false,
+            .interval = 10s};
+}
+
+} // namespace
+
+/// Traces and pings without an event loop, to this machine itself.
+class TestPathRuns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        auto port = SocketPort::open();
+        if (!port)
+            QSKIP("needs CAP_NET_RAW");
+        m_port = std::move(port).value();
+    }
+
+    void aPingIsAnswered()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, pingsToMyself());
+        const auto observed = path.await<TraceObserved>();
+        QVERIFY(observed.has_value());
+        QCOMPARE(observed->batch.size(), std::size_t(1));
+        QVERIFY(observed->batch[0].reply.has_value());
+        QVERIFY(*path.runs.patience(wallClock()) <= 1s); // the clock may be set meanwhile
+    }
+
+    void theNextOneComesAtItsTime()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, pingsToMyself());
+        QVERIFY(path.await<TraceObserved>().has_value());
+        const Timestamp now = wallClock();
+        path.runs.advance(now + 5s);
+        path.runs.advance(now + 11s);
+        const auto second = path.await<TraceObserved>();
+        QVERIFY(second.has_value());
+        QCOMPARE(second->batch[0].probe.id, ProbeId{2});
+    }
+
+    void aClockSetBackBeginsANewRhythm()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, pingsToMyself());
+        QVERIFY(path.await<TraceObserved>().has_value());
+        path.runs.advance(wallClock() - 1h);
+        const auto second = path.await<TraceObserved>();
+        QVERIFY(second.has_value());
+        QCOMPARE(second->batch[0].probe.id, ProbeId{2});
+    }
+
+    void twoTracesShareWhatIsAskedOfNameServers()
+    {
+        Listened path{{m_port.get(), {}}};
+        TraceRequest named = pingsToMyself();
+        named.names = true;
+        path.runs.open(TraceId{1}, named);
+        path.runs.open(TraceId{2}, named);
+        std::map<TraceId, std::string> names;
+        while (names.size() < 2) {
+            const auto learnt = path.await<AddressesLearnt>();
+            QVERIFY(learnt.has_value());
+            if (learnt->complete)
+                names[learnt->trace] = learnt->addresses.begin()->second.name;
+        }
+        QCOMPARE(names[TraceId{1}], names[TraceId{2}]);
+        path.runs.open(TraceId{3}, named); // it is known by now
+        const auto third = path.await<AddressesLearnt>();
+        QVERIFY(third.has_value());
+        QVERIFY(third->complete);
+        QCOMPARE(third->addresses.begin()->second.name, names[TraceId{1}]);
+    }
+
+    void whatIsClosedEnds()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, pingsToMyself());
+        path.runs.close(TraceId{1});
+        const auto closed = path.await<TraceClosed>();
+        QVERIFY(closed.has_value());
+        QCOMPARE(closed->end, PathEnd::Interrupted);
+        QVERIFY(!path.runs.patience(wallClock()).has_value());
+    }
+
+    void withoutTheRightToProbeItSaysWhy()
+    {
+        Listened path{{nullptr, {ErrorCode::NotPermitted, "no"}}};
+        path.runs.open(TraceId{1}, pingsToMyself());
+        const auto failed = path.await<TraceFailed>();
+        QVERIFY(failed.has_value());
+        QCOMPARE(failed->error.message, std::string("no"));
+    }
+
+private:
+    std::unique_ptr<SocketPort> m_port;
+};
+
+QTEST_GUILESS_MAIN(TestPathRuns)
+#include "tst_path_runs.moc"

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/csv_cell.h"
+#include "core/document/document_values.h"
+#include "core/document/printed.h"
+#include "core/document/trace_document.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <limits>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+
+namespace {
+
+const std::string unknownCharacter = "\xEF\xBF\xBD"; // U+FFFD
+
+/// A trace whose only hop has this name.
+TraceRecord traceThrough(const std::string &name)
+{
+    const IpAddress router = IpAddress::fromV4(0x0a000001);
+    const Probe probe{.id = ProbeId{7}, .method = Method::IcmpEcho, .ttl = 1};
+    return {.target = "example.org",
+            .observations = {{probe, Reply{.kind = ReplyKind::TimeExceeded, .from = router}}},
+            .addresses = {{router, {.name = name}}}};
+}
+
+} // namespace
+
+/// What scripts, spreadsheets and browsers get, without Qt.
+class TestDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textFromAnybodyIsHarmlessInACell_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("plain") << QByteArray("a=1") << QByteArray("a=1");
+        QTest::newRow("formula") << QByteArray("=1+1") << QByteArray("'=1+1");
+        QTest::newRow("quotes") << QByteArray(R"(a "b", c)") << QByteArray(R"("a ""b"", c")");
+        QTest::newRow("lines") << QByteArray("two\r\nlines") << QByteArray("\"two\r\nlines\"");
+        QTest::newRow("C0") << QByteArray("tab\tnul\0esc\x1b", 12) << QByteArray("tab nul esc ");
+        QTest::newRow("DEL") << QByteArray("a\x7f") << QByteArray("a ");
+        QTest::newRow("C1") << QByteArray("\xC2\x80z\xC2\x9F") << QByteArray(" z ");
+        QTest::newRow("after C1") << QByteArray("\xC2\xA0") << QByteArray("\xC2\xA0"); // no control character
+        QTest::newRow("letters") << QByteArray("K\xC3\xB6ln \xF0\x9F\x98\x80")
+                                 << QByteArray("K\xC3\xB6ln \xF0\x9F\x98\x80");
+        QTest::newRow("formula behind a control") << QByteArray("\t=1") << QByteArray(" =1");
+    }
+
+    void textFromAnybodyIsHarmlessInACell()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, cell);
+        QCOMPARE(QByteArray::fromStdString(parallax::cell(text.toStdString())), cell);
+    }
+
+    void whatIsNoTextBecomesAMark_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("C1 of eight bits") << QByteArray("\x9b");
+        QTest::newRow("never a beginning") << QByteArray("\xff");
+        QTest::newRow("cut off") << QByteArray("\xe2\x82");
+        QTest::newRow("overlong") << QByteArray("\xc0\xaf");
+        QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80");
+        QTest::newRow("beyond Unicode") << QByteArray("\xf4\x90\x80\x80");
+    }
+
+    void whatIsNoTextBecomesAMark()
+    {
+        QFETCH(QByteArray, bytes);
+        std::string expected;
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            expected += unknownCharacter;
+        QCOMPARE(cell("a" + bytes.toStdString() + "z"), "a" + expected + "z");
+        const std::string json = compactJson(traceObject(traceThrough(bytes.toStdString()), false));
+        QVERIFY(json.find(unknownCharacter) != std::string::npos);
+        QVERIFY(QByteArray::fromStdString(json).isValidUtf8());
+    }
+
+    void numbersInCellsHaveUpToThreeDecimals()
+    {
+        QCOMPARE(cell(std::optional(10.0)), "10"s);
+        QCOMPARE(cell(std::optional(-0.0001)), "0"s);
+        QCOMPARE(cell(std::optional(100.5)), "100.5"s);
+        QCOMPARE(cell(std::optional(std::numeric_limits<double>::infinity())), ""s);
+        QCOMPARE(cell(std::optional<Duration>(42'900'499ns)), "42.9"s);
+        QCOMPARE(cell(std::optional<Duration>()), ""s);
+        QCOMPARE(cell(std::optional(true)), "true"s);
+        QCOMPARE(whole(std::optional<std::uint32_t>(64500)), "64500"s);
+        QCOMPARE(whole(std::optional<std::uint32_t>()), ""s);
+        std::string csv;
+        addRow(csv, {"a", "", "b"});
+        QCOMPARE(csv, "a,,b\r\n"s);
+    }
+
+    void momentsAreCutOff_data()
+    {
+        QTest::addColumn<qint64>("nanoseconds");
+        QTest::addColumn<int>("decimals");
+        QTest::addColumn<QByteArray>("text");
+        const qint64 moment = 1'769'860'800'123'456'789;
+        QTest::newRow("to the microsecond") << moment << 6 << QByteArray("2026-01-31T12:00:00.123456Z");
+        QTest::newRow("to the millisecond") << moment << 3 << QByteArray("2026-01-31T12:00:00.123Z");
+        QTest::newRow("epoch") << qint64{0} << 3 << QByteArray("1970-01-01T00:00:00.000Z");
+        QTest::newRow("before it") << qint64{-1} << 6 << QByteArray("1969-12-31T23:59:59.999999Z");
+        QTest::newRow("whole second before it")
+            << qint64{-1'000'000'000} << 3 << QByteArray("1969-12-31T23:59:59.000Z");
+        QTest::newRow("leap day") << qint64{951'782'400'000'000'000} << 3
+                                  << QByteArray("2000-02-29T00:00:00.000Z");
+        QTest::newRow("first") << std::numeric_limits<qint64>::min() << 6
+                               << QByteArray("1677-09-21T00:12:43.145224Z");
+        QTest::newRow("last") << std::numeric_limits<qint64>::max() << 6
+                              << QByteArray("2262-04-11T23:47:16.854775Z");
+    }
+
+    void momentsAreCutOff()
+    {
+        QFETCH(qint64, nanoseconds);
+        QFETCH(int, decimals);
+        QFETCH(QByteArray, text);
+        QCOMPARE(QByteArray::fromStdString(isoText(Timestamp{Duration(nanoseconds)}, decimals)), text);
+    }
+
+    void numbersOfADocumentAreRounded()
+    {
+        QCOMPARE(compactJson(numberValue(42.9004)), "42.9"s);
+        QCOMPARE(compactJson(numberValue(10.0)), "10"s); // as our other documents have it
+        QCOMPARE(compactJson(numberValue(-0.0001)), "0"s);
+        QCOMPARE(compactJson(numberValue(std::numeric_limits<double>::quiet_NaN())), "null"s);
+        QCOMPARE(compactJson(millisecondsValue(-1'500us)), "-1.5"s);
+        QCOMPARE(compactJson(millisecondsValue({})), "null"s);
+        QCOMPARE(compactJson(integerValue(std::optional<std::uint16_t>(1400))), "1400"s);
+        QCOMPARE(compactJson(integerValue({})), "null"s);
+        QCOMPARE(compactJson(textValue("")), "null"s);
+    }
+
+    void aLongTextIsPrintedWhole()
+    {
+        const std::string name(5000, 'x');
+        QCOMPARE(printed("%s %.1f", name.c_str(), 0.5), name + " 0.5");
+    }
+
+    void aTraceIsADocumentWithSortedKeys()
+    {
+        const std::string json = compactJson(traceObject(traceThrough("r1.example.org"), false));
+        QVERIFY(json.starts_with(
+            R"({"address":"::","duration_ms":0,"end_reason":"running","hops":[{"mtu":null,)"));
+        QVERIFY(json.ends_with(R"("started":"1970-01-01T00:00:00.000Z","target":"example.org"})"));
+        const auto nobody = probeObject({}, {{.id = ProbeId{7}, .ttl = 3}, std::nullopt});
+        QCOMPARE(compactJson(nobody),
+                 R"({"flow":0,"probe":7,"reply":null,"sent":"1970-01-01T00:00:00.000000Z","ttl":3})"s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDocument)
+#include "tst_document.moc"
