@@ -84,7 +84,7 @@ struct Reply {
     std::uint16_t mtu = 0; // of the link that a packet was too large for (RFC 1191, RFC 8201)
     std::uint8_t ttl = 0; // of the reply as received; 0: not known
     std::optional<Duration>
-        hostDelay{}; // from our system call to probeSent: this machine's, and no part of the RTT
+        hostDelay{}; // from the packet's making to probeSent: this machine's, and no part of the RTT
 
     bool operator==(const Reply &) const = default;
 };

@@ -105,12 +105,12 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
     const bool isV4 = packet.target.address.isV4();
     if (!isV4 && !hasV6())
         return Error{ErrorCode::Unavailable, "this machine has no IPv6"};
+    const Timestamp now = wallClock(); // before the packet is made, as ping(8) begins to count
     ++m_token;
     if ((m_token & 0xffffU) == 0)
         ++m_token; // an IP ID of 0 would be replaced by the kernel
     packet.token = m_token;
     const Bytes bytes = craftTracePacket(packet);
-    const Timestamp now = wallClock();
     auto &family = m_sockets->families[isV4 ? 0 : 1];
     const auto number = family.out.send(bytes, packet.target.address, interfaceIndex);
     auto &unstamped = m_unstamped[isV4 ? 0 : 1];

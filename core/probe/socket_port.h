@@ -55,7 +55,7 @@ private:
         std::uint32_t token = 0;
         Method method{};
         std::uint16_t checksum = 0;
-        Timestamp asked{}; // before the system call
+        Timestamp asked{}; // before the packet was made
         Timestamp left{}; // the kernel's stamp, once it is here
     };
 

@@ -4,6 +4,7 @@
 #include "tests/network/namespaces.h"
 
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace parallax::lab {
@@ -12,6 +13,7 @@ namespace {
 
 // Of the link that leads to each hop, one way; 0: a plain veth pair.
 constexpr std::array<int, LongPath::hops + 1> delayMs{0, 0, 2, 0, 8, 0, 5, 0, 5, 0, 0, 1, 0};
+constexpr int onlyCable = 2; // its link
 constexpr int otherLeft = 101; // links of the second way
 constexpr int otherRight = 102;
 
@@ -115,6 +117,13 @@ Result<std::unique_ptr<LongPath>> LongPath::build(const LongPathPlan &plan)
     return path;
 }
 
+int LongPath::delayOf(int link) const
+{
+    if (m_plan.oneCable)
+        return link == onlyCable ? std::accumulate(delayMs.begin(), delayMs.end(), 0) : 0;
+    return delayMs.at(static_cast<std::size_t>(link));
+}
+
 Result<void> LongPath::assemble()
 {
     QStringList names;
@@ -128,7 +137,7 @@ Result<void> LongPath::assemble()
     if (done)
         done = startCables();
     for (int link = 1; done && link <= hops; ++link) {
-        if (delayMs.at(static_cast<std::size_t>(link)) == 0)
+        if (delayOf(link) == 0)
             done =
                 batch(space(link - 1),
                       QStringLiteral("link add right type veth peer name left netns %1\n").arg(space(link)));
@@ -155,7 +164,7 @@ Result<void> LongPath::startCables()
 {
     QStringList command{QStringLiteral(LAB_CABLE), QStringLiteral("3600")};
     for (int link = 1; link <= hops; ++link) {
-        const int delay = delayMs.at(static_cast<std::size_t>(link));
+        const int delay = delayOf(link);
         if (delay > 0)
             command << QStringLiteral("left=%1:right,right=%2:left,delay_us=%3")
                            .arg(space(link - 1), space(link))

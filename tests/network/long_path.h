@@ -17,6 +17,8 @@ struct LongPathPlan {
     std::set<int> silent{}; // TTLs that forward and never answer
     int twoWaysAt = 0; // TTL with two routers side by side; 0: none
     QString log{}; // file where the cables say how long they held each ICMP echo; empty: none
+    bool oneCable =
+        false; // all of the delay on one link: five cables take a millisecond and more for each trace
     std::chrono::milliseconds icmpInterval{0}; // Linux: one error message in this time for each target
 };
 
@@ -35,7 +37,7 @@ public:
     static QString address(int hop, bool v6 = false);
     /// The router beside the one at `twoWaysAt`.
     static QString otherWay(bool v6 = false);
-    /// Round trip to a hop by the cables' delays alone.
+    /// Round trip to a hop by the cables' delays alone, without oneCable.
     static std::chrono::milliseconds delayTo(int hop);
 
     QStringList inside(int hop, const QStringList &command) const;
@@ -47,6 +49,7 @@ private:
     explicit LongPath(LongPathPlan plan);
     QString space(int hop) const;
     QString otherSpace() const;
+    int delayOf(int link) const; // ms, one way
     Result<void> assemble();
     Result<void> startCables();
     Result<void> prepare(int hop) const;

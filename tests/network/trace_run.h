@@ -15,8 +15,8 @@ namespace parallax::lab {
 /// What `parallax-cli trace --json` said, and what it ended with.
 struct TraceRun {
     int code = 0;
-    QJsonObject document;
-    QByteArray errors;
+    QJsonObject document{};
+    QByteArray errors{};
 
     QString endReason() const;
     /// Who answered at a TTL, each once.

@@ -56,7 +56,7 @@ class TestPathService : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto path = LongPath::build();
+        auto path = LongPath::build({.oneCable = true});
         LAB_VERIFY(path);
         m_path = std::move(path).value();
         const QString home = QStringLiteral("HOME=") + m_home.path();
