@@ -109,7 +109,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     connect(&m_links, &LinkFollower::offlineChanged, this, [this](bool offline) {
         Q_EMIT updated({Notice{.code = NoticeCode::NoNetwork, .cleared = !offline}});
     });
-    connectHub();
+    connectHub(news);
     connectPage();
     m_measure.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_measure.start(QThread::TimeCriticalPriority);
@@ -131,10 +131,11 @@ Engine::~Engine()
     finish(m_storage); // last: what the others said is still saved
 }
 
-void Engine::connectHub()
+void Engine::connectHub(RunNews news)
 {
     connect(m_hub, &SessionHub::updated, this, &Engine::updated);
-    connect(m_paths, &PathHub::updated, this, &Engine::updated);
+    if (news == RunNews::AsItGoes) // else the API alone asks for traces
+        connect(m_paths, &PathHub::updated, this, &Engine::updated);
     connect(m_clocks, &ClockHub::updated, this, &Engine::clocksUpdated);
     connect(m_packets, &PacketHub::updated, this, &Engine::packetsUpdated);
     connect(m_tcpServer, &TcpServer::updated, this, &Engine::clocksUpdated);
@@ -152,7 +153,7 @@ void Engine::connectStore(const QString &store)
 {
     connect(m_hub, &SessionHub::saveRequested, m_store, &StoreWorker::save);
     connect(m_store, &StoreWorker::stored, m_hub, &SessionHub::stored);
-    connect(m_paths, &PathHub::updated, m_store, &StoreWorker::follow);
+    connect(m_paths, &PathHub::watched, m_store, &StoreWorker::follow);
     connect(m_store, &StoreWorker::updated, this, &Engine::updated);
     QMetaObject::invokeMethod(m_store, [worker = m_store, store] {
         stepBack(); // what is measured can't wait, what is written can

@@ -80,7 +80,7 @@ Q_SIGNALS:
     void packetsUpdated(const QList<parallax::PacketUpdate> &updates);
 
 private:
-    void connectHub();
+    void connectHub(RunNews news);
     void connectStore(const QString &store);
     void connectPage();
     void beginCapture();

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace parallax {
@@ -32,12 +33,20 @@ public:
     void close(parallax::TraceId trace);
 
 Q_SIGNALS:
+    /// An end at once; the rest some milliseconds later and together, as every signal wakes other threads,
+    /// which the runs would wait for.
     void updated(const QList<parallax::Update> &updates);
+    /// Those of watches alone.
+    void watched(const QList<parallax::Update> &updates);
 
 private:
     void endTurn();
+    void tell();
 
     PathRuns m_runs;
+    QList<Update> m_news;
+    std::set<TraceId> m_watches;
+    QTimer m_gather{this};
     std::vector<std::unique_ptr<QSocketNotifier>> m_notifiers; // go before the descriptors of m_runs
     QTimer m_wake{this};
 };

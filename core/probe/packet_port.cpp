@@ -51,11 +51,14 @@ Error captureError(int status, pcap_t *handle)
     return {code, std::string("capturing packets: ") + pcap_statustostr(status) + " " + pcap_geterr(handle)};
 }
 
+/// The testers' connections, echo replies, and errors that quote TCP: those of a trace by UDP or ICMP would
+/// wake the capture for nothing. Protocol of the quoted header: the byte 9, or 6 of IPv6, behind 8 of ICMP.
 std::string filterFor(std::uint16_t localPort)
 {
     return "tcp port " + std::to_string(localPort)
-        + " or (icmp and (icmp[icmptype] = 0 or icmp[icmptype] = 3 or icmp[icmptype] = 11))"
-          " or (icmp6 and (ip6[40] = 1 or ip6[40] = 3 or ip6[40] = 129))";
+        + " or (icmp and (icmp[icmptype] = 0 or ((icmp[icmptype] = 3 or icmp[icmptype] = 11) and icmp[17] = "
+          "6)))"
+          " or (icmp6 and (ip6[40] = 129 or ((ip6[40] = 1 or ip6[40] = 3) and ip6[54] = 6)))";
 }
 
 Result<void> setFilter(pcap_t *handle, const std::string &filter)

@@ -90,9 +90,8 @@ private Q_SLOTS:
     void foldersWithoutQtIncludeNone()
     {
         QStringList violations;
-        for (const char *folder :
-             {"base", "data", "document", "packet", "probe", "tcp", "strategy", "evidence", "clock", "trace",
-              "geo"}) {
+        for (const char *folder : {"base", "data", "document", "packet", "probe", "tcp", "strategy",
+                                   "evidence", "clock", "trace", "geo"}) {
             for (const QString &path : filesUnder(QStringLiteral("core/") + QLatin1String(folder))) {
                 for (const QString &header : capturesIn(path, qtInclude))
                     violations << path + QStringLiteral(" must not include ") + header;
