@@ -37,7 +37,7 @@ int start(const ServeOptions &options)
 }
 
 /// Not that of parallax-cli: it never comes here, but somebody else might.
-int start(const TraceOptions &)
+int start(const TraceOptions & /*options*/)
 {
     return fail({ErrorCode::InvalidArgument, "trace and ping are commands of parallax-cli itself"});
 }
@@ -112,7 +112,7 @@ int run(int argc, char **argv)
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv)
 {
     return guarded([&] { return codeOfOutput(run(argc, argv)); });
 }

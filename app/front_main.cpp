@@ -44,7 +44,7 @@ int run(int argc, char **argv)
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv)
 {
     return guarded([&] { return codeOfOutput(run(argc, argv)); });
 }

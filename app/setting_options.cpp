@@ -24,7 +24,7 @@ bool isText(const Setting &setting)
 std::string helpOf(const Setting &setting)
 {
     const SettingWords *words = wordsOf(setting);
-    const std::string meaning = words ? words->help : "";
+    std::string meaning = words ? words->help : "";
     if (isTruth(setting) || isText(setting))
         return meaning;
     return meaning + " [" + std::to_string(setting.least) + " to " + std::to_string(setting.most)

@@ -53,7 +53,7 @@ SignalPipe::~SignalPipe()
     }
 }
 
-int SignalPipe::descriptor() const
+int SignalPipe::descriptor()
 {
     return pipeEnds[0];
 }

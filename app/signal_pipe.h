@@ -16,7 +16,7 @@ public:
     SignalPipe &operator=(SignalPipe &&) = delete;
 
     /// Readable once a signal came; -1 where there is no pipe and a signal ends the program by itself.
-    int descriptor() const;
+    static int descriptor();
     /// Takes one in; whether there was one.
     bool take();
     /// 130 when SIGINT was what stopped the program, else 0.

@@ -8,9 +8,9 @@ namespace parallax {
 StopSignals::StopSignals(QObject *parent)
     : QObject(parent)
 {
-    if (m_pipe.descriptor() < 0)
+    if (SignalPipe::descriptor() < 0)
         return;
-    auto *notifier = new QSocketNotifier(m_pipe.descriptor(), QSocketNotifier::Read, this);
+    auto *notifier = new QSocketNotifier(SignalPipe::descriptor(), QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         if (m_pipe.take())
             Q_EMIT stopRequested();

@@ -210,7 +210,7 @@ public:
         for (const int descriptor : m_runs.descriptors())
             m_waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
         m_waited.push_back(
-            {.fd = m_signals.descriptor(), .events = POLLIN, .revents = 0}); // -1 is passed over
+            {.fd = SignalPipe::descriptor(), .events = POLLIN, .revents = 0}); // -1 is passed over
     }
 
     void turn(std::optional<Steady::time_point> until)
@@ -235,7 +235,7 @@ public:
 private:
     void hear(int descriptor)
     {
-        if (descriptor != m_signals.descriptor())
+        if (descriptor != SignalPipe::descriptor())
             m_runs.hear(descriptor);
         else if (m_signals.take())
             m_runs.close(m_trace);

@@ -48,6 +48,13 @@ QString Words::milliseconds(std::optional<Duration> duration) const
     return number(value, std::abs(value) < wholeFrom ? 1 : 0);
 }
 
+QString Words::fineMilliseconds(std::optional<Duration> duration) const
+{
+    const bool fine =
+        duration && *duration > -std::chrono::milliseconds(1) && *duration < std::chrono::milliseconds(1);
+    return fine ? number(toMilliseconds(*duration), 3) : milliseconds(duration);
+}
+
 QString Words::duration(std::optional<Duration> duration) const
 {
     if (!duration)

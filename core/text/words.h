@@ -109,6 +109,8 @@ public:
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;
+    /// The same, with three decimals below 1: a local network's.
+    QString fineMilliseconds(std::optional<Duration> duration) const;
     /// "41.1 ms".
     QString duration(std::optional<Duration> duration) const;
     /// "97 %"; the confidence of a verdict.

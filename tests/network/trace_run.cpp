@@ -30,7 +30,7 @@ double TraceRun::durationMs() const
 QJsonObject TraceRun::hop(int ttl) const
 {
     const QJsonArray hops = document.value(QStringLiteral("hops")).toArray();
-    for (const QJsonValue &hop : hops) {
+    for (const auto &hop : hops) {
         if (hop.toObject().value(QStringLiteral("ttl")).toInt() == ttl)
             return hop.toObject();
     }
@@ -41,7 +41,7 @@ QStringList TraceRun::addressesAt(int ttl) const
 {
     QStringList addresses;
     const QJsonArray replies = hop(ttl).value(QStringLiteral("replies")).toArray();
-    for (const QJsonValue &reply : replies)
+    for (const auto &reply : replies)
         addresses << reply.toObject().value(QStringLiteral("address")).toString();
     addresses.removeDuplicates();
     addresses.sort();
@@ -52,7 +52,7 @@ std::optional<double> TraceRun::bestAt(int ttl) const
 {
     std::optional<double> best;
     const QJsonArray replies = hop(ttl).value(QStringLiteral("replies")).toArray();
-    for (const QJsonValue &reply : replies) {
+    for (const auto &reply : replies) {
         const double rtt = reply.toObject().value(QStringLiteral("rtt_ms")).toDouble();
         best = std::min(best.value_or(rtt), rtt);
     }

@@ -81,6 +81,9 @@ private Q_SLOTS:
         QCOMPARE(words.milliseconds(1234567us), QStringLiteral("1,235"));
         QCOMPARE(words.milliseconds(std::nullopt), QStringLiteral("\u2013"));
         QCOMPARE(words.milliseconds(-10us), QStringLiteral("0.0"));
+        QCOMPARE(words.fineMilliseconds(31us), QStringLiteral("0.031"));
+        QCOMPARE(words.fineMilliseconds(-31us), QStringLiteral("-0.031"));
+        QCOMPARE(words.fineMilliseconds(1ms), QStringLiteral("1.0"));
         QCOMPARE(words.duration(6400us), QStringLiteral("6.4 ms"));
     }
 

@@ -110,6 +110,17 @@ private Q_SLOTS:
         QCOMPARE(scale.end(), 60.0);
     }
 
+    void labelsHaveTheDecimalsOfTheirStep()
+    {
+        QCOMPARE(decimalsOf(10.0), 0);
+        QCOMPARE(decimalsOf(1.0), 0);
+        QCOMPARE(decimalsOf(0.5), 1);
+        QCOMPARE(decimalsOf(0.01), 2);
+        QCOMPARE(decimalsOf(0.002), 3);
+        QCOMPARE(decimalsOf(1e-9), 4);
+        QCOMPARE(decimalsOf(0.0), 0); // an empty chart
+    }
+
     void thinningKeepsTheExtremes()
     {
         std::vector<Duration> samples(10'000);

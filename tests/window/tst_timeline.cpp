@@ -279,6 +279,26 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(41, 15), QColor(Qt::white));
     }
 
+    /// The first seconds of a watch: far more pixels than rounds.
+    void fewRoundsAreSeenAndJoined()
+    {
+        std::vector<SeriesColumn> columns(200);
+        for (const std::size_t at : {20U, 50U, 80U, 180U}) // and three that never left
+            columns[at] = {.least = 500, .most = 500, .median = 500, .answered = 1};
+        QImage image(200, 21, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        const QPalette palette;
+        {
+            QPainter painter(&image);
+            SeriesPainter(columns, palette).paintBand(painter, QRectF(image.rect()), 1.0);
+        }
+        const auto isDrawn = [&image](int x) { return image.pixelColor(x, 10) != QColor(Qt::white); };
+        QVERIFY(isDrawn(35) && isDrawn(65)); // the line
+        QVERIFY(image.pixelColor(50, 11) != QColor(Qt::white)); // a point is more than the line
+        QVERIFY(!isDrawn(130));
+        QVERIFY(isDrawn(180) && isDrawn(181)); // and makes no line alone
+    }
+
     void ticksStandOnRoundMomentsAndNeverTooMany()
     {
         for (const Duration length : {3s, 90s, 3600s, 86'400s, 30 * 86'400s}) {

@@ -119,8 +119,7 @@ void ClockChart::scaleValues(double least, double most)
     const double high = std::max(std::ceil(most / step), low / step + 1) * step;
     m_value->setRange(low, high);
     m_value->setTickCount(static_cast<int>(std::lround((high - low) / step)) + 1);
-    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 4);
-    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(step)));
 }
 
 void ClockChart::restyle()

@@ -112,8 +112,7 @@ void ClockHistogram::scale(const std::vector<ClockCurve> &curves)
     const double step = niceStep((to - from) / valueTicks);
     m_value->setTickInterval(step);
     m_value->setRange(from, to);
-    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 4);
-    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(step)));
 }
 
 void ClockHistogram::restyle()

@@ -107,7 +107,7 @@ void DistributionChart::setRecord(const SessionRecord &record)
         m_binWidth = niceStep(m_scale.end() / binsPerAxis);
         m_rtt->setRange(0, m_scale.end());
         m_rtt->setTickCount(static_cast<int>(m_scale.end() / m_scale.step() + 1.5));
-        m_rtt->setLabelFormat(m_scale.step() < 1.0 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+        m_rtt->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(m_scale.step())));
     }
     double highest = 0.0;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {

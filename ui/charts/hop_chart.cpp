@@ -173,7 +173,7 @@ void HopChart::plot(const std::vector<Column> &columns)
     if (m_scale.end() > 0.0) {
         m_rtt->setRange(0, m_scale.end());
         m_rtt->setTickCount(static_cast<int>(m_scale.end() / m_scale.step() + 1.5));
-        m_rtt->setLabelFormat(m_scale.step() < 1.0 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+        m_rtt->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(m_scale.step())));
     }
     m_pathLine->replace(path);
     for (std::size_t i = 0; i < layers.size(); ++i) {

@@ -156,7 +156,7 @@ void LadderPainter::paintAxis(QPainter &painter, const Columns &columns) const
 {
     const QFontMetricsF metrics(m_font);
     const QColor muted = mutedText(m_palette);
-    const int decimals = m_scale.step() < 1.0 ? 1 : 0;
+    const int decimals = decimalsOf(m_scale.step());
     const int ticks = static_cast<int>(std::lround(m_scale.end() / m_scale.step()));
     for (int tick = 0; tick <= ticks; ++tick) {
         const double value = tick * m_scale.step();

@@ -17,6 +17,12 @@ double niceStep(double least)
     return 10.0 * unit;
 }
 
+int decimalsOf(double step)
+{
+    constexpr int most = 4;
+    return step > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, most) : 0;
+}
+
 double leastWidth(double usual, double low, double high)
 {
     constexpr double apart = 1e-9; // of the value; a tick is a part of that, and a double has 16 digits

@@ -6,6 +6,9 @@ namespace parallax {
 /// The smallest of 1, 2, 5 × 10^n that is at least `least`.
 double niceStep(double least);
 
+/// That the labels of an axis with this step need, from 0 to 4.
+int decimalsOf(double step);
+
 /// How wide an axis from `low` to `high` must be at least: `usual`, or what a double still tells apart out
 /// there. A hostile clock may be a century off.
 double leastWidth(double usual, double low, double high);

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace parallax {
 
 namespace {
 
+constexpr double roomForPoints = 6.0; // pixels from one to the next
 constexpr double leastLoss = 3.0; // pixels: one lost probe among a thousand is seen
 constexpr double mostOverMedian = 3.0; // peaks beyond this many times the highest median are cut
 
@@ -80,6 +82,22 @@ QRect SeriesPainter::bar(const QRectF &area, std::size_t column, double top, dou
     return {left, upper, std::max(right - left, 1), std::max(lower - upper, 1)};
 }
 
+/// The least number of columns from one round to the next. A view that is wider than its rounds are many has
+/// empty ones between them.
+std::size_t SeriesPainter::spacing() const
+{
+    std::size_t least = m_columns.size();
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].answered + m_columns[i].lost == 0)
+            continue;
+        if (before)
+            least = std::min(least, i - *before);
+        before = i;
+    }
+    return least;
+}
+
 void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top) const
 {
     if (m_columns.empty() || top <= 0.0)
@@ -92,7 +110,9 @@ void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top)
     QList<QPointF> line;
     QList<QList<QPointF>> lines;
     std::size_t before = 0;
-    const std::size_t apart = m_columns.size() / 50 + 2; // a longer silence interrupts the line
+    const std::size_t between = spacing();
+    const std::size_t apart =
+        std::max(m_columns.size() / 50, 2 * between) + 2; // a longer silence interrupts the line
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const SeriesColumn &column = m_columns[i];
         if (column.answered == 0)
@@ -108,9 +128,23 @@ void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top)
     painter.setPen(Qt::NoPen);
     painter.setBrush(bandColour(m_palette));
     painter.drawRects(bars);
+    paintLines(painter, lines, static_cast<double>(between) * wide >= roomForPoints);
+}
+
+/// The medians; rounds with room between them are points too, as one alone makes no line.
+void SeriesPainter::paintLines(QPainter &painter, const QList<QList<QPointF>> &lines, bool points) const
+{
     painter.setPen(QPen(medianColour(m_palette), 0));
     for (const auto &each : lines)
         painter.drawPolyline(each.constData(), static_cast<int>(each.size()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(medianColour(m_palette));
+    for (const auto &each : lines) {
+        for (const QPointF &point : each) {
+            if (points || each.size() == 1)
+                painter.drawRect(QRect(point.toPoint() - QPoint(1, 1), QSize(3, 3)));
+        }
+    }
 }
 
 void SeriesPainter::paintLoss(QPainter &painter, const QRectF &area) const

@@ -4,7 +4,9 @@
 #include "core/data/path_series.h"
 #include "ui/charts/nice_scale.h"
 
+#include <QList>
 #include <QPalette>
+#include <QPointF>
 #include <QRectF>
 
 #include <vector>
@@ -27,6 +29,8 @@ public:
     void paintJitter(QPainter &painter, const QRectF &area, double top) const;
 
 private:
+    std::size_t spacing() const;
+    void paintLines(QPainter &painter, const QList<QList<QPointF>> &lines, bool points) const;
     double x(const QRectF &area, std::size_t column) const;
     QRect bar(const QRectF &area, std::size_t column, double top, double bottom) const;
 

@@ -94,7 +94,7 @@ void TimelinePainter::paintGrid(QPainter &painter) const
         const double y = std::round(m_plot.bottom() - value / m_content.rtt.end() * m_plot.height()) + 0.5;
         line({m_plot.left(), y}, {m_plot.right(), y},
              {m_plot.left() - 106.0, y - metrics.height() / 2, 100.0, metrics.height()},
-             Qt::AlignRight | Qt::AlignVCenter, m_words.locale().toString(value, 'f', step < 1.0 ? 1 : 0));
+             Qt::AlignRight | Qt::AlignVCenter, m_words.locale().toString(value, 'f', decimalsOf(step)));
     }
     const double bottom = m_plot.bottom() + lossLane;
     const int most =
@@ -111,9 +111,9 @@ void TimelinePainter::paintTroubles(QPainter &painter) const
 {
     const QRectF whole(m_plot.left(), m_plot.top(), m_plot.width(), m_plot.height() + lossLane);
     std::optional<Timestamp> began;
-    const auto shade = [&](Timestamp to) {
+    const auto shade = [&](double to) {
         const double left = std::clamp(m_scale.x(*began), whole.left(), whole.right());
-        const double right = std::clamp(m_scale.x(to), whole.left(), whole.right());
+        const double right = std::clamp(to, left, std::max(left, whole.right()));
         painter.fillRect(QRectF(left, whole.top(), right - left, whole.height()),
                          tint(lossColour(m_palette), m_palette));
     };
@@ -121,12 +121,23 @@ void TimelinePainter::paintTroubles(QPainter &painter) const
         if (event.kind == PathEvent::Kind::LossBegan) {
             began = event.at;
         } else if (event.kind == PathEvent::Kind::LossEnded && began) {
-            shade(event.at);
+            shade(m_scale.x(event.at));
             began.reset();
         }
     }
     if (began)
-        shade(m_content.view.to);
+        shade(endOfRounds());
+}
+
+/// Where the last round is: what comes is not known to be lost.
+double TimelinePainter::endOfRounds() const
+{
+    const auto &columns = m_content.columns;
+    const auto last = std::find_if(columns.rbegin(), columns.rend(), [](const SeriesColumn &column) {
+        return column.answered + column.lost > 0;
+    });
+    const auto count = static_cast<double>(std::distance(last, columns.rend()));
+    return m_plot.left() + m_plot.width() * count / std::max(1.0, static_cast<double>(columns.size()));
 }
 
 void TimelinePainter::paintEvents(QPainter &painter) const

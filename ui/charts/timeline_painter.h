@@ -41,6 +41,7 @@ public:
 private:
     void paintGrid(QPainter &painter) const;
     void paintTroubles(QPainter &painter) const;
+    double endOfRounds() const;
     void paintEvents(QPainter &painter) const;
     void paintFocus(QPainter &painter) const;
     void paintLegend(QPainter &painter, const QRectF &area) const;

@@ -140,7 +140,7 @@ QString PathModel::text(const Entry &entry, int column) const
     case Worst:
     case Deviation:
     case Jitter:
-        return m_words.milliseconds(path_cells::figure(row.rtt, column));
+        return m_words.fineMilliseconds(path_cells::figure(row.rtt, column));
     default:
         return path_cells::text(row, entry.facts, column);
     }
