@@ -53,10 +53,10 @@ private:
     std::uint32_t m_lost = 0;
 };
 
-/// The furthest TTL that ever answered; 0 without any.
+/// The furthest TTL that ever answered; where none did, the first that was asked, whose rounds are all lost.
 int furthestTtl(const PathHistory &history)
 {
-    int furthest = 0;
+    int furthest = history.hops().empty() ? 0 : history.hops().begin()->first;
     for (const auto &[ttl, hop] : history.hops()) {
         if (!hop.responders.empty())
             furthest = ttl;

@@ -295,6 +295,19 @@ private Q_SLOTS:
         QVERIFY(pathEvents(state.history).empty());
     }
 
+    void whereNobodyAnswersEveryRoundIsLost()
+    {
+        const auto silence = [](std::size_t) { return std::vector<PlayedHop>{{}, {}, {target, {}}}; };
+        const auto state = fixtures::watched(silence, 30, target);
+        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 30);
+        QCOMPARE(columns[5].lost, 1U);
+        QCOMPARE(columns[5].answered, 0U);
+        const auto events = pathEvents(state.history);
+        QCOMPARE(events.size(), std::size_t{1});
+        QCOMPARE(events[0].kind, PathEvent::Kind::LossBegan);
+        QVERIFY(events[0].at == at(0));
+    }
+
     void nothingIsShownOfNothing()
     {
         const PathHistory empty;
