@@ -32,7 +32,8 @@ struct SeriesColumn {
 };
 
 /// What became of each round end to end: the target's answer, or that of the furthest hop where the target
-/// has never answered; lost where nobody ever has. Asked for one round after another, from the first one given.
+/// has never answered; lost where nobody ever has. Asked for one round after another, from the first one
+/// given.
 class EndToEnd
 {
 public:

@@ -3,25 +3,18 @@
 
 #include "core/base/overloaded.h"
 #include "core/probe/file_descriptor.h"
-#include "core/probe/system_address.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <charconv>
-#include <clocale>
 #include <csignal>
 #include <cstring>
 #include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <string_view>
 #include <thread>
 #include <utility>
 
-#include <net/if.h>
-#include <netdb.h>
 #include <sys/eventfd.h>
 
 namespace parallax {
@@ -34,11 +27,6 @@ struct Question {
     Lookup lookup{};
     About about{};
 };
-
-struct FreeAddresses {
-    void operator()(addrinfo *list) const { ::freeaddrinfo(list); }
-};
-using AddressList = std::unique_ptr<addrinfo, FreeAddresses>;
 
 /// A thread inherits the mask of the one that starts it.
 class SignalsBlocked
@@ -57,96 +45,6 @@ public:
 private:
     sigset_t m_before{};
 };
-
-std::string systemText(int reason)
-{
-    std::array<char, 256> buffer{};
-    return ::strerror_r(reason, buffer.data(), buffer.size());
-}
-
-std::string deviceWithIndex(unsigned index)
-{
-    std::array<char, IF_NAMESIZE> buffer{};
-    return ::if_indextoname(index, buffer.data()) == nullptr ? std::string{} : buffer.data();
-}
-
-/// By its number (fe80::1%2) too. The name of a device that is not there stays: whoever uses it will say so.
-std::string deviceNamed(std::string_view scope)
-{
-    unsigned index = 0;
-    const char *end = scope.data() + scope.size();
-    if (const auto read = std::from_chars(scope.data(), end, index);
-        read.ec == std::errc{} && read.ptr == end) {
-        if (std::string name = deviceWithIndex(index); !name.empty())
-            return name;
-    }
-    return std::string(scope);
-}
-
-/// 192.0.2.7, 2001:db8::1, fe80::1%eth0.
-std::optional<HostAddress> literal(std::string_view host)
-{
-    const std::size_t percent = host.find('%');
-    const auto address = IpAddress::parse(host.substr(0, percent));
-    if (!address)
-        return std::nullopt;
-    if (percent == std::string_view::npos)
-        return HostAddress{.address = address.value()};
-    const std::string_view scope = host.substr(percent + 1);
-    if (address.value().isV4() || scope.empty())
-        return std::nullopt;
-    return HostAddress{.address = address.value(), .interface = deviceNamed(scope)};
-}
-
-/// For a host beyond ASCII, whatever the program's locale is: the resolver takes its name to be in the
-/// thread's. Kept for good, as detached threads may use it to the end.
-void readNamesAsUtf8()
-{
-    static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    ::uselocale(utf8); // nothing, where there is no such locale
-}
-
-Result<std::vector<HostAddress>> systemAddressesOf(const std::string &host)
-{
-    readNamesAsUtf8();
-    addrinfo hints{};
-    hints.ai_family = AF_UNSPEC;
-    hints.ai_flags = AI_ADDRCONFIG | AI_IDN;
-    addrinfo *found = nullptr;
-    int status = ::getaddrinfo(host.c_str(), nullptr, &hints, &found);
-    if (status == EAI_BADFLAGS) {
-        hints.ai_flags = 0;
-        status = ::getaddrinfo(host.c_str(), nullptr, &hints, &found);
-    }
-    if (status != 0) {
-        const int reason = errno;
-        return Error{ErrorCode::UnknownHost,
-                     status == EAI_SYSTEM ? systemText(reason) : ::gai_strerror(status)};
-    }
-    const AddressList list(found);
-    std::vector<HostAddress> addresses;
-    for (const addrinfo *entry = list.get(); entry != nullptr; entry = entry->ai_next) {
-        const auto address = addressIn(entry->ai_addr);
-        if (!address)
-            continue;
-        HostAddress next{.address = *address};
-        if (entry->ai_family == AF_INET6)
-            next.interface =
-                deviceWithIndex(reinterpret_cast<const sockaddr_in6 *>(entry->ai_addr)->sin6_scope_id);
-        if (std::find(addresses.begin(), addresses.end(), next)
-            == addresses.end()) // one for each socket type
-            addresses.push_back(std::move(next));
-    }
-    return addresses;
-}
-
-std::string systemNameOf(const IpAddress &address)
-{
-    const SystemAddress of(address);
-    std::array<char, NI_MAXHOST> name{};
-    const int status = ::getnameinfo(of.get(), of.size(), name.data(), name.size(), nullptr, 0, NI_NAMEREQD);
-    return status == 0 ? std::string(name.data()) : std::string{};
-}
 
 Learnt withoutAnswer(const Question &question, std::string why)
 {
@@ -284,16 +182,11 @@ struct NameLookups::Shared {
     }
 };
 
-Resolver systemResolver()
-{
-    return {.addressesOf = systemAddressesOf, .nameOf = systemNameOf};
-}
-
 Result<NameLookups> NameLookups::open(Resolver resolver)
 {
     FileDescriptor event(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!event.isOpen())
-        return Error{ErrorCode::Io, "eventfd: " + systemText(errno)};
+        return Error{ErrorCode::Io, std::string("eventfd: ") + std::strerror(errno)};
     return NameLookups(std::make_shared<Shared>(std::move(resolver), std::move(event)));
 }
 
@@ -326,7 +219,7 @@ int NameLookups::descriptor() const
 
 Lookup NameLookups::addressesOf(const std::string &host)
 {
-    auto address = literal(host);
+    auto address = literalHost(host);
     if (!address)
         return Shared::ask(m_shared, host);
     const std::scoped_lock lock(m_shared->mutex);

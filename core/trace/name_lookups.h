@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ip_address.h"
-#include "core/base/result.h"
+#include "core/trace/system_resolver.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -16,14 +14,6 @@ namespace parallax {
 
 /// Tells the answers of one NameLookups apart.
 enum class Lookup : std::uint64_t {};
-
-struct HostAddress {
-    IpAddress address{};
-    /// The device of an address of one link, as in fe80::1%eth0. Empty: none was named.
-    std::string interface = {};
-
-    friend bool operator==(const HostAddress &, const HostAddress &) = default;
-};
 
 /// What was said of a host's name: addresses, the system's preferred one first and each once, or a trouble.
 struct HostAddresses {
@@ -40,16 +30,6 @@ struct HostName {
 };
 
 using Learnt = std::variant<HostAddresses, HostName>;
-
-/// Who answers. Called in several threads at once, and may block for as long as it likes; what it refers to
-/// must live until then. An exception counts as a failure.
-struct Resolver {
-    std::function<Result<std::vector<HostAddress>>(const std::string &host)> addressesOf;
-    std::function<std::string(const IpAddress &address)> nameOf; // empty: it has none
-};
-
-/// The system's: its hosts file and its name servers, for names in UTF-8.
-Resolver systemResolver();
 
 /// Asks for names and addresses in threads of its own and never waits for an answer, its destructor neither.
 /// Every function from any thread.
