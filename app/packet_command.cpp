@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packet_command.h"
 
+#include "app/command_application.h"
 #include "app/exit_code.h"
 #include "app/packet_printer.h"
 #include "app/program_files.h"
@@ -14,7 +15,6 @@
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <array>
 #include <cstdio>
 
 namespace parallax {
@@ -93,10 +93,7 @@ int runPacket(const PacketOptions &options, Result<std::unique_ptr<CraftPort>> p
         print(packetList());
         return exit_code::done;
     }
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    const QCoreApplication application(argc, argv.data());
+    const CommandApplication application;
     PacketOutcome outcome{.request = options.request};
     const PacketSurroundings around = surroundingsOf(options.request.draft.target());
     auto packet = assemble(options.request.draft, around.source.value_or(IpAddress{}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/serve.h"
 
+#include "app/command_application.h"
 #include "app/config_file.h"
 #include "app/engine.h"
 #include "app/event_log.h"
@@ -12,8 +13,6 @@
 
 #include <QCoreApplication>
 #include <QTimer>
-
-#include <array>
 
 namespace parallax {
 
@@ -28,10 +27,7 @@ constexpr auto longestGoodbye = 3s; // for running sessions to be stored
 int runServe(const Config &config, const ServeOptions &options, Result<std::unique_ptr<PacketPort>> port,
              PathDoor door)
 {
-    int argc = 1;
-    std::string name = "parallax-cli";
-    std::array<char *, 2> argv{name.data(), nullptr};
-    QCoreApplication application(argc, argv.data());
+    CommandApplication application;
     const LogFile log({.file = QString::fromStdString(logFilePath(config)), .verbosity = config.verbosity});
     const StopSignals stopSignals;
     ServePrinter printer(options.json);
@@ -47,15 +43,15 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
                   QString::fromStdString(storeLocation(config)),
                   EventLog::wantsProbes() ? RunNews::AsItGoes : RunNews::AtItsEnd);
     bool stopping = false;
-    QObject::connect(&engine, &Engine::updated, &application, [&](const QList<Update> &updates) {
+    QObject::connect(&engine, &Engine::updated, &application.qt, [&](const QList<Update> &updates) {
         tell(updates);
         if (stopping && printer.running() == 0)
             QCoreApplication::quit();
     });
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application, [&] {
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &application.qt, [&] {
         stopping = true;
         engine.stop();
-        QTimer::singleShot(longestGoodbye, &application, &QCoreApplication::quit);
+        QTimer::singleShot(longestGoodbye, &application.qt, &QCoreApplication::quit);
     });
     if (!engine.start(config)) // the notice has said why
         return exit_code::systemFailure;
