@@ -18,6 +18,14 @@ constexpr std::size_t mostAtOnce = 256; // packets of one socket before the next
 constexpr std::array<std::uint8_t, 6> answersV4{0, 3, 5, 11, 12, 14};
 constexpr std::array<std::uint8_t, 5> answersV6{1, 2, 3, 4, 129};
 
+/// Nobody's packets wake us.
+Result<void> quiet(TraceSockets &family)
+{
+    if (auto closed = family.admitPorts({}); !closed)
+        return closed;
+    return family.admitIcmp(false);
+}
+
 } // namespace
 
 Result<std::unique_ptr<CraftPort>> CraftPort::open()
@@ -30,7 +38,7 @@ Result<std::unique_ptr<CraftPort>> CraftPort::open()
     if (auto v6 = TraceSockets::open(AF_INET6)) // a machine without IPv6 is no error
         families.push_back(std::move(v6).value());
     for (TraceSockets &family : families) {
-        if (auto closed = family.admit(false, 0); !closed)
+        if (auto closed = quiet(family); !closed)
             return closed.error();
         if (auto allowed = family.out.allowBroadcast(); !allowed)
             return allowed.error();
@@ -66,7 +74,7 @@ Result<void> CraftPort::watch(const AwaitedPacket &awaited)
     m_unstamped.clear();
     m_awaited = awaited;
     const auto block = static_cast<std::uint16_t>(awaited.ownPort & ~(flowPorts - 1U));
-    if (auto admitted = family->admit(true, block); !admitted)
+    if (auto admitted = family->admitPorts(block); !admitted)
         return admitted;
     const bool isV4 = family->family == AF_INET;
     return family->icmp.admitIcmp(isV4 ? std::span<const std::uint8_t>(answersV4) : answersV6);
@@ -76,7 +84,7 @@ void CraftPort::rest()
 {
     m_awaited.reset();
     for (TraceSockets &family : m_families) {
-        [[maybe_unused]] const auto closed = family.admit(false, 0); // the same calls succeeded in open()
+        [[maybe_unused]] const auto closed = quiet(family); // the same calls succeeded in open()
     }
 }
 

@@ -38,7 +38,11 @@ Result<std::unique_ptr<SocketPort>> SocketPort::open()
     if (auto v6 = TraceSockets::open(AF_INET6)) // a machine without IPv6 is no error
         sockets->families.push_back(std::move(v6).value());
     std::unique_ptr<SocketPort> port(new SocketPort(std::move(sockets)));
-    if (auto closed = port->admit(false); !closed)
+    for (TraceSockets &family : port->m_sockets->families) {
+        if (auto set = family.admitPorts(port->m_basePort); !set)
+            return set.error();
+    }
+    if (auto closed = port->admitIcmp(false); !closed)
         return closed.error();
     return port;
 }
@@ -70,10 +74,10 @@ std::vector<int> SocketPort::descriptors() const
 }
 
 /// While nobody probes, other people's packets wake nobody.
-Result<void> SocketPort::admit(bool anything)
+Result<void> SocketPort::admitIcmp(bool anything)
 {
     for (TraceSockets &family : m_sockets->families) {
-        if (auto set = family.admit(anything, m_basePort); !set)
+        if (auto set = family.admitIcmp(anything); !set)
             return set;
     }
     return {};
@@ -82,7 +86,7 @@ Result<void> SocketPort::admit(bool anything)
 void SocketPort::attach()
 {
     if (m_wires++ == 0) {
-        [[maybe_unused]] const auto opened = admit(true); // the same calls succeeded in open()
+        [[maybe_unused]] const auto opened = admitIcmp(true); // the same calls succeeded in open()
     }
 }
 
@@ -90,7 +94,7 @@ void SocketPort::detach(const SocketWire *wire)
 {
     std::erase_if(m_sent, [wire](const auto &entry) { return entry.second.wire == wire; });
     if (--m_wires == 0) {
-        [[maybe_unused]] const auto closed = admit(false);
+        [[maybe_unused]] const auto closed = admitIcmp(false);
     }
 }
 

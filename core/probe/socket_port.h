@@ -60,7 +60,7 @@ private:
     };
 
     explicit SocketPort(std::unique_ptr<Sockets> sockets);
-    Result<void> admit(bool anything);
+    Result<void> admitIcmp(bool anything);
 
     void attach();
     void detach(const SocketWire *wire);

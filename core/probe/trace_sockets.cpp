@@ -44,13 +44,16 @@ Result<TraceSockets> TraceSockets::open(int family)
                         std::move(udp).value()};
 }
 
-Result<void> TraceSockets::admit(bool anything, std::uint16_t basePort)
+Result<void> TraceSockets::admitIcmp(bool anything)
 {
     using Types = std::span<const std::uint8_t>;
     const Types types = family == AF_INET ? Types(icmpAnswers) : Types(icmpV6Answers);
-    if (auto set = icmp.admitIcmp(anything ? types : Types{}); !set)
-        return set;
-    const auto program = anything ? onlyOurPorts(family, basePort) : std::vector<sock_filter>{nothing};
+    return icmp.admitIcmp(anything ? types : Types{});
+}
+
+Result<void> TraceSockets::admitPorts(std::optional<std::uint16_t> basePort)
+{
+    const auto program = basePort ? onlyOurPorts(family, *basePort) : std::vector<sock_filter>{nothing};
     for (StampedSocket *socket : {&tcp, &udp}) {
         if (auto set = socket->setFilter(program); !set)
             return set;

@@ -4,6 +4,7 @@
 #include "core/probe/stamped_socket.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace parallax {
@@ -23,8 +24,11 @@ struct TraceSockets {
     StampedSocket udp;
 
     static Result<TraceSockets> open(int family);
-    /// Lets in answers to the source ports from `basePort` on; without `anything` nobody's packets wake us.
-    Result<void> admit(bool anything, std::uint16_t basePort);
+    /// Lets in answers of TCP and UDP to the source ports from `basePort` on; nobody's without one. Setting a
+    /// filter costs the kernel tens of microseconds, as it compiles it.
+    Result<void> admitPorts(std::optional<std::uint16_t> basePort);
+    /// Lets in answers of ICMP, anybody's.
+    Result<void> admitIcmp(bool anything);
 };
 
 } // namespace parallax
