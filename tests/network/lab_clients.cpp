@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time.h"
 #include "core/probe/file_descriptor.h"
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <vector>
 
 #include <netinet/in.h>
@@ -21,19 +23,22 @@ using namespace parallax;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 constexpr int longestWaitMs = 20'000;
 
 struct Client {
     FileDescriptor socket;
+    Timestamp asked{};
+    Timestamp answered{}; // when its last bytes had arrived, by the kernel
     QByteArray answer{};
-    double tookMs = 0.0;
 };
 
 /// Connected on loopback, and asked.
 Client ask(std::uint16_t port, const QByteArray &request)
 {
-    Client client{FileDescriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))};
+    Client client{.socket = FileDescriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)),
+                  .asked = wallClock()};
+    const int on = 1;
+    ::setsockopt(client.socket.get(), SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
     sockaddr_in server{};
     server.sin_family = AF_INET;
     server.sin_port = htons(port);
@@ -51,14 +56,29 @@ Client ask(std::uint16_t port, const QByteArray &request)
 bool read(Client &client)
 {
     std::array<char, 65'536> bytes{};
-    const auto got = ::recv(client.socket.get(), bytes.data(), bytes.size(), 0);
-    if (got > 0)
-        client.answer.append(bytes.data(), got);
-    return got > 0;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control{};
+    iovec part{bytes.data(), bytes.size()};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const auto got = ::recvmsg(client.socket.get(), &message, 0);
+    if (got <= 0)
+        return false;
+    client.answer.append(bytes.data(), got);
+    const cmsghdr *stamp = CMSG_FIRSTHDR(&message);
+    if (stamp != nullptr && stamp->cmsg_type == SCM_TIMESTAMPNS) {
+        timespec time{};
+        std::memcpy(&time, CMSG_DATA(stamp), sizeof time);
+        client.answered =
+            Timestamp(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+    }
+    return true;
 }
 
 /// Until every server's end is closed.
-bool readAll(std::vector<Client> &clients, Clock::time_point began)
+bool readAll(std::vector<Client> &clients)
 {
     std::vector<pollfd> waiting;
     waiting.reserve(clients.size());
@@ -70,7 +90,6 @@ bool readAll(std::vector<Client> &clients, Clock::time_point began)
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             if (waiting[i].revents == 0 || read(clients[i]))
                 continue;
-            clients[i].tookMs = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
             waiting[i].fd = -1;
             --left;
         }
@@ -78,25 +97,27 @@ bool readAll(std::vector<Client> &clients, Clock::time_point began)
     return true;
 }
 
-/// A line an answer: how long it took from the connection on, what the document says of its measurement, and
-/// how much passed before that began (whole milliseconds).
-void report(const Client &client, const QDateTime &asked)
+/// A line an answer: how long it took from that client's connecting on, what the document says of its
+/// measurement, and how much passed before that began (it says whole milliseconds).
+void report(const Client &client)
 {
     const QByteArray body = client.answer.mid(client.answer.indexOf("\r\n\r\n") + 4);
     const QJsonObject document = QJsonDocument::fromJson(body).object();
     const QByteArray status = client.answer.split(' ').value(1);
     const QByteArray end = document[QStringLiteral("end_reason")].toString().toLatin1();
-    const auto began =
+    const auto started =
         QDateTime::fromString(document[QStringLiteral("started")].toString(), Qt::ISODateWithMs);
-    std::printf("%s %s %.3f %.3f %lld\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
-                client.tookMs, document[QStringLiteral("duration_ms")].toDouble(),
-                static_cast<long long>(asked.msecsTo(began)));
+    const Timestamp began{std::chrono::milliseconds(started.toMSecsSinceEpoch())};
+    std::printf("%s %s %.3f %.3f %.3f\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
+                toMilliseconds(client.answered - client.asked),
+                document[QStringLiteral("duration_ms")].toDouble(), toMilliseconds(began - client.asked));
 }
 
 } // namespace
 
 /// lab-clients PORT CLIENTS PATH: so many ask a server on loopback for one path at the same moment. By plain
-/// sockets: it shares the machine with the server, and what it costs itself would count as the server's.
+/// sockets, and until an answer is in its client's socket, not until the client has its turn to read it: the
+/// machine is the server's too, and what its clients cost would count as the server's.
 int main(int argc, char **argv)
 {
     if (argc != 4)
@@ -104,15 +125,13 @@ int main(int argc, char **argv)
     const auto port = static_cast<std::uint16_t>(std::atoi(argv[1]));
     const int count = std::atoi(argv[2]);
     const QByteArray request = QByteArray("GET ") + argv[3] + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    const auto asked = QDateTime::currentDateTimeUtc();
-    const auto began = Clock::now();
     std::vector<Client> clients;
     clients.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         clients.push_back(ask(port, request));
-    if (!readAll(clients, began))
+    if (!readAll(clients))
         return 1;
     for (const Client &client : clients) // afterwards: reading one would hold up the others
-        report(client, asked);
+        report(client);
     return 0;
 }
