@@ -10,12 +10,9 @@
 #include "core/data/board.h"
 #include "core/data/path_figures.h"
 #include "core/data/path_notes.h"
-#include "core/document/document_values.h"
 #include "core/document/trace_document.h"
 #include "core/geo/geo_files.h"
 #include "core/trace/path_runs.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -89,10 +86,10 @@ public:
             finishText();
             break;
         case TraceOptions::Output::Json:
-            printNow(compactJson(traceObject(record, isPing())) + '\n');
+            printNow(traceJson(record, isPing()) + '\n');
             break;
         case TraceOptions::Output::MtrJson:
-            printNow(compactJson(mtrObject(state()->request, record, hostName())) + '\n');
+            printNow(mtrJson(state()->request, record, hostName()) + '\n');
             break;
         case TraceOptions::Output::Csv:
             if (!isPing()) // whose rows are out

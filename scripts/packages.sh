@@ -9,7 +9,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-httpserver-dev qt6-charts-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6opengl6-dev libqt6sql6-sqlite qt6-wayland
     qt6-translations-l10n
-    libpcap-dev libtins-dev libcli11-dev libqrencode-dev libmaxminddb-dev nlohmann-json3-dev
+    libpcap-dev libtins-dev libcli11-dev libqrencode-dev libmaxminddb-dev
     libgl-dev libopengl-dev libgl1-mesa-dev libxkbcommon-dev
     fonts-dejavu-core)
 # shellcheck disable=SC2034

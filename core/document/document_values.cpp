@@ -3,8 +3,6 @@
 
 #include "core/document/printed.h"
 
-#include <nlohmann/json.hpp>
-
 #include <cmath>
 
 namespace parallax {
@@ -34,36 +32,6 @@ double rounded(double value)
 double roundedMilliseconds(Duration duration)
 {
     return rounded(toMilliseconds(duration));
-}
-
-nlohmann::json numberValue(double value)
-{
-    constexpr double exact = 9'007'199'254'740'992.0; // 2 to the power of 53
-    const double result = rounded(value);
-    // The library would write 10.0, which no other of our documents does.
-    if (std::abs(result) < exact && std::trunc(result) == result)
-        return static_cast<std::int64_t>(result);
-    return result;
-}
-
-nlohmann::json integerValue(std::optional<std::int64_t> value)
-{
-    return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
-nlohmann::json millisecondsValue(std::optional<Duration> duration)
-{
-    return duration ? numberValue(toMilliseconds(*duration)) : nlohmann::json();
-}
-
-nlohmann::json textValue(std::string_view text)
-{
-    return text.empty() ? nlohmann::json() : nlohmann::json(text);
-}
-
-std::string compactJson(const nlohmann::json &document)
-{
-    return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 } // namespace parallax

@@ -5,8 +5,7 @@
 #include "core/data/path_summary.h"
 #include "core/document/csv_cell.h"
 #include "core/document/document_values.h"
-
-#include <nlohmann/json.hpp>
+#include "core/document/json_text.h"
 
 #include <algorithm>
 
@@ -14,12 +13,13 @@ namespace parallax {
 
 namespace {
 
-using nlohmann::json;
-
-AddressFacts factsOf(const TraceRecord &record, const IpAddress &address)
+/// Of who answered.
+const AddressFacts &factsOf(const TraceRecord &record, const Observation &observation)
 {
-    const auto known = record.addresses.find(address);
-    return known == record.addresses.end() ? AddressFacts{} : known->second;
+    static const AddressFacts none;
+    const auto known =
+        observation.reply ? record.addresses.find(observation.reply->from) : record.addresses.end();
+    return known == record.addresses.end() ? none : known->second;
 }
 
 std::vector<const Observation *> inOrder(const std::vector<Observation> &observations)
@@ -33,73 +33,111 @@ std::vector<const Observation *> inOrder(const std::vector<Observation> &observa
     return ordered;
 }
 
-json mplsArray(const std::vector<MplsLabel> &stack)
+/// An empty text from outside says no more than none.
+std::optional<std::string_view> unlessEmpty(std::string_view text)
 {
-    json all = json::array();
-    for (const MplsLabel &label : stack)
-        all.push_back({{"label", label.label},
-                       {"traffic_class", label.trafficClass},
-                       {"ttl", label.ttl},
-                       {"bottom_of_stack", label.bottomOfStack}});
-    return all;
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
-json replyObject(const TraceRecord &record, const Observation &observation)
+template<class Value>
+std::optional<Value> knownIf(bool known, Value value)
 {
+    return known ? std::optional(value) : std::nullopt;
+}
+
+void putMpls(JsonText &json, const std::vector<MplsLabel> &stack)
+{
+    json.beginArray();
+    for (const MplsLabel &label : stack) {
+        json.beginObject();
+        json.add("label", label.label);
+        json.add("traffic_class", label.trafficClass);
+        json.add("ttl", label.ttl);
+        json.add("bottom_of_stack", label.bottomOfStack);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void putReply(JsonText &json, const TraceRecord &record, const Observation &observation)
+{
+    static const Quote none;
     const Reply &reply = *observation.reply;
     const bool icmp = reply.kind == ReplyKind::TimeExceeded || reply.kind == ReplyKind::Unreachable
         || reply.kind == ReplyKind::EchoReply;
-    const AddressFacts facts = factsOf(record, reply.from);
-    const Quote quote = reply.quote.value_or(Quote{});
-    const auto where = [](bool known, auto value) { return known ? json(value) : json(); };
-    return {{"address", reply.from.toString()},
-            {"name", textValue(facts.name)},
-            {"rtt_ms", millisecondsValue(observation.rtt())},
-            {"host_delay_ms", millisecondsValue(reply.hostDelay)},
-            {"kind", nameOf(reply.kind)},
-            {"icmp_type", where(icmp, reply.icmpType)},
-            {"icmp_code", where(icmp, reply.icmpCode)},
-            {"dscp", where(reply.quote.has_value(), quote.dscp)},
-            {"ecn", where(reply.quote.has_value(), quote.ecn)},
-            {"mpls", mplsArray(quote.mpls)},
-            {"mtu", where(reply.mtu != 0, reply.mtu)},
-            {"flow", observation.probe.flow},
-            {"nat", where(reply.quote.has_value(), quote.translated)},
-            {"reply_ttl", where(reply.ttl != 0, reply.ttl)},
-            {"return_hops", integerValue(returnLength(reply.ttl))},
-            {"country", textValue(facts.country)},
-            {"city", textValue(facts.city)},
-            {"asn", integerValue(facts.asn)},
-            {"as_name", textValue(facts.asName)}};
+    const AddressFacts &facts = factsOf(record, observation);
+    const bool quoted = reply.quote.has_value();
+    const Quote &quote = quoted ? *reply.quote : none;
+    json.beginObject();
+    json.add("address", reply.from.toString());
+    json.add("name", unlessEmpty(facts.name));
+    json.add("rtt_ms", observation.rtt());
+    json.add("host_delay_ms", reply.hostDelay);
+    json.add("kind", nameOf(reply.kind));
+    json.add("icmp_type", knownIf(icmp, reply.icmpType));
+    json.add("icmp_code", knownIf(icmp, reply.icmpCode));
+    json.add("dscp", knownIf(quoted, quote.dscp));
+    json.add("ecn", knownIf(quoted, quote.ecn));
+    json.key("mpls");
+    putMpls(json, quote.mpls);
+    json.add("mtu", knownIf(reply.mtu != 0, reply.mtu));
+    json.add("flow", observation.probe.flow);
+    json.add("nat", knownIf(quoted, quote.translated));
+    json.add("reply_ttl", knownIf(reply.ttl != 0, reply.ttl));
+    json.add("return_hops", returnLength(reply.ttl));
+    json.add("country", unlessEmpty(facts.country));
+    json.add("city", unlessEmpty(facts.city));
+    json.add("asn", facts.asn);
+    json.add("as_name", unlessEmpty(facts.asName));
+    json.endObject();
 }
 
-json hopMtu(const TraceRecord &record, const PathHop &hop)
+void putProbe(JsonText &json, const TraceRecord &record, const Observation &observation)
+{
+    json.beginObject();
+    json.add("probe", static_cast<std::uint64_t>(observation.probe.id));
+    json.add("ttl", observation.probe.ttl);
+    json.add("flow", observation.probe.flow);
+    json.add("sent", isoText(observation.probe.sent, 6));
+    json.key("reply");
+    if (observation.reply)
+        putReply(json, record, observation);
+    else
+        json.put(std::nullopt);
+    json.endObject();
+}
+
+std::optional<std::uint16_t> hopMtu(const TraceRecord &record, const PathHop &hop)
 {
     for (const Responder &responder : hop.responders) {
         if (const auto mtu = mtuSaidBy(record, responder.address))
-            return *mtu;
+            return mtu;
     }
-    return {};
+    return std::nullopt;
 }
 
-json hopArray(const TraceRecord &record)
+void putHops(JsonText &json, const TraceRecord &record)
 {
-    json hops = json::array();
+    const auto ordered = inOrder(record.observations);
+    json.beginArray();
     for (const PathHop &hop : summarizePath(record).hops) {
-        json replies = json::array();
-        for (const Observation *o : inOrder(record.observations)) {
+        json.beginObject();
+        json.add("ttl", hop.ttl);
+        json.key("replies");
+        json.beginArray();
+        for (const Observation *o : ordered) {
             if (o->reply && o->probe.ttl == hop.ttl)
-                replies.push_back(replyObject(record, *o));
+                putReply(json, record, *o);
         }
-        hops.push_back({{"ttl", hop.ttl},
-                        {"replies", std::move(replies)},
-                        {"mtu", hopMtu(record, hop)},
-                        {"sent", hop.sent},
-                        {"unanswered", hop.unanswered},
-                        {"not_sent", hop.notSent},
-                        {"rate_limited", hop.rateLimited}});
+        json.endArray();
+        json.add("mtu", hopMtu(record, hop));
+        json.add("sent", hop.sent);
+        json.add("unanswered", hop.unanswered);
+        json.add("not_sent", hop.notSent);
+        json.add("rate_limited", hop.rateLimited);
+        json.endObject();
     }
-    return hops;
+    json.endArray();
 }
 
 std::string_view protocolName(Method method)
@@ -128,27 +166,40 @@ std::string_view nameOf(PathEnd end)
     return {};
 }
 
-json traceObject(const TraceRecord &record, bool ping)
+std::string traceJson(const TraceRecord &record, bool ping)
 {
-    return {{"schema", ping ? "parallax.ping/1" : "parallax.trace/1"},
-            {"target", record.target},
-            {"address", record.address.address.toString()},
-            {"port", record.method == Method::IcmpEcho ? json() : json(record.address.port)},
-            {"protocol", protocolName(record.method)},
-            {"started", isoText(record.started)},
-            {"duration_ms", millisecondsValue(record.duration)},
-            {"end_reason", nameOf(record.end)},
-            {"path_mtu", integerValue(pathMtu(record))},
-            {"hops", hopArray(record)}};
+    const IpAddress &address = record.address.address;
+    const bool known = address != IpAddress{};
+    JsonText json;
+    json.beginObject();
+    json.add("schema", std::string_view(ping ? "parallax.ping/1" : "parallax.trace/1"));
+    json.add("target", record.target);
+    json.add("address", knownIf(known, address.toString()));
+    json.add("port", knownIf(record.method != Method::IcmpEcho, record.address.port));
+    json.add("protocol", protocolName(record.method));
+    json.add("started", knownIf(known, isoText(record.started)));
+    json.add("duration_ms", record.duration);
+    json.add("end_reason", nameOf(record.end));
+    json.add("path_mtu", pathMtu(record));
+    json.key("hops");
+    putHops(json, record);
+    json.endObject();
+    return json.text();
 }
 
-json probeObject(const TraceRecord &record, const Observation &observation)
+std::string observedJson(const TraceRecord &record, const std::vector<Observation> &batch,
+                         std::size_t notSent)
 {
-    return {{"probe", static_cast<std::int64_t>(observation.probe.id)},
-            {"ttl", observation.probe.ttl},
-            {"flow", observation.probe.flow},
-            {"sent", isoText(observation.probe.sent, 6)},
-            {"reply", observation.reply ? replyObject(record, observation) : json()}};
+    JsonText json;
+    json.beginObject();
+    json.key("probes");
+    json.beginArray();
+    for (const Observation &observation : batch)
+        putProbe(json, record, observation);
+    json.endArray();
+    json.add("not_sent", notSent);
+    json.endObject();
+    return json.text();
 }
 
 std::string traceCsvHeader()
@@ -172,7 +223,7 @@ std::string traceCsvRows(const TraceRecord &record, const std::vector<Observatio
     std::string csv;
     for (const Observation *o : inOrder(observations)) {
         const auto &reply = o->reply;
-        const AddressFacts facts = reply ? factsOf(record, reply->from) : AddressFacts{};
+        const AddressFacts &facts = factsOf(record, *o);
         addRow(csv,
                {target, address, std::to_string(o->probe.ttl), std::to_string(o->probe.flow), id(o->probe),
                 reply ? cell(reply->from.toString()) : std::string(), cell(facts.name), cell(o->rtt()),

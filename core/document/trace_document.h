@@ -4,8 +4,6 @@
 #include "core/data/trace_record.h"
 #include "core/data/trace_request.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +13,13 @@ namespace parallax {
 std::string_view nameOf(PathEnd end);
 
 /// `parallax.trace/1`, or `parallax.ping/1` for a series of pings: every probe that was answered, numbers as
-/// numbers, unknown is null. Names of hosts are as their servers sent them: compactJson makes them UTF-8.
-nlohmann::json traceObject(const TraceRecord &record, bool ping);
+/// numbers, unknown is null, as address and start are where the target's address is not known yet.
+std::string traceJson(const TraceRecord &record, bool ping);
 
-/// One probe for whoever follows a trace live: its TTL and its reply as in the document, or null.
-nlohmann::json probeObject(const TraceRecord &record, const Observation &observation);
+/// Some probes for whoever follows a trace live, each with its TTL and its reply as in the document, or null;
+/// and how many this machine refused to send.
+std::string observedJson(const TraceRecord &record, const std::vector<Observation> &batch,
+                         std::size_t notSent);
 
 /// One row a probe, answered, lost or never sent.
 std::string traceCsv(const TraceRecord &record);
@@ -30,6 +30,6 @@ std::string traceCsvRows(const TraceRecord &record, const std::vector<Observatio
 
 /// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
 std::string mtrReport(const TraceRecord &record, const std::string &source);
-nlohmann::json mtrObject(const TraceRequest &request, const TraceRecord &record, const std::string &source);
+std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source);
 
 } // namespace parallax

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_summary.h"
 #include "core/document/document_values.h"
+#include "core/document/json_text.h"
 #include "core/document/printed.h"
 #include "core/document/trace_document.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -68,6 +67,21 @@ std::vector<Hub> hubsOf(const TraceRecord &record)
     return hubs;
 }
 
+void putHub(JsonText &json, const Hub &hub)
+{
+    json.beginObject();
+    json.add("count", hub.count);
+    json.add("host", hub.host);
+    json.add("Loss%", hub.loss);
+    json.add("Snt", hub.sent);
+    json.add("Last", hub.last);
+    json.add("Avg", hub.average);
+    json.add("Best", hub.best);
+    json.add("Wrst", hub.worst);
+    json.add("StDev", hub.deviation);
+    json.endObject();
+}
+
 /// A SYN has the length of its headers.
 int packetLength(const TraceRequest &request, const TraceRecord &record)
 {
@@ -92,29 +106,33 @@ std::string mtrReport(const TraceRecord &record, const std::string &source)
     return text;
 }
 
-nlohmann::json mtrObject(const TraceRequest &request, const TraceRecord &record, const std::string &source)
+std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source)
 {
-    nlohmann::json hubs = nlohmann::json::array();
+    const auto hubs = hubsOf(record);
     int tests = 0;
-    for (const Hub &hub : hubsOf(record)) {
+    for (const Hub &hub : hubs)
         tests = std::max(tests, hub.sent);
-        hubs.push_back({{"count", hub.count},
-                        {"host", hub.host},
-                        {"Loss%", numberValue(hub.loss)},
-                        {"Snt", hub.sent},
-                        {"Last", numberValue(hub.last)},
-                        {"Avg", numberValue(hub.average)},
-                        {"Best", numberValue(hub.best)},
-                        {"Wrst", numberValue(hub.worst)},
-                        {"StDev", numberValue(hub.deviation)}});
-    }
-    const nlohmann::json header{{"src", source},
-                                {"dst", record.target},
-                                {"tos", request.tos},
-                                {"tests", tests},
-                                {"psize", std::to_string(packetLength(request, record))},
-                                {"bitpattern", "0x00"}};
-    return {{"report", {{"mtr", header}, {"hubs", hubs}}}};
+    JsonText json;
+    json.beginObject();
+    json.key("report");
+    json.beginObject();
+    json.key("mtr");
+    json.beginObject();
+    json.add("src", source);
+    json.add("dst", record.target);
+    json.add("tos", request.tos);
+    json.add("tests", tests);
+    json.add("psize", std::to_string(packetLength(request, record)));
+    json.add("bitpattern", std::string_view("0x00"));
+    json.endObject();
+    json.key("hubs");
+    json.beginArray();
+    for (const Hub &hub : hubs)
+        putHub(json, hub);
+    json.endArray();
+    json.endObject();
+    json.endObject();
+    return json.text();
 }
 
 } // namespace parallax

@@ -14,8 +14,6 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace parallax {
@@ -185,9 +183,8 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
 Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file)
 {
     const bool watch = state.request.kind == TraceRequest::Kind::Watch;
-    const QByteArray document = watch
-        ? QJsonDocument(watchObject(state, own)).toJson(QJsonDocument::Compact)
-        : QByteArray::fromStdString(compactJson(traceObject(told(state, own), false)));
+    const QByteArray document = watch ? QJsonDocument(watchObject(state, own)).toJson(QJsonDocument::Compact)
+                                      : QByteArray::fromStdString(traceJson(told(state, own), false));
     return writeExport(file, document + '\n');
 }
 

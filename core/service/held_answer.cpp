@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/held_answer.h"
 
-#include "core/document/document_values.h"
-
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -76,9 +74,9 @@ void HeldAnswer::endEvents()
     m_socket->disconnectFromHost();
 }
 
-QByteArray HeldAnswer::event(const QByteArray &name, const nlohmann::json &data)
+QByteArray HeldAnswer::event(const QByteArray &name, const std::string &data)
 {
-    return "event: " + name + "\ndata: " + QByteArray::fromStdString(compactJson(data)) + "\n\n";
+    return "event: " + name + "\ndata: " + QByteArray::fromStdString(data) + "\n\n";
 }
 
 void HeldAnswer::hearDisconnected()

@@ -31,7 +31,7 @@ public:
     bool isOpen() const { return !m_over; }
 
     /// One event in the format of text/event-stream.
-    static QByteArray event(const QByteArray &name, const nlohmann::json &data);
+    static QByteArray event(const QByteArray &name, const std::string &data);
 
 Q_SIGNALS:
     void left();

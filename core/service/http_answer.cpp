@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/http_answer.h"
 
-#include "core/document/document_values.h"
-
 #include <QJsonDocument>
 #include <QTcpSocket>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -57,9 +53,9 @@ HttpAnswer jsonAnswer(int status, const QJsonObject &object)
     return jsonTextAnswer(status, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-HttpAnswer jsonAnswer(int status, const nlohmann::json &document)
+HttpAnswer jsonAnswer(int status, const std::string &document)
 {
-    return jsonTextAnswer(status, QByteArray::fromStdString(compactJson(document)));
+    return jsonTextAnswer(status, QByteArray::fromStdString(document));
 }
 
 HttpAnswer errorAnswer(int status, const QString &sentence)

@@ -6,7 +6,7 @@
 #include <QList>
 #include <QPair>
 
-#include <nlohmann/json_fwd.hpp>
+#include <string>
 
 class QTcpSocket;
 
@@ -21,7 +21,7 @@ struct HttpAnswer {
 };
 
 HttpAnswer jsonAnswer(int status, const QJsonObject &object);
-HttpAnswer jsonAnswer(int status, const nlohmann::json &document);
+HttpAnswer jsonAnswer(int status, const std::string &document);
 /// {"error": sentence}
 HttpAnswer errorAnswer(int status, const QString &sentence);
 

@@ -4,9 +4,8 @@
 #include "core/base/random.h"
 #include "core/document/trace_document.h"
 
+#include <QJsonDocument>
 #include <QTimer>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -140,7 +139,7 @@ void TraceDesk::apply(const Update &update, Timestamp now)
         tell(entry,
              HeldAnswer::event(
                  "observed",
-                 observedObject(m_board.find(*trace)->record, observed->batch, observed->notSent.size())));
+                 observedJson(m_board.find(*trace)->record, observed->batch, observed->notSent.size())));
     if (const auto *learnt = std::get_if<AddressesLearnt>(&update))
         entry.namesKnown = learnt->complete;
     if (const auto *failed = std::get_if<TraceFailed>(&update)) {
@@ -194,19 +193,21 @@ QByteArray TraceDesk::earlierEvents(TraceId trace, const Entry &entry) const
         opening.end = PathEnd::Running;
         opening.duration = {};
         const bool ping = entry.request.kind == TraceRequest::Kind::Ping;
-        events += HeldAnswer::event("opened", traceObject(opening, ping));
+        events += HeldAnswer::event("opened", traceJson(opening, ping));
         if (!state->record.observations.empty())
             events += HeldAnswer::event(
                 "observed",
-                observedObject(state->record, state->record.observations, state->record.notSent.size()));
+                observedJson(state->record, state->record.observations, state->record.notSent.size()));
     }
     return entry.over ? events + lastEvent(trace, entry) : events;
 }
 
 QByteArray TraceDesk::lastEvent(TraceId trace, const Entry &entry) const
 {
-    return entry.failed ? HeldAnswer::event("failed", failureObject(*entry.failed, m_grantCommand))
-                        : HeldAnswer::event("closed", documentOf(view(trace)));
+    if (!entry.failed)
+        return HeldAnswer::event("closed", documentOf(view(trace)));
+    const QJsonDocument failure(failureObject(*entry.failed, m_grantCommand));
+    return HeldAnswer::event("failed", failure.toJson(QJsonDocument::Compact).toStdString());
 }
 
 void TraceDesk::forget(Traces::iterator entry)

@@ -5,8 +5,6 @@
 #include "core/probe/socket_wire.h"
 #include "core/service/original_answer.h"
 
-#include <nlohmann/json.hpp>
-
 namespace parallax {
 
 namespace {
@@ -30,17 +28,14 @@ int statusFor(ErrorCode code)
 
 } // namespace
 
-nlohmann::json documentOf(const TraceView &view)
+std::string documentOf(const TraceView &view)
 {
     const bool ping = view.request.kind == TraceRequest::Kind::Ping;
     if (view.record)
-        return traceObject(*view.record, ping);
-    nlohmann::json unknown = traceObject(
+        return traceJson(*view.record, ping);
+    return traceJson(
         {.target = view.request.target, .address = {{}, portOf(view.request)}, .method = view.request.method},
         ping);
-    for (const char *key : {"address", "started"})
-        unknown[key] = nullptr;
-    return unknown;
 }
 
 HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string &grantCommand)
@@ -57,21 +52,12 @@ HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string 
                           : originalTraceroute(view.request, *view.record, from));
 }
 
-nlohmann::json failureObject(const Error &error, const std::string &grantCommand)
+QJsonObject failureObject(const Error &error, const std::string &grantCommand)
 {
     std::string sentence = error.message;
     if (error.code == ErrorCode::NotPermitted && !grantCommand.empty())
         sentence += ". To mend it: " + grantCommand;
-    return {{"error", sentence}};
-}
-
-nlohmann::json observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
-                              std::size_t notSent)
-{
-    nlohmann::json probes = nlohmann::json::array();
-    for (const Observation &observation : batch)
-        probes.push_back(probeObject(record, observation));
-    return {{"probes", std::move(probes)}, {"not_sent", notSent}};
+    return {{QStringLiteral("error"), QString::fromStdString(sentence)}};
 }
 
 } // namespace parallax

@@ -5,7 +5,7 @@
 #include "core/data/trace_request.h"
 #include "core/service/http_answer.h"
 
-#include <nlohmann/json_fwd.hpp>
+#include <QJsonObject>
 
 #include <cstdint>
 #include <optional>
@@ -23,14 +23,11 @@ struct TraceView {
 };
 
 /// `parallax.trace/1`, also before the first probe.
-nlohmann::json documentOf(const TraceView &view);
+std::string documentOf(const TraceView &view);
 /// The whole answer: the document, the original's shape, or why there is none. `grantCommand` gives this
 /// program its rights.
 HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string &grantCommand);
-nlohmann::json failureObject(const Error &error, const std::string &grantCommand);
-
-/// The data of an event: probes that were answered or lost, and how many this machine refused to send.
-nlohmann::json observedObject(const TraceRecord &record, const std::vector<Observation> &batch,
-                              std::size_t notSent);
+/// {"error": sentence}
+QJsonObject failureObject(const Error &error, const std::string &grantCommand);
 
 } // namespace parallax

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/csv_cell.h"
 #include "core/document/document_values.h"
+#include "core/document/json_text.h"
 #include "core/document/printed.h"
 #include "core/document/trace_document.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
-
-#include <nlohmann/json.hpp>
 
 #include <limits>
 
@@ -26,6 +27,14 @@ TraceRecord traceThrough(const std::string &name)
     return {.target = "example.org",
             .observations = {{probe, Reply{.kind = ReplyKind::TimeExceeded, .from = router}}},
             .addresses = {{router, {.name = name}}}};
+}
+
+template<class Value>
+std::string jsonOf(const Value &value)
+{
+    JsonText json;
+    json.put(value);
+    return json.text();
 }
 
 } // namespace
@@ -78,7 +87,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < bytes.size(); ++i)
             expected += unknownCharacter;
         QCOMPARE(cell("a" + bytes.toStdString() + "z"), "a" + expected + "z");
-        const std::string json = compactJson(traceObject(traceThrough(bytes.toStdString()), false));
+        const std::string json = traceJson(traceThrough(bytes.toStdString()), false);
         QVERIFY(json.find(unknownCharacter) != std::string::npos);
         QVERIFY(QByteArray::fromStdString(json).isValidUtf8());
     }
@@ -129,15 +138,57 @@ private Q_SLOTS:
 
     void numbersOfADocumentAreRounded()
     {
-        QCOMPARE(compactJson(numberValue(42.9004)), "42.9"s);
-        QCOMPARE(compactJson(numberValue(10.0)), "10"s); // as our other documents have it
-        QCOMPARE(compactJson(numberValue(-0.0001)), "0"s);
-        QCOMPARE(compactJson(numberValue(std::numeric_limits<double>::quiet_NaN())), "null"s);
-        QCOMPARE(compactJson(millisecondsValue(-1'500us)), "-1.5"s);
-        QCOMPARE(compactJson(millisecondsValue({})), "null"s);
-        QCOMPARE(compactJson(integerValue(std::optional<std::uint16_t>(1400))), "1400"s);
-        QCOMPARE(compactJson(integerValue({})), "null"s);
-        QCOMPARE(compactJson(textValue("")), "null"s);
+        QCOMPARE(jsonOf(42.9004), "42.9"s);
+        QCOMPARE(jsonOf(10.0), "10"s); // as our other documents have it
+        QCOMPARE(jsonOf(-0.0001), "0"s);
+        QCOMPARE(jsonOf(1e300), "1e+300"s);
+        QCOMPARE(jsonOf(std::numeric_limits<double>::quiet_NaN()), "null"s);
+        QCOMPARE(jsonOf(Duration(-1'500us)), "-1.5"s);
+        QCOMPARE(jsonOf(std::optional<Duration>()), "null"s);
+        QCOMPARE(jsonOf(std::optional<std::uint16_t>(1400)), "1400"s);
+        QCOMPARE(jsonOf(std::optional<std::uint16_t>()), "null"s);
+        QCOMPARE(jsonOf(true), "true"s);
+    }
+
+    void textsOfADocumentAreEscaped()
+    {
+        using namespace std::string_view_literals;
+        QCOMPARE(jsonOf("a\"b\\\n\0c/"sv), "\"a\\\"b\\\\\\u000a\\u0000c/\""s);
+        QCOMPARE(jsonOf("K\xC3\xB6ln\xff"sv), "\"K\xC3\xB6ln\xEF\xBF\xBD\""s);
+    }
+
+    void everyCharacterArrives()
+    {
+        QString all;
+        for (char32_t code = 0; code < 0x11000; ++code) {
+            if (!QChar::isSurrogate(code))
+                all += QChar::fromUcs4(code);
+        }
+        const std::string json = "[" + jsonOf(std::string_view(all.toStdString())) + "]";
+        QJsonParseError error;
+        const auto read = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        QCOMPARE(read[0].toString(), all);
+    }
+
+    void whatFollowsIsSeparated()
+    {
+        JsonText json;
+        json.beginArray();
+        json.beginObject();
+        json.endObject();
+        json.beginArray();
+        json.endArray();
+        json.beginObject();
+        json.add("a", std::string_view("{"));
+        json.add("b", std::string_view("["));
+        json.add("c", std::string_view(":"));
+        json.add("d", 1);
+        json.endObject();
+        json.put(false);
+        json.endArray();
+        QCOMPARE(QByteArray::fromStdString(json.text()).replace('"', '\''),
+                 QByteArray("[{},[],{'a':'{','b':'[','c':':','d':1},false]"));
     }
 
     void aLongTextIsPrintedWhole()
@@ -146,15 +197,27 @@ private Q_SLOTS:
         QCOMPARE(printed("%s %.1f", name.c_str(), 0.5), name + " 0.5");
     }
 
-    void aTraceIsADocumentWithSortedKeys()
+    void aTraceIsADocumentThatBeginsWithWhatItIs()
     {
-        const std::string json = compactJson(traceObject(traceThrough("r1.example.org"), false));
-        QVERIFY(json.starts_with(
-            R"({"address":"::","duration_ms":0,"end_reason":"running","hops":[{"mtu":null,)"));
-        QVERIFY(json.ends_with(R"("started":"1970-01-01T00:00:00.000Z","target":"example.org"})"));
-        const auto nobody = probeObject({}, {{.id = ProbeId{7}, .ttl = 3}, std::nullopt});
-        QCOMPARE(compactJson(nobody),
-                 R"({"flow":0,"probe":7,"reply":null,"sent":"1970-01-01T00:00:00.000000Z","ttl":3})"s);
+        const std::string json = traceJson(traceThrough("r1.example.org"), false);
+        QVERIFY(json.starts_with(R"({"schema":"parallax.trace/1","target":"example.org","address":)"));
+        QVERIFY(json.ends_with(R"("mtu":null,"sent":1,"unanswered":0,"not_sent":0,"rate_limited":0}]})"));
+    }
+
+    void beforeItsAddressIsKnownATraceHasNoStart()
+    {
+        const std::string json = traceJson({.target = "example.org", .address = {{}, 80}}, true);
+        QCOMPARE(json,
+                 R"({"schema":"parallax.ping/1","target":"example.org","address":null,"port":null,)"
+                 R"("protocol":"icmp","started":null,"duration_ms":0,"end_reason":"running",)"
+                 R"("path_mtu":null,"hops":[]})"s);
+    }
+
+    void whoFollowsATraceHearsOfSilenceToo()
+    {
+        QCOMPARE(observedJson({}, {{{.id = ProbeId{7}, .ttl = 3}, std::nullopt}}, 2),
+                 R"({"probes":[{"probe":7,"ttl":3,"flow":0,"sent":"1970-01-01T00:00:00.000000Z",)"
+                 R"("reply":null}],"not_sent":2})"s);
     }
 };
 

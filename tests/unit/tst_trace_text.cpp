@@ -2,9 +2,10 @@
 #include "app/trace_text.h"
 #include "core/document/trace_document.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
-
-#include <nlohmann/json.hpp>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -42,6 +43,11 @@ TraceState traceWith(std::vector<Observation> observations, PathEnd end)
                     .end = end,
                     .observations = std::move(observations)};
     return trace;
+}
+
+QJsonObject parsed(const std::string &json)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
 }
 
 } // namespace
@@ -112,12 +118,13 @@ private Q_SLOTS:
         trace.request.tos = 184;
         trace.request.length = 80;
         const auto header = [&trace] {
-            return mtrObject(trace.request, trace.record, "here").at("report").at("mtr");
+            return parsed(mtrJson(trace.request, trace.record,
+                                  "here"))[QStringLiteral("report")][QStringLiteral("mtr")];
         };
-        QCOMPARE(header().at("tos").get<int>(), 184);
-        QCOMPARE(header().at("psize").get<std::string>(), std::string("80"));
+        QCOMPARE(header()[QStringLiteral("tos")].toInt(), 184);
+        QCOMPARE(header()[QStringLiteral("psize")].toString(), QStringLiteral("80"));
         trace.request.length = 0; // a SYN
-        QCOMPARE(header().at("psize").get<std::string>(), std::string("40"));
+        QCOMPARE(header()[QStringLiteral("psize")].toString(), QStringLiteral("40"));
     }
 
     void whatThisMachineTookIsToldApart()
@@ -131,9 +138,10 @@ private Q_SLOTS:
         QVERIFY(pingSummary(trace).ends_with(
             "\nrtt min/avg/max/mdev = 10.000/10.000/10.000/0.000 ms\n"
             "not counted: 0.040 ms (median) in this machine before a packet left\n"));
-        const nlohmann::json reply = traceObject(trace.record, true).at("hops").at(0).at("replies").at(2);
-        QCOMPARE(reply.at("rtt_ms").get<double>(), 10.0);
-        QCOMPARE(reply.at("host_delay_ms").get<double>(), 0.06);
+        const QJsonArray hops = parsed(traceJson(trace.record, true))[QStringLiteral("hops")].toArray();
+        const QJsonValue reply = hops[0][QStringLiteral("replies")].toArray()[2];
+        QCOMPARE(reply[QStringLiteral("rtt_ms")].toDouble(), 10.0);
+        QCOMPARE(reply[QStringLiteral("host_delay_ms")].toDouble(), 0.06);
     }
 
     void aHopHasARowForEachBranch()
