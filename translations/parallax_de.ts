@@ -2058,6 +2058,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
         <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: kein Zeichen für Verlust. Gewissheit geben Proben mit ICMP oder TCP.</translation>
     </message>
+    <message>
+        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
+        <translation>%2 von %3 Proben mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -3190,6 +3194,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
         <translation>%1 der fehlenden Antworten: Die Gegenstelle begrenzt, wie oft sie antwortet, und der Weg verliert keine davon.</translation>
+    </message>
+    <message>
+        <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
+        <translation>%1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
     </message>
 </context>
 <context>

@@ -2058,6 +2058,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
         <translation>目标对 %2 个探测中的 %1 个没有应答。它在同一时刻被多次询问，而主机会限制对 UDP 的应答：这不代表丢包。可改用 ICMP 或 TCP 探测来确认。</translation>
     </message>
+    <message>
+        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
+        <translation>TTL 为 %1 的 %3 个探测中有 %2 个被拒绝：途中有节点称目标不可达。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -3190,6 +3194,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
         <translation>%1 个丢失的应答：对方限制应答频率，路径本身并未丢失这些包。</translation>
+    </message>
+    <message>
+        <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
+        <translation>其中 %1 个被拒绝：途中有节点称目标不可达。</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ int lastTtl(const PathHistory &history, RoundSpan span)
 struct HopCount {
     int sent = 0;
     int unanswered = 0;
+    int refused = 0;
     int notSent = 0;
     std::vector<Figures> byResponder{};
 };
@@ -93,9 +94,9 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
         if (!sample.asked() || ttl > history.endTtl(round).value_or(ttl))
             continue;
         ++count.sent;
-        if (!sample.answered())
-            ++count.unanswered;
-        else if (sample.responder < count.byResponder.size())
+        count.unanswered += sample.answered() ? 0 : 1;
+        count.refused += sample.rttMicroseconds == HopSample::refused ? 1 : 0;
+        if (sample.answered() && sample.responder < count.byResponder.size())
             count.byResponder[sample.responder].add(std::chrono::microseconds(sample.rttMicroseconds));
     }
     return count;
@@ -103,7 +104,11 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
 
 void addRows(std::vector<PathRow> &rows, const HopHistory &hop, int ttl, const HopCount &count)
 {
-    PathRow row{.ttl = ttl, .sent = count.sent, .unanswered = count.unanswered, .notSent = count.notSent};
+    PathRow row{.ttl = ttl,
+                .sent = count.sent,
+                .unanswered = count.unanswered,
+                .refused = count.refused,
+                .notSent = count.notSent};
     for (std::size_t i = 0; i < count.byResponder.size(); ++i) {
         const RttFigures figures = count.byResponder[i].result();
         if (figures.answered == 0)

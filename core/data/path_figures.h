@@ -39,6 +39,7 @@ struct PathRow {
     std::optional<Reply> first{}; // its first answer: quote, MTU
     int sent = 0;
     int unanswered = 0;
+    int refused = 0; // of the unanswered: somebody on the way said that the target cannot be reached
     int notSent = 0;
     int rateLimited = 0;
     RttFigures rtt{};

@@ -23,7 +23,7 @@ std::uint16_t responderIn(HopHistory &hop, const Reply &reply)
 std::uint32_t microseconds(Duration rtt)
 {
     const auto count = std::chrono::round<std::chrono::microseconds>(rtt).count();
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, HopSample::notSent - 1));
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, HopSample::refused - 1));
 }
 
 } // namespace
@@ -71,13 +71,15 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
         return;
     const std::size_t round = *known;
     HopSample &sample = sampleAt(probe.ttl, round);
-    sample.rttMicroseconds = HopSample::lost;
-    if (const auto rtt = observation.rtt()) {
+    const bool reached = reachedTarget(observation, target);
+    const bool refused = !reached && endsPath(observation, target);
+    sample.rttMicroseconds = refused ? HopSample::refused : HopSample::lost;
+    if (const auto rtt = observation.rtt(); rtt && !refused) {
         sample.rttMicroseconds = microseconds(*rtt);
         sample.responder = responderIn(m_hops[probe.ttl], *observation.reply);
     }
     std::uint8_t &end = m_ends[round];
-    if (endsPath(observation, target) && (end == 0 || probe.ttl < end))
+    if (reached && (end == 0 || probe.ttl < end))
         end = probe.ttl;
     if (m_starts.size() > m_most)
         dropOldest();

@@ -20,12 +20,13 @@ struct HopSample {
     static constexpr std::uint32_t notAsked = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t lost = notAsked - 1;
     static constexpr std::uint32_t notSent = notAsked - 2; // this machine's network refused it
+    static constexpr std::uint32_t refused = notAsked - 3; // somebody on the way said: unreachable
 
     std::uint32_t rttMicroseconds = notAsked; // or one of the above
     std::uint16_t responder = 0; // index into HopHistory::responders
 
-    bool answered() const { return rttMicroseconds < notSent; }
-    bool asked() const { return answered() || rttMicroseconds == lost; }
+    bool answered() const { return rttMicroseconds < refused; }
+    bool asked() const { return answered() || rttMicroseconds == lost || rttMicroseconds == refused; }
     std::optional<Duration> rtt() const;
     bool operator==(const HopSample &) const = default;
 };
@@ -66,7 +67,8 @@ public:
     {
     }
 
-    /// `target` decides where the path ends.
+    /// `target` decides where the path ends. Who answers that it cannot be reached is no hop of the path:
+    /// what was sent there is lost, whatever that took to find out.
     void add(const Observation &observation, const IpAddress &target);
     void addNotSent(const Probe &probe);
 

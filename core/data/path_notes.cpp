@@ -24,6 +24,14 @@ std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached)
                                    "it limits its ICMP, and the path loses none of these."),
                  {row.ttl, row.rateLimited, row.sent}});
     }
+    const auto refused =
+        std::find_if(rows.begin(), rows.end(), [](const PathRow &row) { return row.refused > 0; });
+    if (refused != rows.end())
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("Words",
+                               "%2 of %3 probes with TTL %1 were refused: somebody on the way says "
+                               "that the target cannot be reached."),
+             {refused->ttl, refused->refused, refused->sent}});
     if (notSent > 0)
         notes.push_back(
             {QT_TRANSLATE_NOOP("Words", "%1 probes never left this machine: its network refused them."),

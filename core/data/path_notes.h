@@ -14,7 +14,8 @@ struct PathNote {
     std::vector<int> values;
 };
 
-/// One for each kind of loss: at the target, by routers that limit their ICMP, at this machine.
+/// One for each kind of loss: at the target, by routers that say it cannot be reached, by routers that limit
+/// their ICMP, at this machine.
 std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached);
 
 std::string englishOf(const PathNote &note);

@@ -72,6 +72,7 @@ QJsonObject rowObject(const TraceState &state, const PathRow &row, OwnAddresses 
             {QStringLiteral("city"), jsonText(facts.city)},
             {QStringLiteral("sent"), first ? QJsonValue(row.sent) : QJsonValue()},
             {QStringLiteral("unanswered"), first ? QJsonValue(row.unanswered) : QJsonValue()},
+            {QStringLiteral("refused"), first ? QJsonValue(row.refused) : QJsonValue()},
             {QStringLiteral("answered"), row.rtt.answered},
             {QStringLiteral("best_ms"), jsonMilliseconds(row.rtt.best)},
             {QStringLiteral("mean_ms"), spread(row.rtt.average)},

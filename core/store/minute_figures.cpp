@@ -120,9 +120,9 @@ MinuteFigures readMinute(ByteReader &reader, std::size_t mostRounds)
         hop.answered = reader.next(minute.rounds - hop.lost);
         if (hop.answered == 0)
             continue;
-        hop.least = static_cast<std::uint32_t>(reader.next(HopSample::notSent - 1));
-        hop.median = hop.least + static_cast<std::uint32_t>(reader.next(HopSample::notSent - 1 - hop.least));
-        hop.most = hop.median + static_cast<std::uint32_t>(reader.next(HopSample::notSent - 1 - hop.median));
+        hop.least = static_cast<std::uint32_t>(reader.next(HopSample::refused - 1));
+        hop.median = hop.least + static_cast<std::uint32_t>(reader.next(HopSample::refused - 1 - hop.least));
+        hop.most = hop.median + static_cast<std::uint32_t>(reader.next(HopSample::refused - 1 - hop.median));
         hop.responder = static_cast<std::uint16_t>(reader.next(largestResponder));
     }
     return minute;

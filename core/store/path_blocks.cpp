@@ -27,7 +27,7 @@ QByteArray closed(const ByteWriter &writer)
 void addSamples(ByteWriter &writer, const std::vector<HopSample> &samples)
 {
     writer.add(samples.size());
-    for (const HopSample &sample : samples) // 0 not asked, 1 lost
+    for (const HopSample &sample : samples) // 0 not asked, 1 lost; others of HopSample are the largest
         writer.add(static_cast<std::uint32_t>(sample.rttMicroseconds + 2)); // wraps around, as meant
     std::uint16_t before = 0;
     for (const HopSample &sample : samples) {

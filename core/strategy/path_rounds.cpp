@@ -44,10 +44,20 @@ Step PathRounds::next(Timestamp now)
         if (const auto *wait = std::get_if<Wait>(&step))
             wake = std::min(wake, wait->until);
         else
-            m_end = sweep.endTtl() ? *sweep.endTtl() + margin : m_config.maxTtl;
+            noteEnd(sweep);
     }
     std::erase_if(m_rounds, [](const auto &entry) { return entry.second.finished(); });
     return Wait{wake};
+}
+
+/// A refusal on the way does not shorten the path: its hops are asked on, and are lost.
+void PathRounds::noteEnd(const TtlSweep &sweep)
+{
+    const auto end = sweep.endTtl();
+    if (end && sweep.end() == PathEnd::Reached)
+        m_end = m_reached = *end + margin;
+    else
+        m_end = end ? std::max(m_reached, *end + margin) : m_config.maxTtl;
 }
 
 void PathRounds::observe(const Observation &observation)

@@ -25,6 +25,7 @@ public:
 
 private:
     void begin(Timestamp now);
+    void noteEnd(const TtlSweep &sweep);
 
     TtlSweepConfig m_config;
     Duration m_interval;
@@ -32,6 +33,7 @@ private:
     std::uint64_t m_nextRound = 1;
     Timestamp m_due{};
     int m_end = 0; // where the path ended last, and a margin for a longer one
+    int m_reached = 0; // the same, of the last round that reached the target
     bool m_began = false;
 };
 

@@ -106,25 +106,10 @@ Progress PathRun::advance(Timestamp now)
             progress = std::move(further);
         }
     }
-    if (m_watches)
-        loseOwnRefusals(progress.observations);
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
     if (progress.refused && !m_sentAny)
         m_refused = progress.refused;
     return progress;
-}
-
-/// This machine itself refuses where a link is down or a neighbour does not answer (ARP). To who asks once
-/// that is the answer; to who watches the path it is loss.
-void PathRun::loseOwnRefusals(std::vector<Observation> &observations) const
-{
-    const SocketTarget &target = m_wire.target();
-    for (Observation &observation : observations) {
-        const auto &reply = observation.reply;
-        if (reply && reply->kind == ReplyKind::Unreachable && reply->from == target.source
-            && target.source != target.address.address)
-            observation.reply.reset();
-    }
 }
 
 std::vector<Observation> PathRun::abandon()

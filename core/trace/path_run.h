@@ -34,7 +34,6 @@ public:
 
 private:
     void beginSweep(const TraceRequest &request, const TtlSweepConfig &config, const SocketTarget &target);
-    void loseOwnRefusals(std::vector<Observation> &observations) const;
     std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target);
 
     SocketWire m_wire;

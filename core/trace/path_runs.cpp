@@ -163,7 +163,8 @@ void PathRuns::finish(TraceId trace, PathEnd end, Timestamp now)
     auto lost = active.run->abandon();
     const Duration duration = now - active.run->started();
     active.run.reset();
-    m_news.emplace_back(TraceObserved{.trace = trace, .batch = std::move(lost)});
+    if (!lost.empty())
+        m_news.emplace_back(TraceObserved{.trace = trace, .batch = std::move(lost)});
     m_news.emplace_back(TraceClosed{.trace = trace, .end = end, .duration = duration});
     if (active.namesAwaited == 0)
         m_active.erase(trace);

@@ -56,7 +56,9 @@ std::vector<PlayedHop> farHops(std::size_t round)
 Reply replyOf(const Probe &probe, const PlayedHop &hop, bool target)
 {
     Reply reply{.id = probe.id,
-                .kind = target ? ReplyKind::EchoReply : ReplyKind::TimeExceeded,
+                .kind = hop.refuses ? ReplyKind::Unreachable
+                    : target        ? ReplyKind::EchoReply
+                                    : ReplyKind::TimeExceeded,
                 .from = address(hop.address),
                 .received = probe.sent + *hop.rtt,
                 .ttl = static_cast<std::uint8_t>((target ? 64 : 255) - probe.ttl)};

@@ -15,6 +15,7 @@ namespace parallax::fixtures {
 struct PlayedHop {
     std::string address{};
     std::optional<Duration> rtt{};
+    bool refuses = false; // it says that the target cannot be reached
 };
 /// The path as it is in one round, the target last.
 using PlayedPath = std::function<std::vector<PlayedHop>(std::size_t round)>;

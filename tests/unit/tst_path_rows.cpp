@@ -152,7 +152,8 @@ private Q_SLOTS:
             block.starts.push_back(Timestamp(start) + 1ns);
         block.samples[1] = {{0, 0}, {HopSample::lost, 0}, {HopSample::notAsked, 0}};
         block.samples[2] = {{HopSample::notSent, 0}, {3, 0}, {HopSample::notSent, 0}};
-        block.samples[255] = {{HopSample::notSent - 1, 255}, {1, 0}, {2, 255}};
+        block.samples[3] = {{HopSample::refused, 0}, {3, 1}, {HopSample::refused, 0}};
+        block.samples[255] = {{HopSample::refused - 1, 255}, {1, 0}, {2, 255}};
         const auto back = unpacked(packedRounds(block));
         QVERIFY(back);
         QVERIFY(back.value() == block);

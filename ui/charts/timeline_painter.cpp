@@ -20,6 +20,7 @@ namespace {
 
 constexpr double lossLane = 16.0; // under the round trips
 constexpr double markSide = 11.0;
+constexpr double marginRight = 10.0;
 
 QString say(const char *text)
 {
@@ -47,7 +48,7 @@ QRectF TimelinePainter::plotIn(const QRectF &area, const QFont &font)
     const double line = metrics.height();
     const double left = metrics.horizontalAdvance(QStringLiteral("0,000")) + 16.0;
     return {area.left() + left, area.top() + line * 1.3 + markSide + 10.0,
-            std::max(area.width() - left - 10.0, 1.0),
+            std::max(area.width() - left - marginRight, 1.0),
             std::max(area.height() - line * 2.8 - markSide - 14.0 - lossLane, 1.0)};
 }
 
@@ -101,7 +102,10 @@ void TimelinePainter::paintGrid(QPainter &painter) const
         static_cast<int>(m_plot.width() / metrics.horizontalAdvance(QStringLiteral("00:00:00 00")));
     for (const TimeTick &tick : timeTicks(m_content.view, most)) {
         const double x = std::round(m_scale.x(tick.at)) + 0.5;
-        line({x, m_plot.top()}, {x, bottom + 3.0}, {x - 60.0, bottom + 3.0, 120.0, metrics.height() * 1.2},
+        const double width = metrics.horizontalAdvance(tick.label) + 2.0;
+        const double left =
+            std::min(x - width / 2, m_plot.right() + marginRight - width); // the last is whole
+        line({x, m_plot.top()}, {x, bottom + 3.0}, {left, bottom + 3.0, width, metrics.height() * 1.2},
              Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
 }

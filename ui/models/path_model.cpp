@@ -181,6 +181,9 @@ QString PathModel::toolTip(const Entry &entry) const
         lines
             << tr("%1 of the lost answers: it limits how often it answers, and the path loses none of these.")
                    .arg(entry.row.rateLimited);
+    if (entry.row.refused > 0)
+        lines << tr("%1 were refused: somebody on the way says that the target cannot be reached.")
+                     .arg(entry.row.refused);
     if (entry.row.notSent > 0)
         lines << tr("%1 never left this machine: its network refused them.").arg(entry.row.notSent);
     // A name comes from outside: whatever looks like markup is shown as it is.
