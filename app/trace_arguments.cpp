@@ -143,7 +143,7 @@ void TraceArguments::addPing(CLI::App &app)
     app.add_option("-i,--interval", m_interval, "Seconds between pings [1]")->type_name("SECONDS");
     app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer [5]")->type_name("SECONDS");
     whole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
-    whole(app, "-s,--size", m_size, {0, 65'000}, "Bytes of data [56]");
+    whole(app, "-s,--size", m_size, {0, 65'000}, "Bytes of data, never fragmented [56]");
     flag(app, "--tcp", m_tcp, "TCP SYN, to port 80");
     flag(app, "--udp", m_udp, "UDP");
     whole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");

@@ -147,7 +147,11 @@ Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, 
         addInterface(header, control, m_family, interfaceIndex);
     if (::sendmsg(m_socket.get(), &header, 0) >= 0)
         return m_sent++;
-    Error error = systemError("sending to " + to.toString());
+    Error error = errno == EMSGSIZE
+        ? Error{ErrorCode::Unavailable,
+                "a packet of " + std::to_string(packet.size())
+                    + " bytes is larger than the link's MTU, and is never fragmented"}
+        : systemError("sending to " + to.toString());
     if (auto stamped = stamp(); !stamped)
         return stamped.error();
     return error;

@@ -111,6 +111,15 @@ private Q_SLOTS:
         QCOMPARE(run.value().addressesAt(3), QStringList{LongPath::address(3)});
     }
 
+    void aPingThatIsLargerThanTheLinkIsNotSent()
+    {
+        const auto run = traceFrom(
+            *m_path, QStringLiteral("ping -n --json -c 1 -s 2000 %1").arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().code, 4);
+        QVERIFY2(run.value().errors.contains("larger than the link's MTU"), run.value().errors.constData());
+    }
+
     void silentHopsCostWhatTheirNeighboursSuggest()
     {
         auto built = LongPath::build({.silent = {4, 7}});
