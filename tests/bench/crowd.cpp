@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/crowd.h"
 
+#include "tests/support/stamped_read.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -87,33 +89,6 @@ std::string_view between(std::string_view text, std::string_view before, char af
         return {};
     const auto begin = found + before.size();
     return text.substr(begin, text.find(after, begin) - begin);
-}
-
-/// What was read and, by the kernel, when its last byte arrived.
-struct Received {
-    ssize_t bytes = -1;
-    Clock::time_point at{};
-};
-
-Received receive(int socket, std::array<char, readAtOnce> &into)
-{
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control{};
-    iovec data{into.data(), into.size()};
-    msghdr message{};
-    message.msg_iov = &data;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    Received received{.bytes = recvmsg(socket, &message, MSG_DONTWAIT), .at = Clock::now()};
-    for (cmsghdr *part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
-        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_TIMESTAMPNS)
-            continue;
-        timespec stamp{};
-        std::memcpy(&stamp, CMSG_DATA(part), sizeof stamp);
-        received.at =
-            Clock::time_point(std::chrono::seconds(stamp.tv_sec) + std::chrono::nanoseconds(stamp.tv_nsec));
-    }
-    return received;
 }
 
 } // namespace
@@ -219,7 +194,7 @@ void Crowd::read(std::size_t place)
 {
     static std::array<char, readAtOnce> bytes;
     Tester &tester = m_testers[place];
-    const Received got = receive(tester.socket.get(), bytes);
+    const StampedRead got = readStamped(tester.socket.get(), bytes);
     if (got.bytes < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     if (got.bytes <= 0)

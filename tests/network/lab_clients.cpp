@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/time.h"
 #include "core/probe/file_descriptor.h"
+#include "tests/support/stamped_read.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -11,7 +11,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <vector>
 
 #include <netinet/in.h>
@@ -56,24 +55,11 @@ Client ask(std::uint16_t port, const QByteArray &request)
 bool read(Client &client)
 {
     std::array<char, 65'536> bytes{};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control{};
-    iovec part{bytes.data(), bytes.size()};
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    const auto got = ::recvmsg(client.socket.get(), &message, 0);
-    if (got <= 0)
+    const StampedRead got = readStamped(client.socket.get(), bytes);
+    if (got.bytes <= 0)
         return false;
-    client.answer.append(bytes.data(), got);
-    const cmsghdr *stamp = CMSG_FIRSTHDR(&message);
-    if (stamp != nullptr && stamp->cmsg_type == SCM_TIMESTAMPNS) {
-        timespec time{};
-        std::memcpy(&time, CMSG_DATA(stamp), sizeof time);
-        client.answered =
-            Timestamp(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
-    }
+    client.answer.append(bytes.data(), got.bytes);
+    client.answered = got.at;
     return true;
 }
 
