@@ -138,6 +138,15 @@ private Q_SLOTS:
         playRound(rounds, start, true);
         QCOMPARE(playRound(rounds, start + 1s, true), (std::vector<int>{1, 2, 3, 4}));
     }
+
+    void aWayThatOpensIsFollowedToItsEnd()
+    {
+        PathRounds rounds({.target = IpAddress::parse(target).value(), .probesPerHop = 1}, 1s);
+        playRound(rounds, start, true);
+        playRound(rounds, start + 1s, false); // asks no further than the refusal, and finds no end there
+        const std::vector<int> asked = playRound(rounds, start + 2s, false);
+        QVERIFY(std::count(asked.begin(), asked.end(), 5) == 1); // the target
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPathRefusals)
