@@ -89,10 +89,14 @@ Check user(const Rights &rights)
                 State::Ok,
                 QStringLiteral("Started as root through pkexec or sudo: becomes the user who asked."),
                 {}};
-    return {
-        QStringLiteral("user"), State::Note,
-        QStringLiteral("Runs as plain root: gives up every capability but stays uid 0, with root's store."),
-        QString::fromStdString(grantCommand())};
+    const QString plainly =
+        QStringLiteral("Runs as plain root: gives up every capability but stays uid 0, with root's store.");
+    if (rights.fileHasCapabilities)
+        return {QStringLiteral("user"),
+                State::Note,
+                plainly + QStringLiteral(" Ordinary users have the same rights here."),
+                {}};
+    return {QStringLiteral("user"), State::Note, plainly, QString::fromStdString(grantCommand())};
 }
 
 Check port(const Config &config, const QString &name, quint16 number)

@@ -238,7 +238,7 @@ void LadderPainter::paintValue(QPainter &painter, const Rung &rung, const QRectF
                                const Columns &columns) const
 {
     const QFont font = isPath(rung) ? m_font : boldFont();
-    const QString text = m_words.milliseconds(rung.min);
+    const QString text = m_words.fineMilliseconds(rung.min);
     const double end = std::max(columns.x(*rung.min), columns.plotLeft + 2.0);
     const double reach = rung.p95 ? std::min(columns.x(*rung.p95), columns.plotRight) : end;
     const bool goesOn = rung.p95 && columns.x(*rung.p95) > columns.plotRight + 1.0;
