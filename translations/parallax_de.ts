@@ -1171,10 +1171,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ablage</translation>
     </message>
     <message>
-        <source>File that finished runs are kept in; empty: the user&apos;s data folder.</source>
-        <translation>Datei für abgeschlossene Messungen; leer: der Datenordner des Benutzers.</translation>
-    </message>
-    <message>
         <source>Log file</source>
         <translation>Protokolldatei</translation>
     </message>
@@ -1375,10 +1371,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ordner mit Geo-Dateien</translation>
     </message>
     <message>
-        <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
-        <translation>Dateien, die Land und Netz einer Adresse angeben; leer: der Ordner geo im Datenordner des Benutzers.</translation>
-    </message>
-    <message>
         <source>Runs of this tester</source>
         <translation>Messungen dieses Testers</translation>
     </message>
@@ -1449,10 +1441,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Token of the HTTP API</source>
         <translation>Token der HTTP-Schnittstelle</translation>
-    </message>
-    <message>
-        <source>Programs on other machines must send it to trace by HTTP; at least 16 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
-        <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Pfade zu messen; mindestens 16 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
     </message>
     <message>
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
@@ -2061,6 +2049,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
         <translation>%2 von %3 Proben mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
+        <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Pfade zu messen; 16 bis 128 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>File that finished runs and watched paths are kept in; empty: the user&apos;s data folder.</source>
+        <translation>Datei für abgeschlossene Messungen und beobachtete Pfade; leer: der Datenordner des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Files that tell country, network and place of an address; empty: the folder geo in the user&apos;s data folder, or the system&apos;s.</source>
+        <translation>Dateien, die Land, Netz und Ort einer Adresse angeben; leer: der Ordner geo im Datenordner des Benutzers oder der des Systems.</translation>
     </message>
 </context>
 <context>

@@ -1171,10 +1171,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>存储</translation>
     </message>
     <message>
-        <source>File that finished runs are kept in; empty: the user&apos;s data folder.</source>
-        <translation>保存已完成测量的文件；留空：用户的数据文件夹。</translation>
-    </message>
-    <message>
         <source>Log file</source>
         <translation>日志文件</translation>
     </message>
@@ -1375,10 +1371,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>地理文件所在文件夹</translation>
     </message>
     <message>
-        <source>Files that tell the country and network of an address; empty: the folder geo in the user&apos;s data folder.</source>
-        <translation>指明地址所属国家和网络的文件；留空则为用户数据文件夹中的 geo 文件夹。</translation>
-    </message>
-    <message>
         <source>Runs of this tester</source>
         <translation>此测试者的测量</translation>
     </message>
@@ -1449,10 +1441,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Token of the HTTP API</source>
         <translation>HTTP 接口的令牌</translation>
-    </message>
-    <message>
-        <source>Programs on other machines must send it to trace by HTTP; at least 16 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
-        <translation>其他机器上的程序必须发送它才能通过 HTTP 测量路径；至少 16 个字母、数字或 - _。留空：自动生成一个并保存在用户的数据文件夹中。</translation>
     </message>
     <message>
         <source>The ICMP echo of the tester&apos;s address and the end of the TCP connection differ by %1; below %2 they count as one place.</source>
@@ -2061,6 +2049,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
         <translation>TTL 为 %1 的 %3 个探测中有 %2 个被拒绝：途中有节点称目标不可达。</translation>
+    </message>
+    <message>
+        <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
+        <translation>其他机器上的程序必须发送它才能通过 HTTP 测量路径；16 到 128 个字母、数字或 - _。留空：自动生成一个并保存在用户的数据文件夹中。</translation>
+    </message>
+    <message>
+        <source>File that finished runs and watched paths are kept in; empty: the user&apos;s data folder.</source>
+        <translation>保存已完成测量和所监视路径的文件；留空：用户的数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Files that tell country, network and place of an address; empty: the folder geo in the user&apos;s data folder, or the system&apos;s.</source>
+        <translation>指明地址所属国家、网络和地点的文件；留空则为用户数据文件夹中的 geo 文件夹，或系统的该文件夹。</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ constexpr std::array texts{
                                    "believed.")},
     SettingWords{"api-token", QT_TRANSLATE_NOOP("Words", "Token of the HTTP API"),
                  QT_TRANSLATE_NOOP("Words",
-                                   "Programs on other machines must send it to trace by HTTP; at least 16 "
+                                   "Programs on other machines must send it to trace by HTTP; 16 to 128 "
                                    "letters, digits or - _. Empty: one is made and kept in the user's data "
                                    "folder.")},
     SettingWords{
@@ -77,11 +77,14 @@ constexpr std::array texts{
                                    "does not use it.")},
     SettingWords{
         "store", QT_TRANSLATE_NOOP("Words", "Store"),
-        QT_TRANSLATE_NOOP("Words", "File that finished runs are kept in; empty: the user's data folder.")},
-    SettingWords{"geo-dir", QT_TRANSLATE_NOOP("Words", "Folder with geo files"),
-                 QT_TRANSLATE_NOOP("Words",
-                                   "Files that tell the country and network of an address; empty: the folder "
-                                   "geo in the user's data folder.")},
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "File that finished runs and watched paths are kept in; empty: the user's data folder.")},
+    SettingWords{
+        "geo-dir", QT_TRANSLATE_NOOP("Words", "Folder with geo files"),
+        QT_TRANSLATE_NOOP("Words",
+                          "Files that tell country, network and place of an address; empty: the folder "
+                          "geo in the user's data folder, or the system's.")},
     SettingWords{
         "fingerprints", QT_TRANSLATE_NOOP("Words", "Fingerprint table"),
         QT_TRANSLATE_NOOP("Words",

@@ -37,20 +37,26 @@ QString rowFor(const Setting &setting, const Words &words)
 QByteArray page()
 {
     const Words words;
-    QString page =
-        QStringLiteral("# Settings\n\n"
-                       "One table feeds the options, the environment, the file and the window's dialog. A "
-                       "setting `some-name` is\n"
-                       "`--some-name` on the command line, `PARALLAX_SOME_NAME` in the environment and "
-                       "`some-name = value` in\n"
-                       "`$XDG_CONFIG_HOME/parallax/parallax.conf` (`~/.config/parallax/parallax.conf`). An "
-                       "option overrides the\n"
-                       "environment, the environment overrides the file. Lines that begin with `#` are "
-                       "comments. A value out of\n"
-                       "range is an error that names the setting; exit code 3.\n\n"
-                       "The fourth column is the key of the original program (CalcuLatency). A test keeps "
-                       "this page equal to the\n"
-                       "table in `core/data/settings.cpp`; docs/testing.md says how to write it anew.\n");
+    QString page = QStringLiteral(
+        "# Settings\n\n"
+        "One table feeds the options, the environment, the file and the window's dialog. A "
+        "setting `some-name` is\n"
+        "`--some-name` on the command line, `PARALLAX_SOME_NAME` in the environment and "
+        "`some-name = value` in\n"
+        "`$XDG_CONFIG_HOME/parallax/parallax.conf` (`~/.config/parallax/parallax.conf`). An "
+        "option overrides the\n"
+        "environment, the environment overrides the file. An empty variable counts as none; lines that "
+        "begin with `#` are\n"
+        "comments; yes or no is `true`, `1`, `yes`, `on` or `false`, `0`, `no`, `off`. A value "
+        "out of range is an error\n"
+        "that names the setting; exit code 3. The systemd service reads "
+        "`/etc/parallax/parallax.conf`.\n\n"
+        "The group *Trace* is about the path of a tester's connection; `parallax-cli trace` and "
+        "the page *Path* have\n"
+        "options of their own.\n\n"
+        "The fourth column is the key of the original program (CalcuLatency). A test keeps "
+        "this page equal to the\n"
+        "table in `core/data/settings.cpp`; docs/testing.md says how to write it anew.\n");
     for (const SettingGroup group : {SettingGroup::Service, SettingGroup::Pings, SettingGroup::Trace,
                                      SettingGroup::Verdict, SettingGroup::Program}) {
         page += QStringLiteral(
