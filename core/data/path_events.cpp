@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_events.h"
 
-#include "core/data/path_series.h"
+#include "core/data/end_to_end.h"
 
 #include <algorithm>
 #include <deque>

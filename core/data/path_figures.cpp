@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_figures.h"
 
+#include "core/data/end_to_end.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -60,8 +62,9 @@ int lastTtl(const PathHistory &history, RoundSpan span)
 {
     std::array<std::size_t, 256> ends{};
     std::size_t reached = 0;
+    EndToEnd whole(history, span.from);
     for (std::size_t round = span.from; round < span.to; ++round) {
-        if (const auto end = history.endTtl(round)) {
+        if (const auto end = whole.endTtl(round)) {
             ++ends.at(static_cast<std::size_t>(*end));
             ++reached;
         }

@@ -38,6 +38,14 @@ HopSample HopHistory::at(std::size_t round) const
     return round < samples.size() ? samples[round] : HopSample{};
 }
 
+const IpAddress *HopHistory::lastResponder() const
+{
+    const auto last = std::find_if(samples.rbegin(), samples.rend(),
+                                   [](const HopSample &sample) { return sample.answered(); });
+    return last != samples.rend() && last->responder < responders.size() ? &responders[last->responder]
+                                                                         : nullptr;
+}
+
 HopSample &PathHistory::sampleAt(int ttl, std::size_t round)
 {
     auto &samples = m_hops[ttl].samples;
@@ -56,10 +64,12 @@ std::optional<std::size_t> PathHistory::roundOf(const Probe &probe)
     if (round >= m_most + m_atOnce)
         return std::nullopt; // no strategy of ours gets that far ahead
     while (m_starts.size() <= round) {
-        m_starts.push_back(probe.sent);
+        m_starts.push_back(m_starts.empty() ? probe.sent : std::max(probe.sent, m_starts.back()));
         m_ends.push_back(0);
     }
     m_starts[round] = std::min(m_starts[round], probe.sent);
+    if (round > 0)
+        m_starts[round] = std::max(m_starts[round], m_starts[round - 1]);
     return round;
 }
 

@@ -38,6 +38,8 @@ struct HopHistory {
 
     /// Not asked beyond the end.
     HopSample at(std::size_t round) const;
+    /// Who answered last; null: nobody ever has.
+    const IpAddress *lastResponder() const;
     bool operator==(const HopHistory &) const = default;
 };
 
@@ -73,7 +75,7 @@ public:
     void addNotSent(const Probe &probe);
 
     std::size_t rounds() const { return m_starts.size(); }
-    /// When its first probe left.
+    /// When its first probe left; never before the round before it, also where the clock was set back.
     Timestamp start(std::size_t round) const { return m_starts[round]; }
     /// The first round not before `moment`.
     std::size_t roundAt(Timestamp moment) const;

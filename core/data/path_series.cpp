@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_series.h"
 
+#include "core/data/end_to_end.h"
+
 #include <algorithm>
 
 namespace parallax {
@@ -53,59 +55,7 @@ private:
     std::uint32_t m_lost = 0;
 };
 
-/// The furthest TTL that ever answered; where none did, the first that was asked, whose rounds are all lost.
-int furthestTtl(const PathHistory &history)
-{
-    int furthest = history.hops().empty() ? 0 : history.hops().begin()->first;
-    for (const auto &[ttl, hop] : history.hops()) {
-        if (!hop.responders.empty())
-            furthest = ttl;
-    }
-    return furthest;
-}
-
-/// Where the target was last seen before that round, or else first seen after it.
-int nearestEnd(const PathHistory &history, std::size_t round)
-{
-    for (std::size_t back = round; back > 0; --back) {
-        if (const auto end = history.endTtl(back - 1))
-            return *end;
-    }
-    for (std::size_t ahead = round; ahead < history.rounds(); ++ahead) {
-        if (const auto end = history.endTtl(ahead))
-            return *end;
-    }
-    return 0;
-}
-
 } // namespace
-
-EndToEnd::EndToEnd(const PathHistory &history, std::size_t firstRound)
-    : m_history(history)
-    , m_end(nearestEnd(history, firstRound))
-    , m_furthest(furthestTtl(history))
-{
-}
-
-HopSample EndToEnd::sampleAt(int ttl, std::size_t round) const
-{
-    const auto hop = m_history.hops().find(ttl);
-    return hop == m_history.hops().end() ? HopSample{} : hop->second.at(round);
-}
-
-HopSample EndToEnd::at(std::size_t round)
-{
-    if (const auto end = m_history.endTtl(round)) {
-        m_end = *end;
-        return sampleAt(*end, round);
-    }
-    if (m_end == 0)
-        return sampleAt(m_furthest, round);
-    HopSample sample = sampleAt(m_end, round);
-    if (sample.asked())
-        sample = {.rttMicroseconds = HopSample::lost}; // a router's answer there is not the target's
-    return sample;
-}
 
 TimeSpan wholeSpan(const PathHistory &history)
 {

@@ -31,24 +31,6 @@ struct SeriesColumn {
     bool operator==(const SeriesColumn &) const = default;
 };
 
-/// What became of each round end to end: the target's answer, or that of the furthest hop where the target
-/// has never answered; lost where nobody ever has. Asked for one round after another, from the first one
-/// given.
-class EndToEnd
-{
-public:
-    explicit EndToEnd(const PathHistory &history, std::size_t firstRound = 0);
-
-    HopSample at(std::size_t round);
-
-private:
-    HopSample sampleAt(int ttl, std::size_t round) const;
-
-    const PathHistory &m_history;
-    int m_end = 0; // where the target was last seen; 0: never
-    int m_furthest = 0;
-};
-
 /// All that was watched.
 TimeSpan wholeSpan(const PathHistory &history);
 RoundSpan roundsIn(const PathHistory &history, const TimeSpan &span);

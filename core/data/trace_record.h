@@ -24,6 +24,7 @@ enum class PathEnd : std::uint8_t {
 struct TraceRecord {
     std::string target{}; // as the user named it
     SocketAddress address{}; // the port: UDP and TCP
+    IpAddress source{}; // ours, when it began; not stored
     Method method = Method::IcmpEcho;
     Timestamp started{};
     Duration duration{};

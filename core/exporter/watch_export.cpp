@@ -25,7 +25,8 @@ constexpr std::size_t written = 1 << 20; // bytes at a time
 bool isOwn(const TraceState &state, const IpAddress &address)
 {
     const auto source = IpAddress::parse(state.request.source);
-    return isPrivateAddress(address) || (source && source.value() == address);
+    return isPrivateAddress(address) || address == state.record.source
+        || (source && source.value() == address);
 }
 
 AddressFacts factsOf(const TraceState &state, const IpAddress &address)

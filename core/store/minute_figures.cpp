@@ -51,8 +51,10 @@ MinuteFigures minuteOf(const RoundBlock &block, std::size_t from, std::size_t to
 {
     MinuteFigures minute{.first = block.starts[from], .last = block.starts[to - 1], .rounds = to - from};
     std::map<std::uint8_t, std::size_t> ends;
-    for (std::size_t round = from; round < to; ++round)
-        ++ends[block.ends[round]];
+    for (std::size_t round = from; round < to; ++round) {
+        if (block.ends[round] != 0) // where it was lost, the samples say so
+            ++ends[block.ends[round]];
+    }
     minute.end = commonest(ends);
     for (const auto &[ttl, samples] : block.samples) {
         const MinuteFigures::Hop hop = hopOf(samples, from, to);

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t mostRoundsAtOnce = 16; // the oldest counts as lost then
 constexpr Duration mostCatchUp = std::chrono::seconds(1);
-constexpr int margin = 2; // TTLs beyond the last known end: a detour is longer
+constexpr int margin = 2; // TTLs behind a refusal
+constexpr Duration hostsPause = std::chrono::milliseconds(995); // Linux answers UDP once a second
+constexpr int silentRounds = 5; // in which the target may have been lost; then its way may be longer
 
 } // namespace
 
@@ -19,13 +21,12 @@ void PathRounds::begin(Timestamp now)
     const bool late = !m_began || m_due - now > m_interval || now - m_due > m_interval + mostCatchUp;
     m_due = (late ? now : m_due) + m_interval;
     TtlSweepConfig config = m_config;
-    if (!m_began)
-        m_end = config.maxTtl;
     m_began = true;
-    config.maxTtl = std::min(config.maxTtl, m_end);
+    const std::size_t flow = flowOf(m_nextRound);
+    if (const int last = lastTtl(m_ways[flow], now); last != 0)
+        config.maxTtl = std::min(config.maxTtl, last);
     config.firstId = m_nextRound * idsPerRound;
-    config.firstFlow =
-        static_cast<int>((m_nextRound - 1) % static_cast<std::uint64_t>(std::max(1, m_config.flows)));
+    config.firstFlow = static_cast<int>(flow);
     config.flows = 1;
     if (m_rounds.size() >= mostRoundsAtOnce)
         m_rounds.erase(m_rounds.begin());
@@ -37,27 +38,53 @@ Step PathRounds::next(Timestamp now)
     if (!m_began || now >= m_due || m_due - now > m_interval)
         begin(now);
     Timestamp wake = m_due;
-    for (auto &[number, sweep] : m_rounds) {
-        const Step step = sweep.next(now);
+    for (auto at = m_rounds.begin(); at != m_rounds.end();) {
+        const Step step = at->second.next(now);
         if (std::holds_alternative<Send>(step))
             return step;
-        if (const auto *wait = std::get_if<Wait>(&step))
+        if (const auto *wait = std::get_if<Wait>(&step)) {
             wake = std::min(wake, wait->until);
-        else
-            noteEnd(sweep);
+            ++at;
+            continue;
+        }
+        noteEnd(m_ways[flowOf(at->first)], at->second);
+        at = m_rounds.erase(at);
     }
-    std::erase_if(m_rounds, [](const auto &entry) { return entry.second.finished(); });
     return Wait{wake};
 }
 
+/// Where a round goes to; 0: as far as is allowed.
+int PathRounds::lastTtl(const Way &way, Timestamp now)
+{
+    const bool isEnd = way.last == way.reached && way.reached > 1;
+    if (m_config.method == Method::UdpDatagram && isEnd && now >= m_targetAsked
+        && now - m_targetAsked < hostsPause)
+        return way.reached - 1;
+    m_targetAsked = now;
+    return way.last;
+}
+
+std::size_t PathRounds::flowOf(std::uint64_t round) const
+{
+    return (round - 1) % m_ways.size();
+}
+
 /// A refusal on the way does not shorten the path: its hops are asked on, and are lost.
-void PathRounds::noteEnd(const TtlSweep &sweep)
+void PathRounds::noteEnd(Way &way, const TtlSweep &sweep) const
 {
     const auto end = sweep.endTtl();
-    if (end && sweep.end() == PathEnd::Reached)
-        m_end = m_reached = *end + margin;
-    else
-        m_end = end ? std::max(m_reached, *end + margin) : m_config.maxTtl;
+    if (end && sweep.end() == PathEnd::Reached) {
+        way = {.last = *end, .reached = *end};
+        return;
+    }
+    if (end) {
+        way.last = std::max(way.reached, *end + margin);
+        return;
+    }
+    if (sweep.maxTtl() < way.reached)
+        return; // the target was not asked
+    way.silent = sweep.isAnswered(way.reached) ? silentRounds : way.silent + 1;
+    way.last = way.silent < silentRounds ? way.reached : 0;
 }
 
 void PathRounds::observe(const Observation &observation)

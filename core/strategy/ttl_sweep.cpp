@@ -78,6 +78,20 @@ Duration TtlSweep::placePatience(int ttl) const
     return std::max(tailPlace, times(m_longestRtt, tailFactor));
 }
 
+/// Where the clock was set back, what is under way is waited for as long as before.
+void TtlSweep::followClock(Timestamp now)
+{
+    const Duration back = std::max(Duration{}, m_now - now);
+    m_now = now;
+    if (back == Duration{})
+        return;
+    m_earliest -= back;
+    for (Lane &lane : m_lanes)
+        lane.starts -= back;
+    for (Pending &pending : m_pending)
+        pending.sent -= back;
+}
+
 void TtlSweep::giveUp(Timestamp now)
 {
     for (Pending &pending : m_pending) {
@@ -153,6 +167,7 @@ Step TtlSweep::next(Timestamp now)
             m_lanes[static_cast<std::size_t>(at)].starts =
                 now + m_config.roundGap * (at / flows) + flowGap * (at % flows);
     }
+    followClock(now);
     giveUp(now);
     if (now >= m_earliest) {
         if (const auto lane = laneToServe(now))

@@ -50,9 +50,11 @@ public:
     Step next(Timestamp now) override;
     void observe(const Observation &observation) override;
 
-    bool finished() const { return m_finished; }
     PathEnd end() const;
     Duration longestRtt() const { return m_longestRtt; }
+    int maxTtl() const { return m_config.maxTtl; }
+    /// Whether anybody answered at that TTL.
+    bool isAnswered(int ttl) const { return m_longest.at(static_cast<std::size_t>(ttl)).has_value(); }
     /// Where the path ends, the longest flow's; nothing while no flow's is known.
     std::optional<int> endTtl() const;
 
@@ -78,6 +80,7 @@ private:
     std::optional<Duration> neighbours(int ttl) const;
     Duration patience(int ttl) const;
     Duration placePatience(int ttl) const;
+    void followClock(Timestamp now);
     void giveUp(Timestamp now);
     std::optional<std::size_t> laneToServe(Timestamp now) const;
     Timestamp wakeAt(Timestamp now) const;
@@ -93,6 +96,7 @@ private:
     std::vector<int> m_ends; // the TTL where the path ends, by flow
     std::uint64_t m_nextId;
     Timestamp m_earliest{};
+    Timestamp m_now{};
     bool m_started = false;
     bool m_finished = false;
     bool m_reached = false;

@@ -15,6 +15,7 @@ namespace {
 constexpr Duration longestSleep = 1s;
 constexpr Duration nameAge = 60s; // as long as Qt remembers one
 constexpr std::size_t mostNames = 4096;
+constexpr std::size_t mostAddresses = 4096; // of one path; a router may answer as whomever it likes
 
 } // namespace
 
@@ -75,6 +76,7 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
                                     .request = start.value().request,
                                     .record = {.target = request.target,
                                                .address = target.address,
+                                               .source = target.source,
                                                .method = request.method,
                                                .started = started}});
     drive(trace, wallClock());
@@ -175,7 +177,8 @@ void PathRuns::learnAddresses(TraceId trace, Active &active, const std::vector<O
 {
     bool news = false;
     for (const Observation &observation : observations) {
-        if (!observation.reply || active.addresses.contains(observation.reply->from))
+        if (!observation.reply || active.addresses.contains(observation.reply->from)
+            || active.addresses.size() >= mostAddresses)
             continue;
         const IpAddress &address = observation.reply->from;
         AddressFacts &facts = active.addresses[address];

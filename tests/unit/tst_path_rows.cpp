@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stored_watch.h"
 
+#include "core/data/end_to_end.h"
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
+#include "core/store/minute_figures.h"
 #include "core/store/path_blocks.h"
 #include "core/store/path_json.h"
 
@@ -85,6 +87,27 @@ private Q_SLOTS:
         const auto path = store.value().paths().load(list.value().front().id);
         QVERIFY(!path);
         QVERIFY(holds(path.error().message, "sydney.example is damaged"));
+    }
+
+    void aMinuteThatWasMostlyLostKeepsItsAnswers()
+    {
+        RoundBlock block;
+        for (std::size_t round = 0; round < 60; ++round) {
+            const bool lost = round < 35;
+            block.starts.push_back(fixtures::watchBegan() + round * 1s);
+            block.ends.push_back(lost ? 0 : 3);
+            block.samples[3].push_back({.rttMicroseconds = lost ? HopSample::lost : 10'000});
+        }
+        RoundBlock rolledUp;
+        for (const MinuteFigures &minute : minutesOf(block))
+            appendMinute(rolledUp, minute);
+        PathHistory history;
+        history.append(rolledUp);
+        EndToEnd whole(history);
+        int lost = 0;
+        for (std::size_t round = 0; round < 60; ++round)
+            lost += whole.at(round).answered() ? 0 : 1;
+        QCOMPARE(lost, 35);
     }
 
     void oldRoundsBecomeMinutes()

@@ -287,6 +287,54 @@ private Q_SLOTS:
         QCOMPARE(sum(&SeriesColumn::lost), 1U);
     }
 
+    /// What the target answers behind its own TTL, whose probe was lost, is no answer of that round.
+    void aTargetThatWasAskedTwiceIsNoLongerPath()
+    {
+        const auto path = [](std::size_t round) {
+            std::vector<PlayedHop> hops{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}, {target, 10ms}};
+            if (round % 5 == 0)
+                hops[2].rtt.reset();
+            return hops;
+        };
+        const auto state = fixtures::watched(path, 100, target);
+        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
+        QCOMPARE(columns[0].lost, 20U);
+        QCOMPARE(columns[0].answered, 80U);
+        const auto rows = pathRows(state.history);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[2].unanswered, 20);
+        QCOMPARE(rows[2].sent, 100);
+    }
+
+    void aWayThatGrewIsFollowedPastASilentRouter()
+    {
+        const auto path = [](std::size_t round) {
+            if (round < 50)
+                return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}};
+            return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {}, {target, 12ms}};
+        };
+        const auto state = fixtures::watched(path, 100, target);
+        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
+        QCOMPARE(columns[0].lost, 0U);
+        QCOMPARE(pathRows(state.history).size(), std::size_t{4});
+    }
+
+    /// One answer from further away does not make loss of all rounds without it.
+    void aRouterThatAnsweredOnceIsNotTheEnd()
+    {
+        const auto path = [](std::size_t round) {
+            std::vector<PlayedHop> hops{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {}, {}};
+            if (round == 40)
+                hops[3] = {"10.0.0.4", 4ms};
+            return hops;
+        };
+        const auto state = fixtures::watched(path, 60, target);
+        QVERIFY(pathEvents(state.history).empty());
+        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
+        QCOMPARE(columns[0].lost, 0U);
+        QCOMPARE(columns[0].median, 2000U);
+    }
+
     void aTargetThatNeverAnswersLeavesTheFurthestHop()
     {
         const auto state = withLoss(30, [](std::size_t) { return true; });

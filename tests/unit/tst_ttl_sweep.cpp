@@ -258,6 +258,17 @@ private Q_SLOTS:
         QCOMPARE(history.hops().at(1).samples.size(), history.rounds());
     }
 
+    void aClockThatIsSetBackHoldsUpNoSilentHop()
+    {
+        TtlSweep sweep({.target = VirtualPath::addressOf(2), .maxTtl = 2, .probesPerHop = 1});
+        Step step = sweep.next(start);
+        while (std::holds_alternative<Send>(step))
+            step = sweep.next(start);
+        step = sweep.next(start - 1h);
+        QVERIFY(std::holds_alternative<Wait>(step));
+        QVERIFY(std::get<Wait>(step).until <= start - 1h + 5s);
+    }
+
     void flowsTakeTurnsARoundEach()
     {
         VirtualPath path({{.rtt = 1ms}, {.rtt = 8ms}});

@@ -73,6 +73,10 @@ private Q_SLOTS:
         const QString path = m_folder.filePath(QStringLiteral("trace.json"));
         QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, path)));
         QVERIFY(contentOf(path).contains("parallax.trace/1") && !contentOf(path).contains("192.168.1.1"));
+        QVERIFY(contentOf(path).contains("198.51.100.9"));
+        state.record.source = IpAddress::parse("198.51.100.9").value(); // no private one, but ours
+        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, path)));
+        QVERIFY(!contentOf(path).contains("198.51.100.9"));
     }
 
     void aFileThatCannotBeWrittenSaysWhy()

@@ -244,6 +244,41 @@ private Q_SLOTS:
         QCOMPARE(alerts.count(), before);
     }
 
+    void aLimitThatStaysPassedIsSaidOnceThoughTheOldestRoundsGo()
+    {
+        LivePage shown;
+        TraceState state = shown.state;
+        state.history = PathHistory(200, 50);
+        const auto play = [&](std::size_t from, std::size_t to) {
+            const IpAddress &target = state.record.address.address;
+            for (std::size_t round = from; round < to; ++round) {
+                for (const Observation &observation :
+                     fixtures::playedRound(fixtures::farPath(), round, target))
+                    state.history.add(observation, target);
+            }
+            shown.page.setTrace(TraceId{2}, state);
+        };
+        shown.page.findChild<QDoubleSpinBox *>(QStringLiteral("rttLimit"))->setValue(50.0);
+        shown.page.addTrace(TraceId{2}, state.request);
+        const QSignalSpy alerts(&shown.page, &PathPage::alerted);
+        play(0, 200);
+        QCOMPARE(alerts.count(), 1);
+        play(200, 260);
+        QVERIFY(state.history.dropped() > 0);
+        QCOMPARE(alerts.count(), 1);
+    }
+
+    void theLabelNamesWhoAnswersNow()
+    {
+        const auto path = [](std::size_t round) {
+            return std::vector<fixtures::PlayedHop>{{round == 5 ? "203.0.113.9" : "203.0.113.1", 1ms},
+                                                    {"203.0.113.5", 2ms}};
+        };
+        const TraceState state = fixtures::watched(path, 20, "203.0.113.5");
+        QCOMPARE(state.history.hops().at(1).responders.size(), std::size_t{2});
+        QCOMPARE(state.history.hops().at(1).lastResponder()->toString(), std::string("203.0.113.1"));
+    }
+
     void eventsComeWithoutAReset()
     {
         const Words words;

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax {
 
@@ -30,6 +31,21 @@ void forgetMeans(std::vector<PathRow> &rows)
         row.rtt.average.reset();
         row.rtt.deviation.reset();
         row.rtt.jitter.reset();
+    }
+}
+
+/// Of the two that have a limit: round trips, loss.
+std::optional<std::size_t> limitKind(PathEvent::Kind kind)
+{
+    switch (kind) {
+    case PathEvent::Kind::RttHigh:
+    case PathEvent::Kind::RttNormal:
+        return 0;
+    case PathEvent::Kind::LossHigh:
+    case PathEvent::Kind::LossNormal:
+        return 1;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -196,25 +212,32 @@ bool PathPage::watchLimits(TraceId trace, const TraceState &state)
     const PathLimits limits = m_views->limits();
     if (!limits.rtt && !limits.loss)
         return false;
-    bool rttHigh = false;
-    bool lossHigh = false;
-    Timestamp &known = m_alerted[trace];
+    Alerted &alerted = m_alerted[trace];
+    std::array<bool, 2> high{};
     for (const PathEvent &event : pathEvents(state.history, limits)) {
-        rttHigh =
-            event.kind == PathEvent::Kind::RttHigh || (rttHigh && event.kind != PathEvent::Kind::RttNormal);
-        lossHigh = event.kind == PathEvent::Kind::LossHigh
-            || (lossHigh && event.kind != PathEvent::Kind::LossNormal);
-        const bool high = event.kind == PathEvent::Kind::RttHigh || event.kind == PathEvent::Kind::LossHigh;
-        if (!high || event.at <= known)
+        const auto kind = limitKind(event.kind);
+        if (!kind)
             continue;
-        known = event.at;
-        const QString sentence =
-            tr("%1 – %2: %3")
-                .arg(fullMoment(event.at), shownText(state.record.target), m_words.pathEvent(event));
-        showTrouble(sentence);
-        Q_EMIT alerted(sentence);
+        high[*kind] = isTrouble(event.kind);
+        Limit &limit = alerted[*kind];
+        if (event.at <= limit.knownUntil)
+            continue;
+        limit.knownUntil = event.at;
+        // A history that lost its oldest hour finds what began there again, and later.
+        if (!std::exchange(limit.high, high[*kind]) && high[*kind])
+            say(state, event);
     }
-    return rttHigh || lossHigh;
+    for (std::size_t kind = 0; kind < high.size(); ++kind)
+        alerted[kind].high = high[kind];
+    return high[0] || high[1];
+}
+
+void PathPage::say(const TraceState &state, const PathEvent &event)
+{
+    const QString sentence =
+        tr("%1 – %2: %3").arg(fullMoment(event.at), shownText(state.record.target), m_words.pathEvent(event));
+    showTrouble(sentence);
+    Q_EMIT alerted(sentence);
 }
 
 QString PathPage::sentence(const TraceState &state) const

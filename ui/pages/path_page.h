@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <vector>
@@ -76,6 +77,13 @@ Q_SIGNALS:
     void alerted(const QString &sentence);
 
 private:
+    /// What was said of a limit.
+    struct Limit {
+        Timestamp knownUntil{};
+        bool high = false;
+    };
+    using Alerted = std::array<Limit, 2>; // round trips, loss
+
     QWidget *heading();
     QWidget *content();
     void connectParts();
@@ -85,6 +93,7 @@ private:
     void showTab(int tab);
     void showMark(int tab, PathEnd end, bool troubled);
     bool watchLimits(TraceId trace, const TraceState &state);
+    void say(const TraceState &state, const PathEvent &event);
     void showNotes(const QStringList &notes);
     QString sentence(const TraceState &state) const;
 
@@ -98,7 +107,7 @@ private:
     PathTable *m_table;
     PathEmpty *m_empty;
     PathViews *m_views;
-    std::map<TraceId, Timestamp> m_alerted; // until when limits were looked at
+    std::map<TraceId, Alerted> m_alerted;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
 };

@@ -60,7 +60,7 @@ void PathPage::addStored(TraceId trace, const TraceState &state)
     addTrace(trace, state.request);
     m_bar->setRunning(false);
     m_bar->setHost(shownText(state.request.target));
-    m_alerted[trace] = Timestamp::max(); // what passed a limit then is no news
+    m_alerted[trace].fill({.knownUntil = Timestamp::max()}); // what passed a limit then is no news
 }
 
 void PathPage::showTrouble(const QString &sentence)

@@ -99,10 +99,11 @@ void PathViews::setView(const TraceState &state, std::optional<int> ttl)
 QString PathViews::labelOf(const TraceState &state, int ttl) const
 {
     const auto hop = state.history.hops().find(ttl);
-    if (hop == state.history.hops().end() || hop->second.responders.empty())
+    const IpAddress *address = hop == state.history.hops().end() ? nullptr : hop->second.lastResponder();
+    if (!address)
         return QStringLiteral("–");
-    const IpAddress &address = hop->second.responders.back();
-    return m_hideOwn && isPrivateAddress(address) ? tr("(own)") : QString::fromStdString(address.toString());
+    return m_hideOwn && isPrivateAddress(*address) ? tr("(own)")
+                                                   : QString::fromStdString(address->toString());
 }
 
 void PathViews::showStrips(const TraceState &state)

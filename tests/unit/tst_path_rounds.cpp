@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far a watched path is asked, round after round.
+#include "core/data/end_to_end.h"
+#include "core/strategy/path_rounds.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp start{1'800'000'000s};
+const IpAddress target = IpAddress::parse("10.0.0.9").value();
+const IpAddress router = IpAddress::parse("10.0.0.1").value();
+
+enum class Says { Nothing, Exceeded, Reached };
+/// What comes back of a probe.
+using Network = std::function<Says(const Probe &probe)>;
+
+/// A path that the target ends at that TTL.
+Network pathOf(int length)
+{
+    return [length](const Probe &probe) { return probe.ttl < length ? Says::Exceeded : Says::Reached; };
+}
+
+/// Rounds a second apart, each over before the next.
+class Played
+{
+public:
+    explicit Played(int flows = 1)
+        : m_rounds({.target = target, .probesPerHop = 1, .flows = flows}, 1s)
+    {
+    }
+
+    /// The last TTL that this round asked.
+    int round(const Network &network)
+    {
+        int last = 0;
+        const Timestamp began = start + m_count++ * 1s;
+        for (Timestamp now = began; now < began + 1s; now += 20ms) {
+            std::vector<Probe> sent;
+            for (Step step = m_rounds.next(now); std::holds_alternative<Send>(step);
+                 step = m_rounds.next(now)) {
+                sent.push_back(std::get<Send>(step).probe);
+                sent.back().sent = now;
+            }
+            for (const Probe &probe : sent) {
+                last = std::max(last, static_cast<int>(probe.ttl));
+                answer(probe, network(probe));
+            }
+        }
+        return last;
+    }
+
+    PathHistory history{};
+
+private:
+    void answer(const Probe &probe, Says says)
+    {
+        Observation observation{.probe = probe};
+        const bool reached = says == Says::Reached;
+        if (says != Says::Nothing) {
+            observation.reply = Reply{.id = probe.id,
+                                      .kind = reached ? ReplyKind::EchoReply : ReplyKind::TimeExceeded,
+                                      .from = reached ? target : router,
+                                      .received = probe.sent + 1ms};
+            m_rounds.observe(observation);
+        }
+        history.add(observation, target);
+    }
+
+    PathRounds m_rounds;
+    int m_count = 0;
+};
+
+/// The target's answer is lost.
+Network withoutEnd(int length)
+{
+    return [length](const Probe &probe) { return probe.ttl < length ? Says::Exceeded : Says::Nothing; };
+}
+
+} // namespace
+
+class TestPathRounds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTargetIsAskedOnceARound()
+    {
+        Played path;
+        QVERIFY(path.round(pathOf(8)) > 8); // it is not known yet
+        for (int round = 0; round < 3; ++round)
+            QCOMPARE(path.round(pathOf(8)), 8);
+    }
+
+    /// Else its loss would be hidden by the answers to further probes.
+    void aLostAnswerAsksNoFurther()
+    {
+        Played path;
+        path.round(pathOf(8));
+        int silent = 0;
+        while (path.round(withoutEnd(8)) == 8)
+            ++silent; // until it may be further away
+        QVERIFY2(silent >= 5 && silent <= 7, qPrintable(QString::number(silent)));
+        path.round(pathOf(8));
+        path.round(pathOf(8));
+        QCOMPARE(path.round(pathOf(8)), 8);
+    }
+
+    void whatIsLostAtTheTargetIsWhatIsShown()
+    {
+        std::mt19937 chance(7);
+        const auto network = [&](const Probe &probe) {
+            const bool lost = probe.ttl >= 8 && chance() % 100 < 20;
+            return lost ? Says::Nothing : pathOf(8)(probe);
+        };
+        Played path;
+        constexpr std::size_t rounds = 1000;
+        for (std::size_t round = 0; round < rounds; ++round)
+            path.round(network);
+        EndToEnd whole(path.history);
+        int lost = 0;
+        for (std::size_t round = 0; round < rounds; ++round)
+            lost += whole.at(round).answered() ? 0 : 1;
+        QVERIFY2(lost > 160 && lost < 240, qPrintable(QString::number(lost)));
+    }
+
+    void aRouterInItsPlaceMeansALongerWay()
+    {
+        Played path;
+        path.round(pathOf(8));
+        QCOMPARE(path.round(pathOf(10)), 8);
+        QVERIFY(path.round(pathOf(10)) >= 10);
+        QCOMPARE(path.round(pathOf(10)), 10);
+    }
+
+    void aShorterWayIsFollowed()
+    {
+        Played path;
+        path.round(pathOf(8));
+        QCOMPARE(path.round(pathOf(6)), 8);
+        QCOMPARE(path.round(pathOf(6)), 6);
+    }
+
+    /// Hosts answer UDP once a second: to ask more often would look like loss.
+    void byUdpTheTargetIsAskedOnceASecond()
+    {
+        PathRounds rounds({.method = Method::UdpDatagram, .target = target, .probesPerHop = 1}, 200ms);
+        PathHistory history;
+        int targetAsked = 0;
+        for (Timestamp now = start; now < start + 20s; now += 10ms) {
+            for (Step step = rounds.next(now); std::holds_alternative<Send>(step); step = rounds.next(now)) {
+                Probe probe = std::get<Send>(step).probe;
+                probe.sent = now;
+                const bool reached = probe.ttl >= 4;
+                targetAsked += reached && now > start ? 1 : 0;
+                const Observation answered{
+                    .probe = probe,
+                    .reply = Reply{.id = probe.id,
+                                   .kind = reached ? ReplyKind::UdpAnswer : ReplyKind::TimeExceeded,
+                                   .from = reached ? target : router,
+                                   .received = now + 1ms}};
+                rounds.observe(answered);
+                history.add(answered, target);
+            }
+        }
+        QVERIFY2(targetAsked >= 19 && targetAsked <= 20, qPrintable(QString::number(targetAsked)));
+        EndToEnd whole(history);
+        int asked = 0;
+        for (std::size_t round = 0; round < history.rounds(); ++round) {
+            const HopSample sample = whole.at(round);
+            asked += sample.asked() ? 1 : 0;
+            QVERIFY(!sample.asked() || sample.answered());
+        }
+        QVERIFY(asked >= 19);
+        QCOMPARE(history.hops().at(3).samples.size(), history.rounds()); // routers, each round
+    }
+
+    void eachFlowHasItsOwnEnd()
+    {
+        const Network network = [](const Probe &probe) {
+            return probe.ttl < (probe.flow == 0 ? 8 : 12) ? Says::Exceeded : Says::Reached;
+        };
+        Played path(2);
+        path.round(network);
+        path.round(network);
+        for (int round = 0; round < 3; ++round) {
+            QCOMPARE(path.round(network), 8);
+            QCOMPARE(path.round(network), 12);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPathRounds)
+#include "tst_path_rounds.moc"
