@@ -62,6 +62,14 @@ void finish(QThread &thread)
     thread.wait();
 }
 
+/// Either it is named, or testers come by TLS that somebody else ends.
+bool isBehindFront(const ServiceConfig &service)
+{
+    const bool tlsElsewhere = service.certificateFile.empty()
+        && (service.publicUrl.starts_with("https:") || service.publicWebSocketUrl.starts_with("wss:"));
+    return tlsElsewhere || !service.trustedProxy.empty();
+}
+
 /// The capture thread's work.
 void capture(PacketPort *port, SessionHub *hub)
 {
@@ -230,6 +238,7 @@ Result<quint16> Engine::listenForBrowsers(const Config &config, quint16 webSocke
     else
         qCWarning(logEngine, "No token for the HTTP API, so only this machine may use it: %s",
                   token.error().message.c_str());
+    page.api.behindFront = isBehindFront(service);
     page.socket.port = webSocketPort;
     page.socket.publicUrl = service.publicWebSocketUrl;
     if (!service.bind.empty())

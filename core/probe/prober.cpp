@@ -5,8 +5,21 @@
 
 namespace parallax {
 
+void Prober::followClock(Timestamp now)
+{
+    if (now < m_now) {
+        m_expiries.clear();
+        for (auto &[id, flying] : m_inFlight) {
+            flying.expires -= m_now - now;
+            m_expiries.emplace(flying.expires, id);
+        }
+    }
+    m_now = now;
+}
+
 Result<void> Prober::launch(Probe probe, Duration timeout, Timestamp now)
 {
+    followClock(now);
     probe.sent = now;
     if (auto sent = m_wire.send(probe); !sent)
         return sent;
@@ -18,6 +31,7 @@ Result<void> Prober::launch(Probe probe, Duration timeout, Timestamp now)
 
 std::vector<Observation> Prober::collect(Timestamp now)
 {
+    followClock(now);
     std::vector<Observation> observations;
     for (Reply &reply : m_wire.take()) {
         auto node = m_inFlight.extract(reply.id);
@@ -27,8 +41,10 @@ std::vector<Observation> Prober::collect(Timestamp now)
         }
         m_expiries.erase({node.mapped().expires, reply.id});
         Probe probe = node.mapped().probe;
-        probe.sent = reply.probeSent.value_or(probe.sent);
-        observations.push_back({probe, std::move(reply)});
+        const Timestamp sent = reply.probeSent.value_or(probe.sent);
+        const bool possible = reply.received >= sent && reply.received <= node.mapped().expires;
+        probe.sent = possible ? sent : probe.sent;
+        observations.push_back({probe, possible ? std::optional(std::move(reply)) : std::nullopt});
     }
     while (!m_expiries.empty() && m_expiries.begin()->first <= now) {
         const auto lost = m_inFlight.extract(m_expiries.begin()->second);

@@ -20,7 +20,9 @@ public:
     }
 
     Result<void> launch(Probe probe, Duration timeout, Timestamp now);
-    /// What came in, and what timed out by `now`.
+    /// What came in, and what timed out by `now`. An answer that is older than its question, or came behind
+    /// the time-out, is none: the clock was set. Where that happened, what is in flight is waited for as long
+    /// as before.
     std::vector<Observation> collect(Timestamp now);
     /// Everything still in flight, as lost.
     std::vector<Observation> abandon();
@@ -36,9 +38,12 @@ private:
         Timestamp expires;
     };
 
+    void followClock(Timestamp now);
+
     Wire &m_wire;
     std::unordered_map<ProbeId, InFlight> m_inFlight;
     std::set<std::pair<Timestamp, ProbeId>> m_expiries;
+    Timestamp m_now{};
     std::uint64_t m_unmatched = 0;
 };
 

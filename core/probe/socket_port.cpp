@@ -119,7 +119,8 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
     const auto number = family.out.send(bytes, packet.target.address, interfaceIndex);
     auto &unstamped = m_unstamped[isV4 ? 0 : 1];
     if (!number) {
-        unstamped.clear(); // the stamps' numbers begin anew
+        takeStamps(); // of those before: from here on the numbers begin anew
+        unstamped.clear();
         return number.error();
     }
     const auto key = static_cast<std::uint16_t>(m_token);
@@ -133,6 +134,8 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
                    .left = now};
     if (unstamped.size() >= mostUnstamped)
         takeStamps();
+    while (unstamped.size() >= mostUnstamped)
+        unstamped.erase(unstamped.begin()); // the kernel never sent it: nobody has its link address, say
     return {};
 }
 
@@ -143,10 +146,15 @@ void SocketPort::takeStamps()
         if (unstamped.empty())
             continue;
         m_sockets->families[at].out.takeStamps(m_batch, [&](std::uint32_t number, Timestamp left) {
-            const auto known = unstamped.extract(number);
-            const auto sent = known ? m_sent.find(known.mapped()) : m_sent.end();
+            const auto known = unstamped.find(number);
+            if (known == unstamped.end())
+                return;
+            const auto sent = m_sent.find(known->second);
+            if (sent != m_sent.end() && left < sent->second.asked)
+                return; // of a packet before the numbers began anew, or the clock was set
             if (sent != m_sent.end())
                 sent->second.left = left;
+            unstamped.erase(known);
         });
     }
 }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -82,7 +83,7 @@ private:
     std::uint16_t m_identifier; // ICMP: likewise
     std::uint32_t m_token;
     std::unordered_map<std::uint16_t, Sent> m_sent;
-    std::array<std::unordered_map<std::uint32_t, std::uint16_t>, 2> m_unstamped; // by stamp number, v4 and v6
+    std::array<std::map<std::uint32_t, std::uint16_t>, 2> m_unstamped; // by stamp number, v4 and v6
     int m_wires = 0;
     AnswerCounts m_counts;
 };

@@ -33,7 +33,10 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
 {
     const FileDescriptor socket = datagramSocket(target);
     const SystemAddress peer(target, anyPort, interfaceIndex);
-    if (!socket.isOpen() || ::connect(socket.get(), peer.get(), peer.size()) != 0)
+    const int index = static_cast<int>(interfaceIndex);
+    const bool leavesThere =
+        index == 0 || ::setsockopt(socket.get(), SOL_SOCKET, SO_BINDTOIFINDEX, &index, sizeof index) == 0;
+    if (!leavesThere || ::connect(socket.get(), peer.get(), peer.size()) != 0)
         return Error{ErrorCode::Unavailable,
                      "no route to " + target.toString() + ": " + std::strerror(errno)};
     sockaddr_storage own{};
@@ -89,6 +92,12 @@ Result<void> SocketWire::send(const Probe &probe)
                         .trafficClass = static_cast<std::uint8_t>(probe.dscp << 2 | probe.ecn),
                         .length = probe.length},
                        m_target.interfaceIndex);
+}
+
+void SocketWire::renewSource()
+{
+    if (const auto source = sourceFor(m_target.address.address, m_target.interfaceIndex))
+        m_target.source = source.value();
 }
 
 std::vector<Reply> SocketWire::take()

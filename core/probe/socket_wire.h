@@ -16,8 +16,8 @@ struct SocketTarget {
     unsigned interfaceIndex = 0; // 0: as the routes say
 };
 
-/// The address that packets to `target` leave from. Unavailable where no route leads there. A link-local
-/// target needs the index of its device.
+/// The address that packets to `target` leave from: by that device, or as the routes say. Unavailable where
+/// no route leads there. A link-local target needs the index of its device.
 Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex = 0);
 
 /// Whether packets may leave from that address: this machine has it, or routes it to itself as 127.0.0.2. One
@@ -37,6 +37,9 @@ public:
     Result<void> send(const Probe &probe) override;
     std::vector<Reply> take() override;
     bool hasReplies() const { return !m_replies.empty(); }
+    /// Asks the routes again where packets leave from: an address that this machine has lost gets no answer.
+    /// Where no route leads to the target it stays, and send() says so.
+    void renewSource();
     const SocketTarget &target() const { return m_target; }
 
 private:

@@ -82,7 +82,9 @@ void Api::apply(const Update &update, Timestamp now)
 
 ApiOutcome Api::answer(const ApiCall &call)
 {
-    const Access access = accessFor(call.from, m_config.token);
+    AccessFacts from = call.from;
+    from.forwarded = from.forwarded || m_config.behindFront; // not every front says so in a header
+    const Access access = accessFor(from, m_config.token);
     RequestRate &rate = access == Access::Allowed ? m_rate : m_strangersRate;
     if (const auto wait = rate.enter(call.from.peer, call.now, m_config.limits))
         return tooMany("too many requests in this minute", *wait);

@@ -13,6 +13,7 @@ namespace parallax {
 
 struct ApiConfig {
     std::string token{}; // empty: only the user of this machine may ask
+    bool behindFront = false; // a reverse proxy passes on what strangers ask, as if this machine's user did
     std::string grantCommand{}; // gives this program the right to probe
     ApiLimits limits{};
 };

@@ -12,6 +12,7 @@ namespace parallax {
 namespace {
 
 constexpr Duration searchSlack = std::chrono::milliseconds(50);
+constexpr Duration placeAge = std::chrono::seconds(1); // of our address: networks come and go
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
 {
@@ -53,6 +54,8 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     , m_prober(m_wire)
     , m_started(wallClock())
     , m_watches(request.kind == TraceRequest::Kind::Watch)
+    , m_mayMove(request.kind != TraceRequest::Kind::Trace && request.source.empty())
+    , m_placedAt(m_started)
 {
     const IpAddress address = target.address.address;
     TtlSweepConfig sweep = sweepFor(request, address);
@@ -95,6 +98,10 @@ std::unique_ptr<Strategy> PathRun::searchAfter(const TtlSweep &sweep, const Sock
 
 Progress PathRun::advance(Timestamp now)
 {
+    if (m_mayMove && (now < m_placedAt || now - m_placedAt >= placeAge)) {
+        m_wire.renewSource();
+        m_placedAt = now;
+    }
     Progress progress = parallax::advance(*m_strategy, m_prober, now);
     if (!progress.wakeAt && m_followUp) {
         auto followUp = std::exchange(m_followUp, nullptr)();
@@ -107,7 +114,9 @@ Progress PathRun::advance(Timestamp now)
         }
     }
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
-    if (progress.refused && !m_sentAny)
+    if (m_sentAny)
+        m_refused.reset(); // it was for a moment only: those are not sent, and the rest is a measurement
+    else if (progress.refused)
         m_refused = progress.refused;
     return progress;
 }

@@ -43,6 +43,8 @@ private:
     std::function<PathEnd()> m_end;
     Timestamp m_started;
     bool m_watches;
+    bool m_mayMove; // goes on for long, and nobody named our address
+    Timestamp m_placedAt; // when the routes were asked for it
     std::optional<Error> m_refused;
     bool m_sentAny = false;
 };

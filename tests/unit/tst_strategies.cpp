@@ -70,6 +70,28 @@ private Q_SLOTS:
         QCOMPARE(*prober.collect(start + 11ms).at(0).rtt(), Duration(9ms));
     }
 
+    void anAnswerOlderThanItsQuestionIsNone()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        QVERIFY(prober.launch({.id = ProbeId{1}}, 1s, start));
+        wire.arrived = {{.id = ProbeId{1}, .received = start - 300ms, .probeSent = start}};
+        const auto observed = prober.collect(start + 10ms);
+        QCOMPARE(observed.size(), std::size_t{1});
+        QVERIFY(!observed[0].reply);
+    }
+
+    void aClockThatIsSetBackMakesNobodyWaitLonger()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        QVERIFY(prober.launch({.id = ProbeId{1}}, 100ms, start));
+        QVERIFY(prober.collect(start + 40ms).empty());
+        QVERIFY(prober.collect(start - 1h).empty());
+        QCOMPARE(*prober.nextDeadline(), start - 1h + 60ms);
+        QCOMPARE(prober.collect(start - 1h + 60ms).size(), std::size_t{1});
+    }
+
     void onePingIsOutAtATimeAndAControlPingFollowsEachPong()
     {
         TestWire wire;

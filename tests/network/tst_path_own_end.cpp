@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens at this machine's own end while a path is asked: it refuses packets, gets another address, has
+// a second device.
+#include "tests/network/lab_main.h"
+#include "tests/network/long_path.h"
+#include "tests/network/trace_run.h"
+
+#include <QJsonDocument>
+
+using namespace parallax;
+using namespace parallax::lab;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray refusal = "table ip refusal { chain output { type filter hook output priority filter; "
+                           "icmp type echo-request drop\n }\n }\n";
+
+/// A ping under way at the near end.
+class RunningPing
+{
+public:
+    RunningPing(const LongPath &path, const QString &arguments)
+        : m_process(path.inside(0,
+                                QStringList{cliProgram()}
+                                    + QStringLiteral("ping -n --json %1 %2")
+                                          .arg(arguments, LongPath::address(LongPath::hops))
+                                          .split(QLatin1Char(' '))))
+    {
+    }
+
+    /// What it says of the target, once it has ended.
+    Result<QJsonObject> target()
+    {
+        const auto line =
+            m_process.waitForLine([](const QByteArray &text) { return text.startsWith('{'); }, 30s);
+        if (!line)
+            return line.error();
+        const QJsonObject document = QJsonDocument::fromJson(line.value().text).object();
+        return document[QStringLiteral("hops")].toArray().at(0).toObject();
+    }
+
+private:
+    Process m_process;
+};
+
+double worstMs(const QJsonObject &hop)
+{
+    double worst = 0.0;
+    for (const QJsonValue &reply : hop[QStringLiteral("replies")].toArray())
+        worst = std::max(worst, reply[QStringLiteral("rtt_ms")].toDouble());
+    return worst;
+}
+
+} // namespace
+
+class TestPathOwnEnd : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        auto built = LongPath::build({.oneCable = true});
+        LAB_VERIFY(built);
+        m_path = std::move(built).value();
+    }
+    void cleanup() { m_path.reset(); }
+
+    void aFirstPacketThatIsRefusedIsOnlyNotSent()
+    {
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft -f -"), refusal));
+        RunningPing ping(*m_path, QStringLiteral("-c 6 -i 0.5"));
+        QTest::qWait(700);
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft delete table ip refusal")));
+        const auto hop = ping.target();
+        LAB_VERIFY(hop);
+        const int notSent = hop.value()[QStringLiteral("not_sent")].toInt();
+        QVERIFY(notSent >= 1);
+        QCOMPARE(hop.value()[QStringLiteral("replies")].toArray().size(), qsizetype{6 - notSent});
+        QCOMPARE(hop.value()[QStringLiteral("unanswered")].toInt(), 0);
+    }
+
+    /// The kernel numbers its stamps anew after a refusal.
+    void anOutageLeavesNoTraceInTheRoundTripsAfterIt()
+    {
+        // Three are let out, and the next is refused before the first is answered; a second later all are.
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft -f -"),
+                               "table ip some { chain output { type filter hook output priority filter; "
+                               "icmp type echo-request numgen inc mod 1000 3-99 drop\n }\n }\n"));
+        RunningPing ping(*m_path, QStringLiteral("-c 150 -i 0.01"));
+        const auto hop = ping.target();
+        LAB_VERIFY(hop);
+        QCOMPARE(hop.value()[QStringLiteral("not_sent")].toInt(), 97);
+        QCOMPARE(hop.value()[QStringLiteral("replies")].toArray().size(), qsizetype{53});
+        QVERIFY2(worstMs(hop.value()) < 500.0, qPrintable(QString::number(worstMs(hop.value()))));
+    }
+
+    void aPingGoesOnFromTheMachinesNewAddress()
+    {
+        RunningPing ping(*m_path, QStringLiteral("-c 12 -i 0.5"));
+        QTest::qWait(1000);
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip route add 10.99.0.1/32 dev left")));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.99.0.1/32 dev right")));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route add %1/32 dev right src 10.99.0.1").arg(LongPath::address(1))));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr del %1/30 dev right").arg(LongPath::address(0))));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
+        const auto hop = ping.target();
+        LAB_VERIFY(hop);
+        const auto answered = hop.value()[QStringLiteral("replies")].toArray().size();
+        QVERIFY2(answered >= 9, qPrintable(QString::number(answered)));
+    }
+
+    void aNamedDeviceSendsFromItsOwnAddress()
+    {
+        for (const char *command :
+             {"ip link add second type veth peer name nobody", "ip addr add 10.98.0.1/24 dev second",
+              "ip link set second up", "ip link set nobody up"})
+            LAB_VERIFY(m_path->run(0, QLatin1String(command)));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft -f -"),
+                               "table ip seen { chain output { type filter hook output priority filter; "
+                               "oifname second ip saddr 10.98.0.1 counter\n }\n }\n"));
+        const auto run = traceFrom(*m_path,
+                                   QStringLiteral("trace -n --json -I -q 1 -m 3 -i second %1")
+                                       .arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        const auto seen =
+            m_path->output(0, {QStringLiteral("nft"), QStringLiteral("list"), QStringLiteral("ruleset")});
+        LAB_VERIFY(seen);
+        QVERIFY2(seen.value().contains("counter packets 3 "), seen.value().constData());
+    }
+
+private:
+    std::unique_ptr<LongPath> m_path;
+};
+
+LAB_TEST_MAIN(TestPathOwnEnd)
+#include "tst_path_own_end.moc"
