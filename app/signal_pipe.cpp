@@ -34,6 +34,11 @@ SignalPipe::SignalPipe()
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // the default action then ends the program, unclean but at once
     for (const int number : stopSignals) {
+        struct sigaction before {
+        };
+        ::sigaction(number, nullptr, &before);
+        if (number == SIGHUP && before.sa_handler == SIG_IGN)
+            continue; // nohup's: it outlives its terminal
         struct sigaction action {
         };
         action.sa_handler = writeToPipe;
@@ -44,8 +49,10 @@ SignalPipe::SignalPipe()
 
 SignalPipe::~SignalPipe()
 {
-    for (const int number : stopSignals)
-        ::signal(number, SIG_DFL);
+    for (const int number : stopSignals) {
+        if (::signal(number, SIG_DFL) == SIG_IGN)
+            ::signal(number, SIG_IGN);
+    }
     for (int &end : pipeEnds) {
         if (end >= 0)
             ::close(end);

@@ -4,7 +4,7 @@
 namespace parallax {
 
 /// SIGINT, SIGTERM and SIGHUP as bytes in a pipe. The first of a kind asks the program to end, a second one
-/// ends it at once. One object a process.
+/// ends it at once. A SIGHUP that is ignored already, as by nohup, stays so. One object a process.
 class SignalPipe
 {
 public:
@@ -19,6 +19,8 @@ public:
     static int descriptor();
     /// Takes one in; whether there was one.
     bool take();
+    /// Whether one was taken.
+    bool received() const { return m_received != 0; }
     /// 130 when SIGINT was what stopped the program, else 0.
     int exitCode() const;
 

@@ -180,8 +180,9 @@ Result<void> TraceArguments::readWait(TraceRequest &request) const
     const std::array<double *, 2> factors{&request.hereFactor, &request.nearFactor};
     for (std::size_t at = 1; at < given.size(); ++at) {
         const auto factor = number(given[at]);
-        if (m_kind == TraceRequest::Kind::Ping || at > factors.size() || !factor || *factor < 1
-            || *factor > 100)
+        if (m_kind == TraceRequest::Kind::Ping)
+            return Error{ErrorCode::InvalidArgument, option + " takes one number of seconds, not " + m_wait};
+        if (at > factors.size() || !factor || *factor < 1 || *factor > 100)
             return Error{ErrorCode::InvalidArgument,
                          option + " takes MAX,HERE,NEAR with factors from 1 to 100, not " + m_wait};
         *factors[at - 1] = *factor;
@@ -194,7 +195,10 @@ Result<void> TraceArguments::readOutput(TraceOptions &read) const
     if (!m_json.empty() && m_json != "plain" && m_json != "mtr")
         return Error{ErrorCode::InvalidArgument, "--json takes nothing or mtr, not " + m_json};
     if (m_csv + m_report + !m_json.empty() > 1)
-        return Error{ErrorCode::InvalidArgument, "only one of --json, --csv and --report can be asked for"};
+        return Error{ErrorCode::InvalidArgument,
+                     m_kind == TraceRequest::Kind::Ping
+                         ? "only one of --json and --csv can be asked for"
+                         : "only one of --json, --csv and --report can be asked for"};
     using Output = TraceOptions::Output;
     read.output = m_csv   ? Output::Csv
         : m_report        ? Output::Report
@@ -214,6 +218,8 @@ Result<TraceOptions> TraceArguments::read() const
 {
     TraceOptions read = options;
     TraceRequest &request = read.request;
+    if (request.target.empty())
+        return Error{ErrorCode::InvalidArgument, "HOST must not be empty"};
     if (auto method = readMethod(request); !method)
         return method.error();
     if (auto wait = readWait(request); !wait)

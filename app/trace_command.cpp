@@ -58,8 +58,10 @@ public:
             m_board.apply(update);
             if (const auto *learnt = std::get_if<AddressesLearnt>(&update))
                 m_namesKnown = learnt->complete;
-            if (std::holds_alternative<TraceOpened>(update))
+            if (std::holds_alternative<TraceOpened>(update)) {
+                m_began = true;
                 begin();
+            }
             if (const auto *observed = std::get_if<TraceObserved>(&update))
                 showPings(*observed);
         }
@@ -104,6 +106,8 @@ public:
     }
 
     bool isPing() const { return m_options.request.kind == TraceRequest::Kind::Ping; }
+    /// Its target's address never became known.
+    bool neverBegan() const { return !m_began; }
 
 private:
     const TraceState *state() const { return m_board.find(m_id); }
@@ -155,6 +159,11 @@ private:
     {
         for (const PathNote &note : pathNotes(pathRows(state()->record), reached()))
             std::fprintf(stderr, "%s\n", englishOf(note).c_str());
+        const TraceRecord &record = state()->record;
+        if (record.method == Method::UdpDatagram && record.end == PathEnd::Silent)
+            std::fprintf(stderr,
+                         "The target did not answer UDP. Many hosts and firewalls drop it, and others "
+                         "answer only so much: try -I or -T.\n");
     }
 
     bool reached() const
@@ -186,6 +195,7 @@ private:
     Board m_board;
     std::optional<Error> m_failed;
     bool m_namesKnown = true;
+    bool m_began = false;
 };
 
 PathAddressBook bookOf(const Config &config)
@@ -227,7 +237,7 @@ public:
         m_runs.advance(wallClock());
     }
 
-    int exitCode() const { return m_signals.exitCode(); }
+    bool interrupted() const { return m_signals.received(); }
 
 private:
     void hear(int descriptor)
@@ -257,6 +267,8 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
     std::optional<Steady::time_point> namesUntil;
     for (runs.open(id, options.request);; loop.turn(namesUntil ? namesUntil : repaintAt)) {
         view.apply(runs.takeNews());
+        if (std::ferror(stdout) != 0)
+            runs.close(id); // nobody can read on
         const auto now = Steady::now();
         if (view.isOver() && !namesUntil)
             namesUntil = now + namePatience;
@@ -268,10 +280,11 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
         }
     }
     const int code = codeOfOutput(view.finish());
-    const bool endless = view.isPing() && options.request.count == 0; // whose only end is an interruption
-    const int interrupted = endless ? 0 : loop.exitCode();
+    // The only end of a ping without a count is an interruption.
+    const bool endless = view.isPing() && options.request.count == 0 && !view.neverBegan();
+    const bool failed = code == exit_code::systemFailure && !view.neverBegan();
     // Not return: a thread may still ask a name server, and what it uses must not go.
-    std::_Exit(interrupted != 0 && code != exit_code::systemFailure ? interrupted : code);
+    std::_Exit(loop.interrupted() && !endless && !failed ? exit_code::interrupted : code);
 }
 
 } // namespace parallax

@@ -4,6 +4,7 @@
 #include "core/base/statistics.h"
 #include "core/data/path_summary.h"
 #include "core/document/printed.h"
+#include "core/document/trace_document.h"
 
 #include <algorithm>
 #include <cmath>
@@ -111,7 +112,7 @@ std::string traceHeading(const TraceState &trace)
 {
     return printed("traceroute to %s (%s), %d hops max, %d byte packets", trace.record.target.c_str(),
                    trace.record.address.address.toString().c_str(), trace.request.maxTtl,
-                   trace.request.length);
+                   packetLength(trace.request, trace.record));
 }
 
 std::vector<std::string> traceLines(const TraceState &trace)

@@ -2043,8 +2043,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Sie können diese Seite schließen; das Ergebnis geht an die Person, die darum gebeten hat.</translation>
     </message>
     <message>
-        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
-        <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: kein Zeichen für Verlust. Gewissheit geben Proben mit ICMP oder TCP.</translation>
+        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: this need not be loss. ICMP or TCP probes tell.</source>
+        <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: das muss kein Verlust sein. Gewissheit geben Proben mit ICMP oder TCP.</translation>
     </message>
     <message>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>

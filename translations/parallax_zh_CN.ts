@@ -2043,8 +2043,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>您可以关闭此页面；结果会送达邀请者。</translation>
     </message>
     <message>
-        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP probes tell.</source>
-        <translation>目标对 %2 个探测中的 %1 个没有应答。它在同一时刻被多次询问，而主机会限制对 UDP 的应答：这不代表丢包。可改用 ICMP 或 TCP 探测来确认。</translation>
+        <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: this need not be loss. ICMP or TCP probes tell.</source>
+        <translation>目标对 %2 个探测中的 %1 个没有应答。它在同一时刻被多次询问，而主机会限制对 UDP 的应答：这不一定是丢包。可改用 ICMP 或 TCP 探测来确认。</translation>
     </message>
     <message>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>

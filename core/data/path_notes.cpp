@@ -40,8 +40,8 @@ std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached)
         notes.push_back(
             {QT_TRANSLATE_NOOP("Words",
                                "The target left %1 of %2 probes unanswered. It was asked many times at "
-                               "once, and hosts limit what they answer UDP: no sign of loss. ICMP or TCP "
-                               "probes tell."),
+                               "once, and hosts limit what they answer UDP: this need not be loss. ICMP or "
+                               "TCP probes tell."),
              {target->rateLimited, target->sent}});
     else if (target && target->unanswered > 0)
         notes.push_back({QT_TRANSLATE_NOOP("Words", "Loss to the target itself: %1 of %2 probes."),

@@ -75,12 +75,27 @@ void tellRateLimits(std::vector<PathHop> &hops)
 }
 
 /// A host limits the ICMP that answers UDP (RFC 1812, 4.3.2.8; Linux: six at once, one a second). A trace
-/// asks it once for each TTL that lies behind it, all at the same moment.
-void tellTargetsLimit(PathHop &target, int askedBehind)
+/// asks it once for each TTL that lies behind it, all at the same moment. Which of its own probes such a host
+/// would leave unanswered; the others' loss is loss.
+int starvedProbes(const std::vector<const Observation *> &ordered, int target)
 {
-    constexpr int usualBurst = 6;
-    if (target.unanswered < target.sent && target.sent + askedBehind > usualBurst)
-        target.rateLimited = target.unanswered;
+    constexpr double burst = 6.0;
+    constexpr Duration each = std::chrono::seconds(1);
+    double allowance = burst;
+    Timestamp before{};
+    int starved = 0;
+    for (const Observation *o : ordered) {
+        if (o->probe.ttl < target)
+            continue;
+        const Duration since = std::max(Duration{}, o->probe.sent - before);
+        allowance = std::min(burst, allowance + std::chrono::duration<double>(since) / each);
+        before = o->probe.sent;
+        if (allowance >= 1.0)
+            allowance -= 1.0;
+        else if (o->probe.ttl == target)
+            ++starved;
+    }
+    return starved;
 }
 
 } // namespace
@@ -118,18 +133,17 @@ PathSummary summarizePath(const TraceRecord &record)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
-    int askedBehind = 0;
     for (const Observation *o : ordered) {
-        if (last && o->probe.ttl > *last) {
-            ++askedBehind;
+        if (last && o->probe.ttl > *last)
             continue;
-        }
         PathHop &hop = hops[o->probe.ttl];
         ++hop.sent;
-        if (o->reply)
-            responderIn(hop, *o->reply).rtts.push_back(*o->rtt());
-        else
+        if (!o->reply) {
             ++hop.unanswered;
+            continue;
+        }
+        hop.last = o->rtt();
+        responderIn(hop, *o->reply).rtts.push_back(*hop.last);
     }
     for (const Probe &probe : record.notSent) {
         if (!last || probe.ttl <= *last)
@@ -145,8 +159,11 @@ PathSummary summarizePath(const TraceRecord &record)
         if (reachedTarget(*o, record.address.address))
             summary.reachedTtl = std::min<int>(summary.reachedTtl.value_or(o->probe.ttl), o->probe.ttl);
     }
-    if (summary.reachedTtl && summary.reachedTtl == last && record.method == Method::UdpDatagram)
-        tellTargetsLimit(summary.hops.back(), askedBehind);
+    if (summary.reachedTtl && summary.reachedTtl == last && record.method == Method::UdpDatagram) {
+        PathHop &target = summary.hops.back();
+        if (target.unanswered < target.sent)
+            target.rateLimited = std::min(target.unanswered, starvedProbes(ordered, target.ttl));
+    }
     return summary;
 }
 

@@ -45,6 +45,18 @@ std::optional<Value> knownIf(bool known, Value value)
     return known ? std::optional(value) : std::nullopt;
 }
 
+bool isIcmp(const Reply &reply)
+{
+    return reply.kind == ReplyKind::TimeExceeded || reply.kind == ReplyKind::Unreachable
+        || reply.kind == ReplyKind::EchoReply;
+}
+
+/// Said there and then, or in the search for the path's MTU.
+std::optional<std::uint16_t> mtuOf(const TraceRecord &record, const Reply &reply)
+{
+    return reply.mtu != 0 ? std::optional(reply.mtu) : mtuSaidBy(record, reply.from);
+}
+
 void putMpls(JsonText &json, const std::vector<MplsLabel> &stack)
 {
     json.beginArray();
@@ -63,8 +75,7 @@ void putReply(JsonText &json, const TraceRecord &record, const Observation &obse
 {
     static const Quote none;
     const Reply &reply = *observation.reply;
-    const bool icmp = reply.kind == ReplyKind::TimeExceeded || reply.kind == ReplyKind::Unreachable
-        || reply.kind == ReplyKind::EchoReply;
+    const bool icmp = isIcmp(reply);
     const AddressFacts &facts = factsOf(record, observation);
     const bool quoted = reply.quote.has_value();
     const Quote &quote = quoted ? *reply.quote : none;
@@ -228,11 +239,11 @@ std::string traceCsvRows(const TraceRecord &record, const std::vector<Observatio
                {target, address, std::to_string(o->probe.ttl), std::to_string(o->probe.flow), id(o->probe),
                 reply ? cell(reply->from.toString()) : std::string(), cell(facts.name), cell(o->rtt()),
                 reply ? cell(nameOf(reply->kind)) : std::string(),
-                number(reply && reply->quote, reply ? reply->icmpType : 0),
-                number(reply && reply->quote, reply ? reply->icmpCode : 0),
+                number(reply && isIcmp(*reply), reply ? reply->icmpType : 0),
+                number(reply && isIcmp(*reply), reply ? reply->icmpCode : 0),
                 number(reply && reply->quote, reply && reply->quote ? reply->quote->dscp : 0),
-                number(reply && reply->mtu != 0, reply ? reply->mtu : 0), whole(facts.asn),
-                cell(facts.country), isoText(o->probe.sent, 6)});
+                whole(reply ? mtuOf(record, *reply) : std::nullopt), whole(facts.asn), cell(facts.country),
+                isoText(o->probe.sent, 6)});
     }
     for (const Probe &probe : notSent) {
         addRow(csv,

@@ -28,6 +28,9 @@ std::string traceCsvHeader();
 std::string traceCsvRows(const TraceRecord &record, const std::vector<Observation> &observations,
                          const std::vector<Probe> &notSent);
 
+/// Of a probe, in bytes from the IP header on. A SYN has the length of its headers.
+int packetLength(const TraceRequest &request, const TraceRecord &record);
+
 /// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
 std::string mtrReport(const TraceRecord &record, const std::string &source);
 std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source);

@@ -47,7 +47,7 @@ Hub hubFor(const TraceRecord &record, const PathHop &hop)
     if (times.empty())
         return hub;
     const auto count = static_cast<double>(times.size());
-    hub.last = times.back();
+    hub.last = toMilliseconds(*hop.last);
     hub.average = std::accumulate(times.begin(), times.end(), 0.0) / count;
     const auto [least, most] = std::minmax_element(times.begin(), times.end());
     hub.best = *least;
@@ -82,7 +82,8 @@ void putHub(JsonText &json, const Hub &hub)
     json.endObject();
 }
 
-/// A SYN has the length of its headers.
+} // namespace
+
 int packetLength(const TraceRequest &request, const TraceRecord &record)
 {
     constexpr int synV4 = 40;
@@ -92,17 +93,17 @@ int packetLength(const TraceRequest &request, const TraceRecord &record)
     return record.address.address.isV4() ? synV4 : synV6;
 }
 
-} // namespace
-
 std::string mtrReport(const TraceRecord &record, const std::string &source)
 {
     constexpr std::size_t toSeconds = 19; // "2026-01-31T12:00:00"
     std::string text = printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
                                isoText(record.started).substr(0, toSeconds).c_str(), source.c_str());
-    for (const Hub &hub : hubsOf(record))
-        text +=
-            printed("%3d.|-- %-26s %4.1f%% %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count, hub.host.c_str(),
-                    hub.loss, hub.sent, hub.last, hub.average, hub.best, hub.worst, hub.deviation);
+    for (const Hub &hub : hubsOf(record)) {
+        const std::string loss = printed("%4.1f%%", hub.loss);
+        text += printed("%3d.|-- %-25.25s %5.5s %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count,
+                        hub.host.c_str(), loss.c_str(), hub.sent, hub.last, hub.average, hub.best, hub.worst,
+                        hub.deviation);
+    }
     return text;
 }
 

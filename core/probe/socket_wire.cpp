@@ -22,6 +22,26 @@ namespace {
 
 constexpr std::uint16_t anyPort = 9; // nothing is sent: only the routes are asked
 
+using Interfaces = std::unique_ptr<ifaddrs, void (*)(ifaddrs *)>;
+
+/// Empty where the kernel does not tell.
+Interfaces interfaces()
+{
+    ifaddrs *all = nullptr;
+    return {::getifaddrs(&all) == 0 ? all : nullptr, ::freeifaddrs};
+}
+
+bool isBroadcast(const IpAddress &address)
+{
+    const Interfaces all = interfaces();
+    for (const ifaddrs *at = all.get(); at != nullptr; at = at->ifa_next) {
+        if ((at->ifa_flags & IFF_BROADCAST) != 0 && at->ifa_broadaddr != nullptr
+            && addressIn(at->ifa_broadaddr) == address)
+            return true;
+    }
+    return false;
+}
+
 FileDescriptor datagramSocket(const IpAddress &like)
 {
     return FileDescriptor(::socket(like.isV4() ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -37,8 +57,9 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
     const bool leavesThere =
         index == 0 || ::setsockopt(socket.get(), SOL_SOCKET, SO_BINDTOIFINDEX, &index, sizeof index) == 0;
     if (!leavesThere || ::connect(socket.get(), peer.get(), peer.size()) != 0)
-        return Error{ErrorCode::Unavailable,
-                     "no route to " + target.toString() + ": " + std::strerror(errno)};
+        return errno == EACCES
+            ? Error{ErrorCode::InvalidArgument, target.toString() + " is a broadcast address, not one host"}
+            : Error{ErrorCode::Unavailable, "no route to " + target.toString() + ": " + std::strerror(errno)};
     sockaddr_storage own{};
     socklen_t length = sizeof own;
     ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&own), &length);
@@ -47,6 +68,8 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
 
 bool isOwn(const IpAddress &address, unsigned interfaceIndex)
 {
+    if (!address.isOneHost() || isBroadcast(address))
+        return false; // bind() takes those too
     const FileDescriptor socket = datagramSocket(address);
     const SystemAddress name(address, 0, interfaceIndex);
     return socket.isOpen() && ::bind(socket.get(), name.get(), name.size()) == 0;
@@ -54,11 +77,8 @@ bool isOwn(const IpAddress &address, unsigned interfaceIndex)
 
 std::optional<std::uint16_t> linkMtu(const IpAddress &source)
 {
-    ifaddrs *all = nullptr;
-    if (::getifaddrs(&all) != 0)
-        return std::nullopt;
-    const std::unique_ptr<ifaddrs, void (*)(ifaddrs *)> owner(all, ::freeifaddrs);
-    for (const ifaddrs *at = all; at != nullptr; at = at->ifa_next) {
+    const Interfaces all = interfaces();
+    for (const ifaddrs *at = all.get(); at != nullptr; at = at->ifa_next) {
         if (addressIn(at->ifa_addr) != source)
             continue;
         const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));

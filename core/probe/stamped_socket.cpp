@@ -31,6 +31,19 @@ Error systemError(const std::string &what)
     return {code, what + ": " + std::strerror(reason)};
 }
 
+/// Of a packet that was not sent. The right to send was proved when the socket was opened.
+Error sendError(std::size_t length, const IpAddress &to)
+{
+    if (errno == EMSGSIZE)
+        return {ErrorCode::Unavailable,
+                "a packet of " + std::to_string(length)
+                    + " bytes is larger than the link's MTU, and is never fragmented"};
+    if (errno == EPERM)
+        return {ErrorCode::Unavailable,
+                "this machine refuses to send to " + to.toString() + ", as a rule of its firewall may"};
+    return systemError("sending to " + to.toString());
+}
+
 template<class Value>
 bool setOption(const FileDescriptor &socket, int level, int name, const Value &value)
 {
@@ -147,11 +160,7 @@ Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, 
         addInterface(header, control, m_family, interfaceIndex);
     if (::sendmsg(m_socket.get(), &header, 0) >= 0)
         return m_sent++;
-    Error error = errno == EMSGSIZE
-        ? Error{ErrorCode::Unavailable,
-                "a packet of " + std::to_string(packet.size())
-                    + " bytes is larger than the link's MTU, and is never fragmented"}
-        : systemError("sending to " + to.toString());
+    const Error error = sendError(packet.size(), to);
     if (auto stamped = stamp(); !stamped)
         return stamped.error();
     return error;

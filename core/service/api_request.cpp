@@ -47,15 +47,16 @@ std::string readTarget(ParameterReader &reader)
     if (!dest.empty() && !target.empty())
         reader.complain("dest and target are the same: give one of them");
     std::string host = dest.empty() ? target : dest;
+    const std::string name = target.empty() ? "dest" : "target";
     if (host.empty())
         reader.complain("dest must name a host");
     if (host.size() > 2 && host.front() == '[' && host.back() == ']')
         host = host.substr(1, host.size() - 2); // as in a URL
     if (!host.empty() && !isHost(host))
-        reader.complain("dest must be a host name or an address");
+        reader.complain(name + " must be a host name or an address");
     const auto address = IpAddress::parse(host);
     if (address && !address.value().isOneHost())
-        reader.complain("dest must be the address of one host, not " + host);
+        reader.complain(name + " must be the address of one host, not " + host);
     return host;
 }
 

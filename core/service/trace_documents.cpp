@@ -44,8 +44,7 @@ HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string 
         return jsonAnswer(statusFor(view.failed->code), failureObject(*view.failed, grantCommand));
     if (shape == TraceShape::Document || !view.record)
         return jsonAnswer(200, documentOf(view));
-    const auto source = sourceFor(view.record->address.address);
-    const IpAddress from = source ? source.value() : IpAddress();
+    const IpAddress from = view.record->source;
     return jsonAnswer(200,
                       view.request.kind == TraceRequest::Kind::Ping
                           ? originalPing(view.request, *view.record, from)

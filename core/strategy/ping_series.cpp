@@ -29,14 +29,18 @@ void PingSeries::observe(const Observation &observation)
 {
     ++m_resolved;
     m_reached = m_reached || reachedTarget(observation, m_config.target);
-    m_refused = m_refused || endsPath(observation, m_config.target);
+    const auto said = observation.reply ? std::optional(observation.reply->kind) : std::nullopt;
+    m_refused = m_refused || said == ReplyKind::Unreachable; // also: too large for a link
+    m_expired = m_expired || said == ReplyKind::TimeExceeded;
 }
 
 PathEnd PingSeries::end() const
 {
     if (m_reached)
         return PathEnd::Reached;
-    return m_refused ? PathEnd::Unreachable : PathEnd::Silent;
+    if (m_refused)
+        return PathEnd::Unreachable;
+    return m_expired ? PathEnd::MaxTtl : PathEnd::Silent;
 }
 
 } // namespace parallax

@@ -35,6 +35,7 @@ private:
     std::uint64_t m_resolved = 0;
     bool m_reached = false;
     bool m_refused = false;
+    bool m_expired = false; // a router answered: the TTL did not suffice
 };
 
 } // namespace parallax

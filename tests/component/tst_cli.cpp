@@ -74,6 +74,16 @@ public:
             : -1;
     }
 
+    bool ignores(int signalNumber) const
+    {
+        QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray all = status.readAll();
+        const QByteArray mask = all.mid(all.indexOf("SigIgn:") + 7, 17).trimmed();
+        return (mask.toULongLong(nullptr, 16) >> (signalNumber - 1) & 1U) != 0;
+    }
+
     QByteArray logged() const
     {
         QFile file(m_home.path() + QStringLiteral("/parallax/parallax.log"));
@@ -207,6 +217,17 @@ private Q_SLOTS:
         QVERIFY2(url.contains(QLatin1Char(':') + port + QStringLiteral("/t/")), qPrintable(url));
         QCOMPARE(served.exitCodeAfter(SIGTERM), 0);
         QVERIFY(!served.logged().contains(url.section(QLatin1Char('/'), -1).toUtf8()));
+    }
+
+    /// As nohup starts it.
+    void aServerThatIgnoresTheEndOfItsTerminalGoesOnDoingSo()
+    {
+        auto *const before = ::signal(SIGHUP, SIG_IGN);
+        Served served;
+        ::signal(SIGHUP, before);
+        QVERIFY(!served.firstLine().isEmpty());
+        QVERIFY(served.ignores(SIGHUP));
+        QCOMPARE(served.exitCodeAfter(SIGTERM), 0);
     }
 
     void anInterruptEndsServeWith130()

@@ -59,13 +59,13 @@ class TestPathOwnEnd : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
         auto built = LongPath::build({.oneCable = true});
         LAB_VERIFY(built);
         m_path = std::move(built).value();
     }
-    void cleanup() { m_path.reset(); }
+    void cleanup() { LAB_VERIFY(m_path->run(0, QStringLiteral("nft flush ruleset"))); }
 
     void aFirstPacketThatIsRefusedIsOnlyNotSent()
     {
@@ -81,6 +81,30 @@ private Q_SLOTS:
         QCOMPARE(hop.value()[QStringLiteral("unanswered")].toInt(), 0);
     }
 
+    void whatThisMachinesFirewallRefusesIsNoMissingRight()
+    {
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft -f -"), refusal));
+        const auto run =
+            traceFrom(*m_path, QStringLiteral("ping -n -c 2 -i 0.1 ") + LongPath::address(LongPath::hops));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().code, 4);
+        QVERIFY2(run.value().errors.contains("this machine refuses to send"), run.value().errors.constData());
+        QVERIFY(!run.value().errors.contains("setcap"));
+    }
+
+    void whatIsNoAddressOfThisMachineIsNoSource()
+    {
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.97.0.1/24 brd + dev right")));
+        for (const char *source : {"0.0.0.0", "224.0.0.1", "10.97.0.255", "10.97.0.77"}) {
+            const auto run = traceFrom(*m_path,
+                                       QStringLiteral("trace -n -s %1 %2")
+                                           .arg(QLatin1String(source), LongPath::address(LongPath::hops)));
+            LAB_VERIFY(run);
+            QCOMPARE(run.value().code, 3);
+            QVERIFY2(run.value().errors.contains("no address of this machine"), source);
+        }
+    }
+
     /// The kernel numbers its stamps anew after a refusal.
     void anOutageLeavesNoTraceInTheRoundTripsAfterIt()
     {
@@ -94,25 +118,6 @@ private Q_SLOTS:
         QCOMPARE(hop.value()[QStringLiteral("not_sent")].toInt(), 97);
         QCOMPARE(hop.value()[QStringLiteral("replies")].toArray().size(), qsizetype{53});
         QVERIFY2(worstMs(hop.value()) < 500.0, qPrintable(QString::number(worstMs(hop.value()))));
-    }
-
-    void aPingGoesOnFromTheMachinesNewAddress()
-    {
-        RunningPing ping(*m_path, QStringLiteral("-c 12 -i 0.5"));
-        QTest::qWait(1000);
-        LAB_VERIFY(m_path->run(1, QStringLiteral("ip route add 10.99.0.1/32 dev left")));
-        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.99.0.1/32 dev right")));
-        LAB_VERIFY(m_path->run(
-            0, QStringLiteral("ip route add %1/32 dev right src 10.99.0.1").arg(LongPath::address(1))));
-        LAB_VERIFY(m_path->run(
-            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
-        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr del %1/30 dev right").arg(LongPath::address(0))));
-        LAB_VERIFY(m_path->run(
-            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
-        const auto hop = ping.target();
-        LAB_VERIFY(hop);
-        const auto answered = hop.value()[QStringLiteral("replies")].toArray().size();
-        QVERIFY2(answered >= 9, qPrintable(QString::number(answered)));
     }
 
     void aNamedDeviceSendsFromItsOwnAddress()
@@ -132,6 +137,26 @@ private Q_SLOTS:
             m_path->output(0, {QStringLiteral("nft"), QStringLiteral("list"), QStringLiteral("ruleset")});
         LAB_VERIFY(seen);
         QVERIFY2(seen.value().contains("counter packets 3 "), seen.value().constData());
+    }
+
+    /// The last: that path is no more what it was.
+    void aPingGoesOnFromTheMachinesNewAddress()
+    {
+        RunningPing ping(*m_path, QStringLiteral("-c 12 -i 0.5"));
+        QTest::qWait(1000);
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip route add 10.99.0.1/32 dev left")));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.99.0.1/32 dev right")));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route add %1/32 dev right src 10.99.0.1").arg(LongPath::address(1))));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr del %1/30 dev right").arg(LongPath::address(0))));
+        LAB_VERIFY(m_path->run(
+            0, QStringLiteral("ip route replace default via %1 src 10.99.0.1").arg(LongPath::address(1))));
+        const auto hop = ping.target();
+        LAB_VERIFY(hop);
+        const auto answered = hop.value()[QStringLiteral("replies")].toArray().size();
+        QVERIFY2(answered >= 9, qPrintable(QString::number(answered)));
     }
 
 private:

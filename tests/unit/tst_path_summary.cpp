@@ -70,15 +70,32 @@ private Q_SLOTS:
 
     void aTargetAskedManyTimesAtOnceLimitsWhatItSays()
     {
-        std::vector<Observation> all{asked(1, 0, By::Router), asked(2, 0, By::Host), asked(2, 0, By::Nobody),
-                                     asked(2, 0, By::Nobody)};
-        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 0); // three are no flood
+        const std::vector<Observation> few{asked(2, 0, By::Host), asked(2, 0, By::Nobody),
+                                           asked(2, 0, By::Nobody)};
+        QCOMPARE(summarizePath(recorded(few)).hops[0].rateLimited, 0); // three are no flood
+        std::vector<Observation> all{asked(1, 0, By::Router), asked(2, 0, By::Host)};
         for (int ttl = 3; ttl <= 16; ++ttl)
             all.push_back(asked(ttl, 0, ttl < 8 ? By::Host : By::Nobody));
+        all.push_back(asked(2, 0, By::Nobody));
+        all.push_back(asked(2, 0, By::Nobody));
         TraceRecord record = recorded(all);
         QCOMPARE(summarizePath(record).hops[1].rateLimited, 2);
         record.method = Method::IcmpEcho; // whose answers hosts do not limit
         QCOMPARE(summarizePath(record).hops[1].rateLimited, 0);
+    }
+
+    void whatATargetIsAskedASecondApartIsLost()
+    {
+        std::vector<Observation> all;
+        for (int second = 0; second < 20; ++second) {
+            for (int ttl = 2; ttl <= (second == 0 ? 16 : 2); ++ttl) {
+                all.push_back(asked(ttl, 0, second % 2 == 0 && ttl < 8 ? By::Host : By::Nobody));
+                all.back().probe.sent += second * 1s;
+            }
+        }
+        const PathSummary summary = summarizePath(recorded(all));
+        QCOMPARE(summary.hops[0].unanswered, 10);
+        QCOMPARE(summary.hops[0].rateLimited, 0);
     }
 
     void theReturnPathsLengthComesFromTheReceivedTtl()

@@ -109,7 +109,7 @@ private Q_SLOTS:
                  std::string(
                      "Start: 2027-01-15T08:00:00+0000\n"
                      "HOST: here                        Loss%   Snt   Last   Avg  Best  Wrst StDev\n"
-                     "  1.|-- 192.0.2.9                   0.0%     1  1301.4 1301.4 1301.4 1301.4   0.0\n"));
+                     "  1.|-- 192.0.2.9                  0.0%     1  1301.4 1301.4 1301.4 1301.4   0.0\n"));
     }
 
     void mtrsDocumentSaysHowItWasAsked()

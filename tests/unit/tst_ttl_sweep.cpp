@@ -223,6 +223,20 @@ private Q_SLOTS:
         QCOMPARE(series.end(), PathEnd::Silent);
     }
 
+    void aPingWhoseTtlIsTooSmallEndsThere()
+    {
+        PingSeries series(
+            {.target = VirtualPath::addressOf(2), .count = 1, .interval = 100ms, .timeout = 1s});
+        Probe probe = std::get<Send>(series.next(start)).probe;
+        probe.sent = start;
+        series.observe({.probe = probe,
+                        .reply = Reply{.id = probe.id,
+                                       .kind = ReplyKind::TimeExceeded,
+                                       .from = VirtualPath::addressOf(1),
+                                       .received = start + 1ms}});
+        QCOMPARE(series.end(), PathEnd::MaxTtl);
+    }
+
     void aDayOfRoundsIsKeptAndTheOldestHourGoesThen()
     {
         VirtualPath path({{.rtt = 1ms}, {}, {.rtt = 8ms}});
