@@ -9,12 +9,28 @@ namespace {
 
 constexpr std::size_t leastPart =
     10; // a tenth of the rounds: less is a detour, or a router that seldom answers
+constexpr std::size_t leastAnswers = 3;
 constexpr std::size_t mostAhead = 60; // rounds until the target answers again
 
-std::size_t answersOf(const HopHistory &hop)
+struct Answers {
+    std::size_t count = 0;
+    std::size_t first = 0; // round
+    std::size_t last = 0;
+
+    /// More than now and then, for as long as it answered at all.
+    bool areSteady() const { return count >= leastAnswers && count * leastPart >= last - first + 1; }
+};
+
+Answers answersOf(const HopHistory &hop)
 {
-    return static_cast<std::size_t>(std::count_if(hop.samples.begin(), hop.samples.end(),
-                                                  [](const HopSample &sample) { return sample.answered(); }));
+    Answers answers;
+    for (std::size_t round = 0; round < hop.samples.size(); ++round) {
+        if (!hop.samples[round].answered())
+            continue;
+        answers.first = answers.count++ == 0 ? round : answers.first;
+        answers.last = round;
+    }
+    return answers;
 }
 
 /// The furthest TTL that answers more than now and then, or else the one that did most often; where none did,
@@ -23,22 +39,24 @@ int furthestTtl(const PathHistory &history)
 {
     int furthest = history.hops().empty() ? 0 : history.hops().begin()->first;
     std::size_t most = 0;
-    for (auto at = history.hops().rbegin(); at != history.hops().rend(); ++at) {
-        const std::size_t answers = at->second.responders.empty() ? 0 : answersOf(at->second);
-        if (answers <= most)
+    for (auto at = history.hops().end(); at != history.hops().begin();) {
+        --at;
+        const Answers answers = at->second.responders.empty() ? Answers{} : answersOf(at->second);
+        if (answers.count <= most)
             continue;
         furthest = at->first;
-        most = answers;
-        if (answers * leastPart >= history.rounds())
+        most = answers.count;
+        if (answers.areSteady())
             break;
     }
     return furthest;
 }
 
-/// Where the target was last seen before that round, or else first seen after it. Of two sightings the nearer
-/// end: the other may be one whose first answer was lost.
+/// Where the flow of that round last saw the target before it, or else first after it. Of two sightings the
+/// nearer end: the other may be one whose first answer was lost.
 int nearestEnd(const PathHistory &history, std::size_t round)
 {
+    const std::size_t step = history.flows();
     int nearest = 0;
     int seen = 0;
     const auto look = [&](std::size_t at) {
@@ -46,11 +64,11 @@ int nearestEnd(const PathHistory &history, std::size_t round)
             nearest = seen++ == 0 ? *end : std::min(nearest, *end);
         return seen == 2;
     };
-    for (std::size_t back = round; back > 0; --back) {
-        if (look(back - 1))
+    for (std::size_t back = round; back >= step; back -= step) {
+        if (look(back - step))
             return nearest;
     }
-    for (std::size_t ahead = round; ahead < history.rounds(); ++ahead) {
+    for (std::size_t ahead = round; ahead < history.rounds(); ahead += step) {
         if (look(ahead))
             return nearest;
     }
@@ -61,9 +79,12 @@ int nearestEnd(const PathHistory &history, std::size_t round)
 
 EndToEnd::EndToEnd(const PathHistory &history, std::size_t firstRound)
     : m_history(history)
-    , m_end(nearestEnd(history, firstRound))
-    , m_furthest(m_end == 0 ? furthestTtl(history) : 0)
+    , m_ends(history.flows())
 {
+    for (std::size_t turn = 0; turn < history.flows(); ++turn)
+        m_ends[history.flowOf(firstRound + turn)] = nearestEnd(history, firstRound + turn);
+    if (std::all_of(m_ends.begin(), m_ends.end(), [](int end) { return end == 0; }))
+        m_furthest = furthestTtl(history);
 }
 
 HopSample EndToEnd::sampleAt(int ttl, std::size_t round) const
@@ -74,11 +95,14 @@ HopSample EndToEnd::sampleAt(int ttl, std::size_t round) const
 
 bool EndToEnd::isSecondTry(int end, std::size_t round) const
 {
-    if (end <= m_end || sampleAt(m_end, round).rttMicroseconds != HopSample::lost)
+    const int known = m_ends[m_history.flowOf(round)];
+    if (known == 0 || end <= known || sampleAt(known, round).rttMicroseconds != HopSample::lost)
         return false;
-    for (std::size_t next = round + 1; next < m_history.rounds() && next <= round + mostAhead; ++next) {
+    const std::size_t step = m_history.flows();
+    const std::size_t behind = std::min(m_history.rounds(), round + mostAhead * step + 1);
+    for (std::size_t next = round + step; next < behind; next += step) {
         if (const auto other = m_history.endTtl(next))
-            return *other <= m_end;
+            return *other <= known;
     }
     return false;
 }
@@ -86,9 +110,9 @@ bool EndToEnd::isSecondTry(int end, std::size_t round) const
 std::optional<int> EndToEnd::endTtl(std::size_t round)
 {
     const auto end = m_history.endTtl(round);
-    if (!end || (m_end != 0 && isSecondTry(*end, round)))
+    if (!end || isSecondTry(*end, round))
         return std::nullopt;
-    m_end = *end;
+    m_ends[m_history.flowOf(round)] = *end;
     return end;
 }
 
@@ -96,12 +120,16 @@ HopSample EndToEnd::at(std::size_t round)
 {
     if (const auto end = endTtl(round))
         return sampleAt(*end, round);
-    if (m_end == 0)
+    if (m_furthest != 0)
         return sampleAt(m_furthest, round);
-    HopSample sample = sampleAt(m_end, round);
-    if (sample.asked())
-        sample = {.rttMicroseconds = HopSample::lost}; // a router's answer there is not the target's
-    return sample;
+    int end = m_ends[m_history.flowOf(round)];
+    if (end == 0) // that flow never got there: the others show how far it is
+        end = *std::max_element(m_ends.begin(), m_ends.end());
+    const HopSample sample = sampleAt(end, round);
+    const bool askedBehind = sampleAt(end + 1, round).asked();
+    if (!sample.asked() || (sample.answered() && !askedBehind))
+        return {}; // the way is longer now, and that round did not go to its end
+    return {.rttMicroseconds = HopSample::lost}; // a router's answer there is not the target's
 }
 
 } // namespace parallax

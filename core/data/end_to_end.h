@@ -5,12 +5,13 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace parallax {
 
 /// What became of each round end to end: the target's answer, or that of the furthest hop where the target
-/// has never answered; lost where nobody ever has. Asked for one round after another, from the first one
-/// given.
+/// has never answered; lost where nobody ever has. Each flow has its own end. Asked for one round after
+/// another, from the first one given.
 class EndToEnd
 {
 public:
@@ -27,7 +28,7 @@ private:
     bool isSecondTry(int end, std::size_t round) const;
 
     const PathHistory &m_history;
-    int m_end = 0; // where the target was last seen; 0: never
+    std::vector<int> m_ends; // where the target was last seen, by flow; 0: never
     int m_furthest = 0;
 };
 

@@ -80,6 +80,7 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
     if (!known)
         return;
     const std::size_t round = *known;
+    m_flows = std::max<std::size_t>(m_flows, probe.flow + 1U);
     HopSample &sample = sampleAt(probe.ttl, round);
     const bool reached = reachedTarget(observation, target);
     const bool refused = !reached && endsPath(observation, target);

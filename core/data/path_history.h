@@ -3,6 +3,7 @@
 
 #include "core/data/trace_record.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -84,6 +85,10 @@ public:
     std::optional<int> endTtl(std::size_t round) const;
     /// How many rounds were dropped in front: a round's index grows by it to its number.
     std::size_t dropped() const { return m_dropped; }
+    /// Which flow a round's probes belong to: they take turns, a round each.
+    std::size_t flowOf(std::size_t round) const { return (m_dropped + round) % m_flows; }
+    std::size_t flows() const { return m_flows; }
+    void setFlows(int count) { m_flows = static_cast<std::size_t>(std::max(1, count)); }
     /// Rounds by number, as far as they are here.
     RoundBlock block(std::uint64_t first, std::size_t count) const;
     /// Goes on with stored rounds; missing ones before them were not asked. Responders come first, in order.
@@ -100,6 +105,7 @@ private:
     std::vector<std::uint8_t> m_ends; // by round; 0: not reached
     std::map<int, HopHistory> m_hops;
     std::size_t m_dropped = 0;
+    std::size_t m_flows = 1;
     std::size_t m_most = mostRounds;
     std::size_t m_atOnce = droppedAtOnce;
 };

@@ -98,10 +98,12 @@ std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int
     if (ttl && hop == history.hops().end())
         return columns;
     ColumnGatherer gatherer;
-    EndToEnd whole(history, grid.front());
+    std::optional<EndToEnd> whole;
+    if (!ttl)
+        whole.emplace(history, grid.front());
     for (std::size_t column = 0; column < columns.size(); ++column) {
         for (std::size_t round = grid[column]; round < grid[column + 1]; ++round)
-            gatherer.add(ttl ? hop->second.at(round) : whole.at(round));
+            gatherer.add(whole ? whole->at(round) : hop->second.at(round));
         columns[column] = gatherer.take();
     }
     return columns;

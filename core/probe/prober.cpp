@@ -41,9 +41,11 @@ std::vector<Observation> Prober::collect(Timestamp now)
         }
         m_expiries.erase({node.mapped().expires, reply.id});
         Probe probe = node.mapped().probe;
-        const Timestamp sent = reply.probeSent.value_or(probe.sent);
-        const bool possible = reply.received >= sent && reply.received <= node.mapped().expires;
-        probe.sent = possible ? sent : probe.sent;
+        // The program's own moments say when it had time, not whether the answer came in time.
+        const bool possible = !reply.probeSent
+            || (reply.received >= *reply.probeSent && reply.received <= node.mapped().expires);
+        if (possible)
+            probe.sent = reply.probeSent.value_or(probe.sent);
         observations.push_back({probe, possible ? std::optional(std::move(reply)) : std::nullopt});
     }
     while (!m_expiries.empty() && m_expiries.begin()->first <= now) {

@@ -20,9 +20,9 @@ public:
     }
 
     Result<void> launch(Probe probe, Duration timeout, Timestamp now);
-    /// What came in, and what timed out by `now`. An answer that is older than its question, or came behind
-    /// the time-out, is none: the clock was set. Where that happened, what is in flight is waited for as long
-    /// as before.
+    /// What came in, and what timed out by `now`. An answer that by the kernel's stamps is older than its
+    /// question, or came behind the time-out, is none: the clock was set. Where that happened, what is in
+    /// flight is waited for as long as before.
     std::vector<Observation> collect(Timestamp now);
     /// Everything still in flight, as lost.
     std::vector<Observation> abandon();

@@ -33,10 +33,12 @@ Interfaces interfaces()
 
 bool isBroadcast(const IpAddress &address)
 {
+    if (address == IpAddress::fromV4(0xffffffffU))
+        return true;
     const Interfaces all = interfaces();
     for (const ifaddrs *at = all.get(); at != nullptr; at = at->ifa_next) {
         if ((at->ifa_flags & IFF_BROADCAST) != 0 && at->ifa_broadaddr != nullptr
-            && addressIn(at->ifa_broadaddr) == address)
+            && addressIn(at->ifa_broadaddr) == address && addressIn(at->ifa_addr) != address)
             return true;
     }
     return false;
@@ -53,13 +55,23 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
 {
     const FileDescriptor socket = datagramSocket(target);
     const SystemAddress peer(target, anyPort, interfaceIndex);
+    const auto noRoute = [&] {
+        return Error{ErrorCode::Unavailable,
+                     "no route to " + target.toString() + ": " + std::strerror(errno)};
+    };
+    if (!socket.isOpen())
+        return noRoute();
     const int index = static_cast<int>(interfaceIndex);
-    const bool leavesThere =
-        index == 0 || ::setsockopt(socket.get(), SOL_SOCKET, SO_BINDTOIFINDEX, &index, sizeof index) == 0;
-    if (!leavesThere || ::connect(socket.get(), peer.get(), peer.size()) != 0)
-        return errno == EACCES
+    // Linux before 5.7 allows it to the privileged only; there the routes decide.
+    if (index != 0 && ::setsockopt(socket.get(), SOL_SOCKET, SO_BINDTOIFINDEX, &index, sizeof index) != 0
+        && errno != EPERM)
+        return noRoute();
+    if (::connect(socket.get(), peer.get(), peer.size()) != 0) {
+        const Error error = noRoute();
+        return isBroadcast(target)
             ? Error{ErrorCode::InvalidArgument, target.toString() + " is a broadcast address, not one host"}
-            : Error{ErrorCode::Unavailable, "no route to " + target.toString() + ": " + std::strerror(errno)};
+            : error;
+    }
     sockaddr_storage own{};
     socklen_t length = sizeof own;
     ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&own), &length);

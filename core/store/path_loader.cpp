@@ -50,6 +50,7 @@ Result<qint64> readHead(const QSqlDatabase &database, const std::string &id, Loa
     if (!facts)
         loaded.damaged.emplace_back("names and places");
     loaded.state.request = std::move(request).value();
+    loaded.state.history.setFlows(loaded.state.request.flows);
     loaded.state.record = {.target = path.target,
                            .address = path.address,
                            .method = path.method,

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t mostRoundsAtOnce = 16; // the oldest counts as lost then
 constexpr Duration mostCatchUp = std::chrono::seconds(1);
-constexpr int margin = 2; // TTLs behind a refusal
+constexpr int margin = 2; // TTLs behind a refusal, and for a way that grew
 constexpr Duration hostsPause = std::chrono::milliseconds(995); // Linux answers UDP once a second
 constexpr int silentRounds = 5; // in which the target may have been lost; then its way may be longer
 
@@ -23,8 +23,15 @@ void PathRounds::begin(Timestamp now)
     TtlSweepConfig config = m_config;
     m_began = true;
     const std::size_t flow = flowOf(m_nextRound);
-    if (const int last = lastTtl(m_ways[flow], now); last != 0)
-        config.maxTtl = std::min(config.maxTtl, last);
+    Way &way = m_ways[flow];
+    const bool spared = isSpared(way, now);
+    if (spared && way.reached == 1) {
+        ++m_nextRound; // nothing else to ask
+        return;
+    }
+    if (way.last != 0)
+        config.maxTtl = std::min(config.maxTtl, spared ? way.last - 1 : way.last);
+    way.asked = spared ? way.asked : now;
     config.firstId = m_nextRound * idsPerRound;
     config.firstFlow = static_cast<int>(flow);
     config.flows = 1;
@@ -53,15 +60,16 @@ Step PathRounds::next(Timestamp now)
     return Wait{wake};
 }
 
-/// Where a round goes to; 0: as far as is allowed.
-int PathRounds::lastTtl(const Way &way, Timestamp now)
+/// Whether that target was asked by UDP so lately, or has waited less than another flow's, that this round
+/// leaves it out.
+bool PathRounds::isSpared(const Way &way, Timestamp now) const
 {
-    const bool isEnd = way.last == way.reached && way.reached > 1;
-    if (m_config.method == Method::UdpDatagram && isEnd && now >= m_targetAsked
-        && now - m_targetAsked < hostsPause)
-        return way.reached - 1;
-    m_targetAsked = now;
-    return way.last;
+    if (m_config.method != Method::UdpDatagram || way.reached == 0 || way.last != way.reached)
+        return false;
+    return std::any_of(m_ways.begin(), m_ways.end(), [&](const Way &other) {
+        const bool lately = now >= other.asked && now - other.asked < hostsPause;
+        return lately || other.asked < way.asked;
+    });
 }
 
 std::size_t PathRounds::flowOf(std::uint64_t round) const
@@ -70,11 +78,11 @@ std::size_t PathRounds::flowOf(std::uint64_t round) const
 }
 
 /// A refusal on the way does not shorten the path: its hops are asked on, and are lost.
-void PathRounds::noteEnd(Way &way, const TtlSweep &sweep) const
+void PathRounds::noteEnd(Way &way, const TtlSweep &sweep)
 {
     const auto end = sweep.endTtl();
     if (end && sweep.end() == PathEnd::Reached) {
-        way = {.last = *end, .reached = *end};
+        way = {.last = *end, .reached = *end, .asked = way.asked};
         return;
     }
     if (end) {
@@ -83,8 +91,10 @@ void PathRounds::noteEnd(Way &way, const TtlSweep &sweep) const
     }
     if (sweep.maxTtl() < way.reached)
         return; // the target was not asked
-    way.silent = sweep.isAnswered(way.reached) ? silentRounds : way.silent + 1;
-    way.last = way.silent < silentRounds ? way.reached : 0;
+    const bool routerThere = way.reached > 0 && sweep.isAnswered(way.reached);
+    const bool isLittleLonger = routerThere && sweep.maxTtl() == way.reached;
+    way.silent = routerThere ? silentRounds : way.silent + 1;
+    way.last = isLittleLonger ? way.reached + margin : way.silent < silentRounds ? way.reached : 0;
 }
 
 void PathRounds::observe(const Observation &observation)

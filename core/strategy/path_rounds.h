@@ -35,19 +35,19 @@ private:
         int last = 0; // TTL that its next round goes to; 0: all
         int reached = 0; // where the target last answered; 0: it never has
         int silent = 0; // rounds in a row in which nobody answered there
+        Timestamp asked{}; // when the target last was
     };
 
     void begin(Timestamp now);
     std::size_t flowOf(std::uint64_t round) const;
-    int lastTtl(const Way &way, Timestamp now);
-    void noteEnd(Way &way, const TtlSweep &sweep) const;
+    bool isSpared(const Way &way, Timestamp now) const;
+    static void noteEnd(Way &way, const TtlSweep &sweep);
 
     TtlSweepConfig m_config;
     Duration m_interval;
     std::map<std::uint64_t, TtlSweep> m_rounds; // under way, by number
     std::uint64_t m_nextRound = 1;
     Timestamp m_due{};
-    Timestamp m_targetAsked{};
     std::vector<Way> m_ways; // by flow
     bool m_began = false;
 };

@@ -47,8 +47,9 @@ private:
 double worstMs(const QJsonObject &hop)
 {
     double worst = 0.0;
-    for (const QJsonValue &reply : hop[QStringLiteral("replies")].toArray())
-        worst = std::max(worst, reply[QStringLiteral("rtt_ms")].toDouble());
+    const QJsonArray replies = hop[QStringLiteral("replies")].toArray();
+    for (const auto &reply : replies)
+        worst = std::max(worst, reply.toObject()[QStringLiteral("rtt_ms")].toDouble());
     return worst;
 }
 
@@ -95,6 +96,11 @@ private Q_SLOTS:
     void whatIsNoAddressOfThisMachineIsNoSource()
     {
         LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.97.0.1/24 brd + dev right")));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip addr add 10.96.0.1/32 dev right"))); // without brd
+        const auto own = traceFrom(
+            *m_path, QStringLiteral("trace -n -m 1 -s 10.96.0.1 ") + LongPath::address(LongPath::hops));
+        LAB_VERIFY(own);
+        QVERIFY2(own.value().code == 1, own.value().errors.constData()); // not an argument's fault
         for (const char *source : {"0.0.0.0", "224.0.0.1", "10.97.0.255", "10.97.0.77"}) {
             const auto run = traceFrom(*m_path,
                                        QStringLiteral("trace -n -s %1 %2")

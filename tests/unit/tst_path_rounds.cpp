@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <random>
 
@@ -194,6 +195,71 @@ private Q_SLOTS:
             QCOMPARE(path.round(network), 8);
             QCOMPARE(path.round(network), 12);
         }
+    }
+
+    /// A silent router on the longer flow, at the end of the shorter one.
+    void flowsOfDifferentLengthsShowTheirOwnLoss()
+    {
+        std::mt19937 chance(11);
+        bool loses = false;
+        const Network network = [&](const Probe &probe) {
+            const int end = probe.flow == 0 ? 8 : 12;
+            if (probe.ttl >= end)
+                return loses && chance() % 100 < 30 ? Says::Nothing : Says::Reached;
+            return probe.ttl == 8 ? Says::Nothing : Says::Exceeded;
+        };
+        Played path(2);
+        constexpr std::size_t rounds = 400;
+        for (std::size_t round = 0; round < rounds; ++round) {
+            loses = round >= rounds / 2;
+            path.round(network);
+        }
+        QCOMPARE(path.history.flows(), std::size_t{2});
+        EndToEnd whole(path.history);
+        std::size_t early = 0;
+        std::size_t lost = 0;
+        for (std::size_t round = 0; round < rounds; ++round) {
+            const HopSample sample = whole.at(round);
+            QVERIFY(sample.asked());
+            (round < rounds / 2 ? early : lost) += sample.answered() ? 0 : 1;
+        }
+        QCOMPARE(early, std::size_t{0});
+        QVERIFY2(lost > 45 && lost < 75, qPrintable(QString::number(lost)));
+    }
+
+    void aWayThatGrowsShowsNoLoss()
+    {
+        Played path;
+        for (int round = 0; round < 40; ++round)
+            path.round(pathOf(round % 20 < 10 ? 8 : 9));
+        EndToEnd whole(path.history);
+        for (std::size_t round = 0; round < 40; ++round) {
+            const HopSample sample = whole.at(round);
+            QVERIFY(!sample.asked() || sample.answered());
+        }
+    }
+
+    void byUdpEachFlowsTargetHasItsTurn()
+    {
+        PathRounds rounds({.method = Method::UdpDatagram, .target = target, .probesPerHop = 1, .flows = 2},
+                          500ms);
+        std::array<int, 2> asked{};
+        for (Timestamp now = start; now < start + 60s; now += 10ms) {
+            for (Step step = rounds.next(now); std::holds_alternative<Send>(step); step = rounds.next(now)) {
+                Probe probe = std::get<Send>(step).probe;
+                probe.sent = now;
+                const bool reached = probe.ttl >= 4;
+                asked.at(probe.flow) += reached && now > start + 5s ? 1 : 0;
+                rounds.observe(
+                    {.probe = probe,
+                     .reply = Reply{.id = probe.id,
+                                    .kind = reached ? ReplyKind::UdpAnswer : ReplyKind::TimeExceeded,
+                                    .from = reached ? target : router,
+                                    .received = now + 1ms}});
+            }
+        }
+        QVERIFY2(asked[0] >= 18 && asked[1] >= 18 && asked[0] + asked[1] <= 56,
+                 qPrintable(QStringLiteral("%1 %2").arg(asked[0]).arg(asked[1])));
     }
 };
 

@@ -94,9 +94,9 @@ private Q_SLOTS:
         RoundBlock block;
         for (std::size_t round = 0; round < 60; ++round) {
             const bool lost = round < 35;
-            block.starts.push_back(fixtures::watchBegan() + round * 1s);
+            block.starts.emplace_back(fixtures::watchBegan() + round * 1s);
             block.ends.push_back(lost ? 0 : 3);
-            block.samples[3].push_back({.rttMicroseconds = lost ? HopSample::lost : 10'000});
+            block.samples[3].emplace_back(HopSample{.rttMicroseconds = lost ? HopSample::lost : 10'000});
         }
         RoundBlock rolledUp;
         for (const MinuteFigures &minute : minutesOf(block))
