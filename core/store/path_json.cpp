@@ -65,7 +65,7 @@ TraceRequest requestIn(const Fields &f)
     request.firstTtl = f.whole<int>("first_ttl", 1, largestByte).value_or(1);
     request.maxTtl = f.whole<int>("max_ttl", 1, largestByte).value_or(1);
     request.probesPerHop = f.whole<int>("probes_per_hop", 0, largestNumber).value_or(0);
-    request.flows = f.whole<int>("flows", 0, largestNumber).value_or(0);
+    request.flows = f.whole<int>("flows", 0, largestByte).value_or(0);
     request.maxInFlight = f.whole<int>("max_in_flight", 0, largestNumber).value_or(0);
     request.gap = nanoseconds(f, "gap_ns");
     request.roundGap = nanoseconds(f, "round_gap_ns");

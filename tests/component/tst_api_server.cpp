@@ -38,6 +38,18 @@ private Q_SLOTS:
         QCOMPARE(document[QStringLiteral("hops")].toArray().size(), 3);
     }
 
+    /// It may pass strangers on as this machine's user, without a header that says so.
+    void behindAFrontEverybodyNeedsTheToken()
+    {
+        PageConfig config = configured();
+        config.api.behindFront = true;
+        Api4Test api(config);
+        QVERIFY(hasStatus(api.get("/metrics"), 401));
+        const QByteArray authorized = "Authorization: Bearer " + QByteArray::fromStdString(apiToken) + "\r\n";
+        QVERIFY(hasStatus(api.service.exchange("GET /metrics HTTP/1.1\r\n" + localHost + authorized + "\r\n"),
+                          200));
+    }
+
     void theOriginalsShapesAreServed()
     {
         Api4Test api;

@@ -200,6 +200,22 @@ private Q_SLOTS:
         QCOMPARE(path.state.history.rounds(), std::size_t{60});
     }
 
+    /// What is shown end to end has a place for each flow.
+    void aHeadWithTooManyFlowsIsRefused()
+    {
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        Watch watch;
+        watch.watch(5);
+        QVERIFY(watch.write(store.value()));
+        execute(
+            m_file,
+            QStringLiteral("UPDATE path SET request = replace(request, '\"flows\":1', '\"flows\":1000')"));
+        const auto path = store.value().paths().load(store.value().paths().list().value().front().id);
+        QVERIFY(!path);
+        QVERIFY(holds(path.error().message, "is damaged"));
+    }
+
     void hostileRowsAreReadOrRefused_data()
     {
         QTest::addColumn<QByteArray>("row");
