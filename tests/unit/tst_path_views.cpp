@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(rows[2].address->toString(), std::string("10.0.0.3"));
     }
 
+    void theLastResponderIsNotTheNewest()
+    {
+        const auto path = [](std::size_t round) {
+            return std::vector<PlayedHop>{{round == 5 ? "203.0.113.9" : "203.0.113.1", 1ms},
+                                          {"203.0.113.5", 2ms}};
+        };
+        const TraceState state = fixtures::watched(path, 20, "203.0.113.5");
+        QCOMPARE(state.history.hops().at(1).responders.size(), std::size_t{2});
+        QCOMPARE(state.history.hops().at(1).lastResponder()->toString(), std::string("203.0.113.1"));
+    }
+
     void aSpanHasItsOwnFigures()
     {
         const auto state = withLoss(100, [](std::size_t round) { return round >= 50 && round < 60; });
@@ -285,75 +296,6 @@ private Q_SLOTS:
         };
         QCOMPARE(sum(&SeriesColumn::answered), 9999U);
         QCOMPARE(sum(&SeriesColumn::lost), 1U);
-    }
-
-    /// What the target answers behind its own TTL, whose probe was lost, is no answer of that round.
-    void aTargetThatWasAskedTwiceIsNoLongerPath()
-    {
-        const auto path = [](std::size_t round) {
-            std::vector<PlayedHop> hops{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}, {target, 10ms}};
-            if (round % 5 == 0)
-                hops[2].rtt.reset();
-            return hops;
-        };
-        const auto state = fixtures::watched(path, 100, target);
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
-        QCOMPARE(columns[0].lost, 20U);
-        QCOMPARE(columns[0].answered, 80U);
-        const auto rows = pathRows(state.history);
-        QCOMPARE(rows.size(), std::size_t{3});
-        QCOMPARE(rows[2].unanswered, 20);
-        QCOMPARE(rows[2].sent, 100);
-    }
-
-    void aWayThatGrewIsFollowedPastASilentRouter()
-    {
-        const auto path = [](std::size_t round) {
-            if (round < 50)
-                return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}};
-            return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {}, {target, 12ms}};
-        };
-        const auto state = fixtures::watched(path, 100, target);
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
-        QCOMPARE(columns[0].lost, 0U);
-        QCOMPARE(pathRows(state.history).size(), std::size_t{4});
-    }
-
-    /// One answer from further away does not make loss of all rounds without it.
-    void aRouterThatAnsweredOnceIsNotTheEnd()
-    {
-        const auto path = [](std::size_t round) {
-            std::vector<PlayedHop> hops{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {}, {}};
-            if (round == 40)
-                hops[3] = {"10.0.0.4", 4ms};
-            return hops;
-        };
-        const auto state = fixtures::watched(path, 60, target);
-        QVERIFY(pathEvents(state.history).empty());
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 1);
-        QCOMPARE(columns[0].lost, 0U);
-        QCOMPARE(columns[0].median, 2000U);
-    }
-
-    void aTargetThatNeverAnswersLeavesTheFurthestHop()
-    {
-        const auto state = withLoss(30, [](std::size_t) { return true; });
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 30);
-        QCOMPARE(columns[5].median, 2000U);
-        QVERIFY(pathEvents(state.history).empty());
-    }
-
-    void whereNobodyAnswersEveryRoundIsLost()
-    {
-        const auto silence = [](std::size_t) { return std::vector<PlayedHop>{{}, {}, {target, {}}}; };
-        const auto state = fixtures::watched(silence, 30, target);
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 30);
-        QCOMPARE(columns[5].lost, 1U);
-        QCOMPARE(columns[5].answered, 0U);
-        const auto events = pathEvents(state.history);
-        QCOMPARE(events.size(), std::size_t{1});
-        QCOMPARE(events[0].kind, PathEvent::Kind::LossBegan);
-        QVERIFY(events[0].at == at(0));
     }
 
     void nothingIsShownOfNothing()

@@ -268,17 +268,6 @@ private Q_SLOTS:
         QCOMPARE(alerts.count(), 1);
     }
 
-    void theLabelNamesWhoAnswersNow()
-    {
-        const auto path = [](std::size_t round) {
-            return std::vector<fixtures::PlayedHop>{{round == 5 ? "203.0.113.9" : "203.0.113.1", 1ms},
-                                                    {"203.0.113.5", 2ms}};
-        };
-        const TraceState state = fixtures::watched(path, 20, "203.0.113.5");
-        QCOMPARE(state.history.hops().at(1).responders.size(), std::size_t{2});
-        QCOMPARE(state.history.hops().at(1).lastResponder()->toString(), std::string("203.0.113.1"));
-    }
-
     void eventsComeWithoutAReset()
     {
         const Words words;
