@@ -118,11 +118,11 @@ void TraceArguments::addTrace(CLI::App &app)
     whole(app, "-f,--first", request.firstTtl, {1, 255}, "First TTL [1]");
     app.add_option(
            "-w,--wait", m_wait,
-           "Seconds to wait for an answer at most; times what the same hop took; times what the next hop "
-           "took [5,2,1.5]")
+           "Seconds to wait for an answer at most, 0.001 to 60; times what the same hop took; times what "
+           "the next hop took, 1 to 100 [5,2,1.5]")
         ->type_name("MAX,HERE,NEAR");
     whole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
-    app.add_option("-z,--sendwait", m_gap, "Between probes: seconds, above 10 milliseconds [0]")
+    app.add_option("-z,--sendwait", m_gap, "Between probes: up to 10 seconds, above 10 milliseconds [0]")
         ->type_name("TIME");
     flag(app, "-I,--icmp", m_icmp, "ICMP echo requests");
     flag(app, "-T,--tcp", m_tcp, "TCP SYN, to port 80");
@@ -140,10 +140,13 @@ void TraceArguments::addPing(CLI::App &app)
 {
     TraceRequest &request = options.request;
     whole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
-    app.add_option("-i,--interval", m_interval, "Seconds between pings [1]")->type_name("SECONDS");
-    app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer [5]")->type_name("SECONDS");
+    app.add_option("-i,--interval", m_interval, "Seconds between pings, 0.001 to 3600 [1]")
+        ->type_name("SECONDS");
+    app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer, 0.001 to 60 [5]")
+        ->type_name("SECONDS");
     whole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
-    whole(app, "-s,--size", m_size, {0, 65'000}, "Bytes of data, never fragmented [56]");
+    whole(app, "-s,--size", m_size, {0, 65'000},
+          "Bytes of data, never fragmented; 2 at least, by UDP 4 [56]");
     flag(app, "--tcp", m_tcp, "TCP SYN, to port 80");
     flag(app, "--udp", m_udp, "UDP");
     whole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
@@ -214,6 +217,37 @@ Result<void> TraceArguments::readOutput(TraceOptions &read) const
     return {};
 }
 
+Result<void> TraceArguments::readPing(TraceRequest &request) const
+{
+    const auto interval = seconds("-i", m_interval, 0.001, 3600);
+    if (!interval)
+        return interval.error();
+    request.interval = interval.value();
+    if (m_size >= 0)
+        request.data = static_cast<std::uint16_t>(m_size);
+    (IpAddress::parse(m_device) ? request.source : request.interface) = m_device;
+    return {};
+}
+
+Result<void> TraceArguments::readTrace(TraceOptions &read) const
+{
+    TraceRequest &request = read.request;
+    request.mtu = m_mtu;
+    if (m_mtu && request.method == Method::TcpSyn)
+        return Error{ErrorCode::InvalidArgument, "--mtu needs UDP or ICMP: a SYN carries no data"};
+    if (m_mtu && (m_report || read.output == TraceOptions::Output::MtrJson))
+        return Error{ErrorCode::InvalidArgument, "--mtu has no place in mtr's shapes"};
+    const auto gap = number(m_gap);
+    if (!gap || *gap < 0 || *gap > 10'000)
+        return Error{ErrorCode::InvalidArgument,
+                     "-z takes 0 to 10 seconds, or up to 10000 milliseconds, not " + m_gap};
+    request.gap = fromMilliseconds(*gap > millisecondsFrom ? *gap : *gap * 1000.0);
+    if (!request.source.empty() && !IpAddress::parse(request.source))
+        return Error{ErrorCode::InvalidArgument,
+                     "-s takes an address of this machine, not " + request.source};
+    return {};
+}
+
 Result<TraceOptions> TraceArguments::read() const
 {
     TraceOptions read = options;
@@ -226,33 +260,17 @@ Result<TraceOptions> TraceArguments::read() const
         return wait.error();
     if (auto output = readOutput(read); !output)
         return output.error();
-    request.family = m_v4 ? AddressFamily::V4 : m_v6 ? AddressFamily::V6 : AddressFamily::Any;
     request.names = !m_numeric;
     request.tos = static_cast<std::uint8_t>(m_tos);
     if (request.firstTtl > request.maxTtl)
         return Error{ErrorCode::InvalidArgument, "-f must not be larger than -m"};
-    if (m_kind == TraceRequest::Kind::Ping) {
-        const auto interval = seconds("-i", m_interval, 0.001, 3600);
-        if (!interval)
-            return interval.error();
-        request.interval = interval.value();
-        if (m_size >= 0)
-            request.data = static_cast<std::uint16_t>(m_size);
-        const bool address = static_cast<bool>(IpAddress::parse(m_device));
-        (address ? request.source : request.interface) = m_device;
-        return read;
-    }
-    request.mtu = m_mtu;
-    if (m_mtu && request.method == Method::TcpSyn)
-        return Error{ErrorCode::InvalidArgument, "--mtu needs UDP or ICMP: a SYN carries no data"};
-    const auto gap = number(m_gap);
-    if (!gap || *gap < 0 || *gap > 10'000)
-        return Error{ErrorCode::InvalidArgument,
-                     "-z takes 0 to 10 seconds, or up to 10000 milliseconds, not " + m_gap};
-    request.gap = fromMilliseconds(*gap > millisecondsFrom ? *gap : *gap * 1000.0);
-    if (!request.source.empty() && !IpAddress::parse(request.source))
-        return Error{ErrorCode::InvalidArgument,
-                     "-s takes an address of this machine, not " + request.source};
+    const auto rest = m_kind == TraceRequest::Kind::Ping ? readPing(request) : readTrace(read);
+    if (!rest)
+        return rest.error();
+    request.family = m_v4 ? AddressFamily::V4 : m_v6 ? AddressFamily::V6 : AddressFamily::Any;
+    const auto source = IpAddress::parse(request.source);
+    if (source && request.family == AddressFamily::Any)
+        request.family = source.value().isV4() ? AddressFamily::V4 : AddressFamily::V6;
     return read;
 }
 

@@ -32,6 +32,8 @@ private:
     Result<void> readMethod(TraceRequest &request) const;
     Result<void> readWait(TraceRequest &request) const;
     Result<void> readOutput(TraceOptions &read) const;
+    Result<void> readPing(TraceRequest &request) const;
+    Result<void> readTrace(TraceOptions &read) const;
 
     TraceRequest::Kind m_kind;
     bool m_v4 = false;

@@ -18,6 +18,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
 
 #include <poll.h>
 #include <unistd.h>
@@ -32,6 +33,7 @@ using Steady = std::chrono::steady_clock; // for what is no measurement: the clo
 
 constexpr auto namePatience = 1s; // for name servers, once the path is known
 constexpr auto repaintInterval = 100ms;
+constexpr int leastSilentEnd = 3; // TTLs, before it is the target's silence and not the end of what was asked
 
 std::string hostName()
 {
@@ -151,7 +153,7 @@ private:
         }
         if (const auto mtu = pathMtu(state()->record))
             printNow("path MTU " + std::to_string(*mtu) + " bytes\n");
-        if (!isPing())
+        if (!isPing() || state()->record.method == Method::UdpDatagram)
             explainLoss();
     }
 
@@ -160,7 +162,16 @@ private:
         for (const PathNote &note : pathNotes(pathRows(state()->record), reached()))
             std::fprintf(stderr, "%s\n", englishOf(note).c_str());
         const TraceRecord &record = state()->record;
-        if (record.method == Method::UdpDatagram && record.end == PathEnd::Silent)
+        if (isPing() || (record.end != PathEnd::Silent && record.end != PathEnd::MaxTtl))
+            return;
+        const int furthest = std::accumulate(
+            record.observations.begin(), record.observations.end(), 0,
+            [](int ttl, const Observation &o) { return o.reply ? std::max<int>(ttl, o.probe.ttl) : ttl; });
+        const int last = m_options.request.maxTtl;
+        if (last - furthest < leastSilentEnd)
+            std::fprintf(stderr, "TTL %d was the last one asked: with a larger -m there may be more.\n",
+                         last);
+        else if (record.method == Method::UdpDatagram)
             std::fprintf(stderr,
                          "The target did not answer UDP. Many hosts and firewalls drop it, and others "
                          "answer only so much: try -I or -T.\n");
@@ -265,7 +276,9 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
     TraceView view(options, id);
     std::optional<Steady::time_point> repaintAt;
     std::optional<Steady::time_point> namesUntil;
+    bool cut = false; // by a signal, before it was done
     for (runs.open(id, options.request);; loop.turn(namesUntil ? namesUntil : repaintAt)) {
+        cut = cut || (loop.interrupted() && !view.isOver());
         view.apply(runs.takeNews());
         if (std::ferror(stdout) != 0)
             runs.close(id); // nobody can read on
@@ -284,7 +297,7 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
     const bool endless = view.isPing() && options.request.count == 0 && !view.neverBegan();
     const bool failed = code == exit_code::systemFailure && !view.neverBegan();
     // Not return: a thread may still ask a name server, and what it uses must not go.
-    std::_Exit(loop.interrupted() && !endless && !failed ? exit_code::interrupted : code);
+    std::_Exit(cut && !endless && !failed ? exit_code::interrupted : code);
 }
 
 } // namespace parallax

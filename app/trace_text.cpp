@@ -15,7 +15,8 @@ namespace parallax {
 namespace {
 
 constexpr std::uint8_t unreachableV4 = 3;
-constexpr std::uint8_t unreachableV6 = 1;
+constexpr std::uint8_t closedPortV4 = 3; // codes of "unreachable"
+constexpr std::uint8_t closedPortV6 = 4;
 
 /// "name (address)", or the address alone.
 std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice)
@@ -28,36 +29,66 @@ std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice
     return (named ? facts->second.name : plain) + " (" + plain + ')';
 }
 
-/// Linux traceroute's marks of an ICMP "unreachable".
-std::string annotation(const Reply &reply)
+const char *markV4(std::uint8_t code)
+{
+    switch (code) {
+    case 0:
+    case 6:
+    case 8:
+    case 11:
+        return " !N";
+    case 1:
+    case 7:
+    case 12:
+        return " !H";
+    case 2:
+        return " !P";
+    case 4:
+        return " !F"; // from before RFC 1191, without the MTU
+    case 5:
+        return " !S";
+    case 9:
+    case 10:
+    case 13:
+        return " !X";
+    case 14:
+        return " !V";
+    case 15:
+        return " !C";
+    default:
+        return nullptr;
+    }
+}
+
+const char *markV6(std::uint8_t code)
+{
+    switch (code) {
+    case 0:
+        return " !N";
+    case 1:
+        return " !X";
+    case 2:
+    case 3:
+        return " !H";
+    default:
+        return nullptr;
+    }
+}
+
+/// Linux traceroute's marks of an ICMP "unreachable". That a port is closed needs none where the target says
+/// so.
+std::string annotation(const Reply &reply, const IpAddress &target)
 {
     if (reply.mtu != 0)
         return " !F-" + std::to_string(reply.mtu);
     if (reply.kind != ReplyKind::Unreachable)
         return {};
-    if (reply.icmpType == unreachableV4) {
-        switch (reply.icmpCode) {
-        case 0:
-            return " !N";
-        case 1:
-            return " !H";
-        case 2:
-            return " !P";
-        case 3:
-            return {};
-        case 5:
-            return " !S";
-        case 9:
-        case 10:
-        case 13:
-            return " !X";
-        default:
-            return " !" + std::to_string(reply.icmpCode);
-        }
-    }
-    if (reply.icmpType == unreachableV6 && reply.icmpCode == 4)
+    const bool isV4 = reply.icmpType == unreachableV4;
+    const bool closedPort = reply.icmpCode == (isV4 ? closedPortV4 : closedPortV6);
+    if (closedPort && reply.from == target)
         return {};
-    return reply.icmpCode == 1 ? " !X" : reply.icmpCode == 3 ? " !H" : " !N";
+    const char *mark = isV4 ? markV4(reply.icmpCode) : markV6(reply.icmpCode);
+    return mark ? mark : " !<" + std::to_string(reply.icmpCode) + '>';
 }
 
 std::string extensions(const Reply &reply)
@@ -68,7 +99,7 @@ std::string extensions(const Reply &reply)
     for (const MplsLabel &label : reply.quote->mpls)
         all += printed(" <MPLS:L=%u,E=%d,S=%d,T=%d>", static_cast<unsigned>(label.label), label.trafficClass,
                        label.bottomOfStack ? 1 : 0, label.ttl);
-    if (reply.quote->translated)
+    if (reply.quote->translated.value_or(false))
         all += " [NAT]";
     return all;
 }
@@ -85,7 +116,7 @@ std::string responderText(const TraceState &trace, const Responder &responder)
         line += " F=" + std::to_string(*mtu);
     for (const Duration rtt : responder.rtts)
         line += "  " + milliseconds(rtt);
-    return line + annotation(responder.first);
+    return line + annotation(responder.first, trace.record.address.address);
 }
 
 std::string sequenceOf(const Probe &probe)
@@ -162,7 +193,8 @@ std::string pingLine(const TraceState &trace, const Observation &observation)
                        milliseconds(*observation.rtt()).c_str());
     const char *what =
         reply.kind == ReplyKind::TimeExceeded ? "Time to live exceeded" : "Destination unreachable";
-    return printed("From %s %s%s", from.c_str(), what, annotation(reply).c_str());
+    return printed("From %s %s%s", from.c_str(), what,
+                   annotation(reply, trace.record.address.address).c_str());
 }
 
 std::string pingSummary(const TraceState &trace)

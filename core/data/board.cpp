@@ -5,6 +5,8 @@
 #include "core/base/overloaded.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace parallax {
 
@@ -39,11 +41,13 @@ void observe(TraceState &state, const TraceObserved &observed)
             state.history.addNotSent(probe);
         return;
     }
-    for (const Observation &observation : observed.batch) {
-        const bool search = static_cast<std::uint64_t>(observation.probe.id) >= firstMtuId;
-        (search ? record.mtuSearch : record.observations).push_back(observation);
-    }
-    record.notSent.insert(record.notSent.end(), observed.notSent.begin(), observed.notSent.end());
+    const auto searches = [](const Probe &probe) {
+        return static_cast<std::uint64_t>(probe.id) >= firstMtuId;
+    };
+    for (const Observation &observation : observed.batch)
+        (searches(observation.probe) ? record.mtuSearch : record.observations).push_back(observation);
+    std::copy_if(observed.notSent.begin(), observed.notSent.end(), std::back_inserter(record.notSent),
+                 std::not_fn(searches)); // larger than the own link takes, they are part of no hop
 }
 
 void learn(SessionRecord &record, const FactsLearnt &facts)

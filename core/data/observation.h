@@ -65,7 +65,7 @@ struct Quote {
     std::uint8_t ttl = 0;
     std::uint8_t dscp = 0;
     std::uint8_t ecn = 0;
-    bool translated = false; // its checksum is not the one that was sent: a NAT stands before this hop
+    std::optional<bool> translated{}; // its checksum is not the one sent: a NAT stands before this hop
     std::vector<MplsLabel> mpls{};
 
     bool operator==(const Quote &) const = default;

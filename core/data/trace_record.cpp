@@ -7,6 +7,9 @@ namespace parallax {
 
 std::optional<std::uint16_t> pathMtu(const TraceRecord &record)
 {
+    const bool complete = record.end == PathEnd::Reached && !record.mtuSearch.empty();
+    if (!complete || !record.mtuSearch.back().reply)
+        return std::nullopt;
     std::optional<std::uint16_t> largest;
     for (const Observation &o : record.mtuSearch) {
         if (reachedTarget(o, record.address.address))

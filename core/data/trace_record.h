@@ -40,7 +40,8 @@ struct TraceRecord {
 /// From this probe id on they search the path's MTU.
 constexpr std::uint64_t firstMtuId = std::uint64_t{1} << 48;
 
-/// The largest packet, in bytes, that the target answered in that search.
+/// The largest packet, in bytes, that the target answered in that search. Nothing where the search did not
+/// come to its end: it was interrupted, or its last packet is unanswered.
 std::optional<std::uint16_t> pathMtu(const TraceRecord &record);
 /// What a router said that fits through its next link; nothing where it did not.
 std::optional<std::uint16_t> mtuSaidBy(const TraceRecord &record, const IpAddress &router);

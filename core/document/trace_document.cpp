@@ -93,7 +93,7 @@ void putReply(JsonText &json, const TraceRecord &record, const Observation &obse
     putMpls(json, quote.mpls);
     json.add("mtu", knownIf(reply.mtu != 0, reply.mtu));
     json.add("flow", observation.probe.flow);
-    json.add("nat", knownIf(quoted, quote.translated));
+    json.add("nat", quote.translated);
     json.add("reply_ttl", knownIf(reply.ttl != 0, reply.ttl));
     json.add("return_hops", returnLength(reply.ttl));
     json.add("country", unlessEmpty(facts.country));
@@ -151,12 +151,12 @@ void putHops(JsonText &json, const TraceRecord &record)
     json.endArray();
 }
 
+} // namespace
+
 std::string_view protocolName(Method method)
 {
     return method == Method::TcpSyn ? "tcp" : nameOf(method);
 }
-
-} // namespace
 
 std::string_view nameOf(PathEnd end)
 {

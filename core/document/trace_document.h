@@ -11,6 +11,8 @@
 namespace parallax {
 
 std::string_view nameOf(PathEnd end);
+/// "icmp", "udp" or "tcp".
+std::string_view protocolName(Method method);
 
 /// `parallax.trace/1`, or `parallax.ping/1` for a series of pings: every probe that was answered, numbers as
 /// numbers, unknown is null, as address and start are where the target's address is not known yet.

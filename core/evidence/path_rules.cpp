@@ -61,7 +61,8 @@ std::optional<Evidence> icmpEcho(const Layers &layers, const SessionRecord &reco
     else if (toMilliseconds(step) < -threshold)
         evidence.finding = Finding::EchoFurther;
     const auto jump = endpointJump(layers, record, policy);
-    if (!jump || !jump->byEcho)
+    // Later than TCP it says nothing of a tunnel: a proxy on the way, or a host that answers echo late.
+    if (!jump || !jump->byEcho || evidence.finding == Finding::EchoFurther)
         return evidence;
     return forOrAgainst(evidence, VerdictKind::Tunnel, jumpWeight(step, threshold, policy));
 }

@@ -22,10 +22,17 @@ constexpr std::uint16_t synWindow = 5840;
 constexpr std::uint8_t echoRequest = 8; // RFC 792
 constexpr std::uint8_t echoRequestV6 = 128; // RFC 4443
 
-std::size_t dataLength(const TracePacket &packet, std::size_t least)
+// A question for the root's name servers (RFC 1035, 4.1): what listens on that port answers no less.
+constexpr std::array<std::uint8_t, 17> rootQuestion{0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1};
+
+std::size_t headersOf(const SocketAddress &target)
 {
-    const std::size_t headers = (packet.target.address.isV4() ? v4Header : v6Header) + transportHeader;
-    return packet.length > headers + least ? packet.length - headers : least;
+    return (target.address.isV4() ? v4Header : v6Header) + transportHeader;
+}
+
+std::size_t dataLength(const TracePacket &packet)
+{
+    return std::max(packet.length, leastLength(packet.method, packet.target)) - headersOf(packet.target);
 }
 
 std::size_t checksumAt(std::uint8_t protocol)
@@ -43,7 +50,7 @@ std::size_t checksumAt(std::uint8_t protocol)
 /// Sequence number and this add up to the same for every probe, so the checksum stays the flow's.
 Bytes echoData(const TracePacket &packet)
 {
-    Bytes data(dataLength(packet, leastEchoData));
+    Bytes data(dataLength(packet));
     put16(data, 0, static_cast<std::uint16_t>(~packet.token));
     return data;
 }
@@ -51,12 +58,9 @@ Bytes echoData(const TracePacket &packet)
 /// Begins with the token, which an echo service, or a name server, sends back.
 Bytes datagramData(const TracePacket &packet)
 {
-    // A question for the root's name servers (RFC 1035, 4.1): what listens on that port answers no less.
-    constexpr std::array<std::uint8_t, 17> question{0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1};
-    const bool domain = packet.target.port == domainPort;
-    Bytes data(dataLength(packet, domain ? question.size() : leastDatagramData));
-    if (domain)
-        std::copy(question.begin(), question.end(), data.begin());
+    Bytes data(dataLength(packet));
+    if (packet.target.port == domainPort)
+        std::copy(rootQuestion.begin(), rootQuestion.end(), data.begin());
     put16(data, 0, static_cast<std::uint16_t>(packet.token));
     return data;
 }
@@ -153,6 +157,16 @@ void putV6(const TracePacket &packet, Bytes &bytes)
 }
 
 } // namespace
+
+std::uint16_t leastLength(Method method, const SocketAddress &target)
+{
+    if (method == Method::TcpSyn)
+        return static_cast<std::uint16_t>(headersOf(target) - transportHeader + synHeader);
+    const std::size_t data = method != Method::UdpDatagram ? leastEchoData
+        : target.port == domainPort                        ? rootQuestion.size()
+                                                           : leastDatagramData;
+    return static_cast<std::uint16_t>(headersOf(target) + data);
+}
 
 Bytes craftTracePacket(const TracePacket &packet)
 {

@@ -20,6 +20,9 @@ struct TracePacket {
 /// The whole IP packet, checksums included; IPv4 with DF set. The token's low 16 bits must not be 0.
 Bytes craftTracePacket(const TracePacket &packet);
 
+/// Of the smallest IP packet that still names its probe: what craftTracePacket() makes of a length below.
+std::uint16_t leastLength(Method method, const SocketAddress &target);
+
 /// The transport's checksum as sent: where a quote has another one, a NAT has changed it.
 std::uint16_t transportChecksum(const Bytes &packet);
 

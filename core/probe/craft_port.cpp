@@ -94,7 +94,7 @@ Result<SentPacket> CraftPort::send(const PacketBytes &packet)
     if (!family)
         return Error{ErrorCode::Unavailable, "no packet is watched"};
     const Timestamp now = wallClock();
-    const auto number = family->out.send(packet, m_awaited->target, 0);
+    const auto number = family->out.send(packet, m_awaited->target, {});
     if (!number)
         return number.error();
     m_unstamped[number.value()] = m_copies.size();

@@ -104,7 +104,7 @@ std::uint16_t SocketPort::sourcePort(Method method, std::uint8_t flow) const
     return static_cast<std::uint16_t>(base | (flow & flowMask));
 }
 
-Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, unsigned interfaceIndex)
+Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet)
 {
     const bool isV4 = packet.target.address.isV4();
     if (!isV4 && !hasV6())
@@ -116,7 +116,7 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
     packet.token = m_token;
     const Bytes bytes = craftTracePacket(packet);
     auto &family = m_sockets->families[isV4 ? 0 : 1];
-    const auto number = family.out.send(bytes, packet.target.address, interfaceIndex);
+    const auto number = family.out.send(bytes, packet.target.address, wire.target().way());
     auto &unstamped = m_unstamped[isV4 ? 0 : 1];
     if (!number) {
         takeStamps(); // of those before: from here on the numbers begin anew
@@ -129,6 +129,7 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet, 
                    .id = id,
                    .token = m_token,
                    .method = packet.method,
+                   .port = packet.source.port,
                    .checksum = transportChecksum(bytes),
                    .asked = now,
                    .left = now};
@@ -162,7 +163,7 @@ void SocketPort::takeStamps()
 bool SocketPort::receive(int descriptor)
 {
     takeStamps(); // first: an answer needs its probe's
-    const auto before = m_counts;
+    m_answered = false;
     for (auto &family : m_sockets->families) {
         const auto icmp = family.family == AF_INET ? ip_protocol::icmp : ip_protocol::icmpV6;
         const auto from = [&](StampedSocket &socket, const auto &take) {
@@ -173,7 +174,7 @@ bool SocketPort::receive(int descriptor)
         from(family.tcp, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
         from(family.udp, [&](const Delivered &d) { hearUdp(d, family.family); });
     }
-    return m_counts.answers != before.answers;
+    return m_answered;
 }
 
 void SocketPort::hear(const Delivered &delivered, int family, std::uint8_t protocol)
@@ -191,12 +192,8 @@ void SocketPort::hear(const Delivered &delivered, int family, std::uint8_t proto
                       ours, delivered.received);
     const bool sound = family != AF_INET || protocol != ip_protocol::icmp || delivered.bytes.size() < header
         || checksumHolds(delivered.bytes.subspan(header));
-    if (!parsed || !sound)
-        ++m_counts.malformed;
-    else if (parsed.value() && dispatch(*parsed.value()))
-        ++m_counts.answers;
-    else
-        ++m_counts.foreign;
+    if (parsed && sound && parsed.value() && dispatch(*parsed.value()))
+        m_answered = true;
 }
 
 /// The token is in the first two bytes of data, which an echo service and a name server send back.
@@ -205,10 +202,8 @@ void SocketPort::hearUdp(const Delivered &delivered, int family)
     const auto &bytes = delivered.bytes;
     const std::size_t at =
         family == AF_INET && !bytes.empty() ? static_cast<std::size_t>(bytes[0] & 0x0f) * 4 : 0;
-    if (bytes.size() < at + udpHeader + 2) {
-        ++m_counts.malformed;
+    if (bytes.size() < at + udpHeader + 2)
         return;
-    }
     const auto read = [&](std::size_t offset) {
         return static_cast<std::uint16_t>(bytes[at + offset] << 8 | bytes[at + offset + 1]);
     };
@@ -220,9 +215,7 @@ void SocketPort::hearUdp(const Delivered &delivered, int family)
                    .from = delivered.from,
                    .received = delivered.received,
                    .ttl = family == AF_INET ? bytes[8] : delivered.hopLimit}))
-        ++m_counts.answers;
-    else
-        ++m_counts.foreign;
+        m_answered = true;
 }
 
 bool SocketPort::dispatch(const Sighting &sighting)
@@ -237,8 +230,8 @@ bool SocketPort::dispatch(const Sighting &sighting)
 SocketPort::Sent *SocketPort::find(Method method, std::uint16_t port, std::uint16_t token)
 {
     const auto found = m_sent.find(token);
-    const bool ours = (port & ~flowMask) == sourcePort(method, 0);
-    return found != m_sent.end() && ours && found->second.method == method ? &found->second : nullptr;
+    const bool ours = found != m_sent.end() && found->second.method == method && found->second.port == port;
+    return ours ? &found->second : nullptr;
 }
 
 bool SocketPort::dispatchError(const IcmpError &error)
@@ -251,8 +244,8 @@ bool SocketPort::dispatchError(const IcmpError &error)
     const auto inHeader = static_cast<std::uint16_t>(error.quotedSequence);
     const std::uint16_t token = tcp ? inHeader
         : !udp                      ? error.quotedFlow.remote.port
-        : isV4                      ? error.quotedIpId
-                                    : inData;
+        : isV4 && inData == 0       ? error.quotedIpId // not all that was sent is quoted
+                                    : inData; // firewalls rewrite the other
     Sent *sent = find(method, error.quotedFlow.local.port, token);
     if (!sent || (tcp && sent->token != error.quotedSequence))
         return false;
@@ -266,7 +259,8 @@ bool SocketPort::dispatchError(const IcmpError &error)
                 .icmpCode = error.code,
                 .mtu = error.mtu,
                 .ttl = error.ttl};
-    reply.quote->translated = !tcp && error.quotedChecksum != 0 && error.quotedChecksum != sent->checksum;
+    if (!tcp && error.quotedChecksum != 0) // a router owes only the eight bytes before a segment's
+        reply.quote->translated = error.quotedChecksum != sent->checksum;
     return answer(*sent, std::move(reply));
 }
 
@@ -299,7 +293,7 @@ bool SocketPort::dispatchSegment(const Segment &segment)
                    .ttl = segment.ttl});
 }
 
-/// Each probe is answered once: what repeats an answer counts as foreign.
+/// Each probe is answered once: what repeats an answer is nobody's.
 bool SocketPort::answer(Sent &sent, Reply reply)
 {
     reply.id = sent.id;

@@ -18,13 +18,6 @@ class SocketWire;
 struct Delivered;
 struct TracePacket;
 
-/// Packets that answered none of our probes. Every field only grows.
-struct AnswerCounts {
-    std::uint64_t answers = 0;
-    std::uint64_t foreign = 0; // somebody else's, late, repeated or forged
-    std::uint64_t malformed = 0; // damaged, or with a wrong checksum
-};
-
 /// The privileged door for traces and pings: raw sockets with kernel stamps, shared by all of them. A pcap
 /// handle would cost 10 ms to open and 30 ms to close. Open before rights are dropped; used by one thread.
 class SocketPort
@@ -43,7 +36,6 @@ public:
     /// Hands every answer that waits at one of them to its wire. True when something arrived.
     bool receive(int descriptor);
     bool hasV6() const;
-    const AnswerCounts &counts() const { return m_counts; }
 
 private:
     friend class SocketWire;
@@ -55,6 +47,7 @@ private:
         ProbeId id{};
         std::uint32_t token = 0;
         Method method{};
+        std::uint16_t port = 0; // its source; of an echo request the identifier
         std::uint16_t checksum = 0;
         Timestamp asked{}; // before the packet was made
         Timestamp left{}; // the kernel's stamp, once it is here
@@ -65,7 +58,7 @@ private:
 
     void attach();
     void detach(const SocketWire *wire);
-    Result<void> send(SocketWire &wire, ProbeId id, TracePacket packet, unsigned interfaceIndex);
+    Result<void> send(SocketWire &wire, ProbeId id, TracePacket packet);
     std::uint16_t sourcePort(Method method, std::uint8_t flow) const;
     void takeStamps();
     void hear(const Delivered &delivered, int family, std::uint8_t protocol);
@@ -85,7 +78,7 @@ private:
     std::unordered_map<std::uint16_t, Sent> m_sent;
     std::array<std::map<std::uint32_t, std::uint16_t>, 2> m_unstamped; // by stamp number, v4 and v6
     int m_wires = 0;
-    AnswerCounts m_counts;
+    bool m_answered = false; // by what is read now
 };
 
 } // namespace parallax

@@ -122,8 +122,7 @@ Result<void> SocketWire::send(const Probe &probe)
                         .target = m_target.address,
                         .ttl = probe.ttl,
                         .trafficClass = static_cast<std::uint8_t>(probe.dscp << 2 | probe.ecn),
-                        .length = probe.length},
-                       m_target.interfaceIndex);
+                        .length = probe.length});
 }
 
 void SocketWire::renewSource()

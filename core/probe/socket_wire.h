@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/probe/socket_port.h"
+#include "core/probe/stamped_socket.h"
 #include "core/probe/wire.h"
 
 #include <vector>
@@ -14,6 +15,9 @@ struct SocketTarget {
     SocketAddress address{}; // the port: UDP and TCP
     IpAddress source{}; // of this machine; sourceFor() finds it
     unsigned interfaceIndex = 0; // 0: as the routes say
+    bool sourceNamed = false; // by the user: routes by source (ip-rule(8)) go by it
+
+    WayOut way() const { return {interfaceIndex, sourceNamed ? std::optional(source) : std::nullopt}; }
 };
 
 /// The address that packets to `target` leave from: by that device, or as the routes say. Unavailable where

@@ -50,9 +50,11 @@ bool setOption(const FileDescriptor &socket, int level, int name, const Value &v
     return ::setsockopt(socket.get(), level, name, &value, sizeof value) == 0;
 }
 
-/// Leaves by that device, whatever the routes say.
-void addInterface(msghdr &header, std::span<char> control, int family, unsigned index)
+/// The kernel looks at neither in a packet that is whole already.
+void addWay(msghdr &header, std::span<char> control, int family, const WayOut &way)
 {
+    if (way.interfaceIndex == 0 && !way.source)
+        return;
     header.msg_control = control.data();
     const auto add = [&](int level, int type, const auto &info) {
         header.msg_controllen = CMSG_SPACE(sizeof info);
@@ -62,11 +64,21 @@ void addInterface(msghdr &header, std::span<char> control, int family, unsigned 
         message->cmsg_len = CMSG_LEN(sizeof info);
         std::memcpy(CMSG_DATA(message), &info, sizeof info);
     };
+    in_pktinfo info{.ipi_ifindex = static_cast<int>(way.interfaceIndex), .ipi_spec_dst = {}, .ipi_addr = {}};
+    in6_pktinfo infoV6{.ipi6_addr = {}, .ipi6_ifindex = way.interfaceIndex};
+    if (way.source) {
+        const auto &bytes = way.source->bytes();
+        if (family == AF_INET)
+            std::copy_n(bytes.end() - sizeof info.ipi_spec_dst, sizeof info.ipi_spec_dst,
+                        reinterpret_cast<std::uint8_t *>(&info.ipi_spec_dst));
+        else
+            std::copy_n(bytes.begin(), sizeof infoV6.ipi6_addr,
+                        reinterpret_cast<std::uint8_t *>(&infoV6.ipi6_addr));
+    }
     if (family == AF_INET)
-        add(IPPROTO_IP, IP_PKTINFO,
-            in_pktinfo{.ipi_ifindex = static_cast<int>(index), .ipi_spec_dst = {}, .ipi_addr = {}});
+        add(IPPROTO_IP, IP_PKTINFO, info);
     else
-        add(IPPROTO_IPV6, IPV6_PKTINFO, in6_pktinfo{.ipi6_addr = {}, .ipi6_ifindex = index});
+        add(IPPROTO_IPV6, IPV6_PKTINFO, infoV6);
 }
 
 } // namespace
@@ -146,7 +158,7 @@ Result<void> StampedSocket::allowBroadcast()
 }
 
 Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, const IpAddress &to,
-                                          unsigned interfaceIndex)
+                                          const WayOut &way)
 {
     const SystemAddress target(to);
     iovec part{const_cast<std::uint8_t *>(packet.data()), packet.size()};
@@ -156,8 +168,7 @@ Result<std::uint32_t> StampedSocket::send(std::span<const std::uint8_t> packet, 
     header.msg_iov = &part;
     header.msg_iovlen = 1;
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(in6_pktinfo))> control{};
-    if (interfaceIndex != 0)
-        addInterface(header, control, m_family, interfaceIndex);
+    addWay(header, control, m_family, way);
     if (::sendmsg(m_socket.get(), &header, 0) >= 0)
         return m_sent++;
     const Error error = sendError(packet.size(), to);

@@ -23,6 +23,13 @@ struct Delivered {
     Timestamp received{};
 };
 
+/// How a packet leaves, where the routes alone do not decide.
+struct WayOut {
+    unsigned interfaceIndex = 0; // 0: as the routes say
+    std::optional<IpAddress>
+        source{}; // for routes that ask where a packet comes from; it stands in the packet
+};
+
 /// A raw socket whose packets the kernel stamps (SO_TIMESTAMPING): the sent ones where they enter the
 /// device's queue, so that a wait in this machine's own queue counts, as it does for ping; the received ones
 /// on arrival. Needs CAP_NET_RAW to open, nothing later.
@@ -41,8 +48,7 @@ public:
     Result<void> allowBroadcast();
 
     /// A whole IP packet; only for IPPROTO_RAW. The number names its stamp.
-    Result<std::uint32_t> send(std::span<const std::uint8_t> packet, const IpAddress &to,
-                               unsigned interfaceIndex);
+    Result<std::uint32_t> send(std::span<const std::uint8_t> packet, const IpAddress &to, const WayOut &way);
     /// Hands over what waits, about so many at most; never blocks. `batch` is what they come through.
     void receive(MessageBatch &batch, std::size_t most, const std::function<void(const Delivered &)> &take);
     /// Hands over the moments at which sent packets left.

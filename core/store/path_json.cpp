@@ -123,7 +123,7 @@ Reply replyIn(const Fields &f)
         reply.quote = Quote{.ttl = quote.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0),
                             .dscp = quote.whole<std::uint8_t>("dscp", 0, 63).value_or(0),
                             .ecn = quote.whole<std::uint8_t>("ecn", 0, 3).value_or(0),
-                            .translated = quote.flag("nat").value_or(false),
+                            .translated = quote.flag("nat"),
                             .mpls = readMpls(quote)};
     }
     return reply;
@@ -133,11 +133,12 @@ QJsonValue quoteValue(const std::optional<Quote> &quote)
 {
     if (!quote)
         return {};
-    return QJsonObject{{QStringLiteral("ttl"), quote->ttl},
-                       {QStringLiteral("dscp"), quote->dscp},
-                       {QStringLiteral("ecn"), quote->ecn},
-                       {QStringLiteral("nat"), quote->translated},
-                       {QStringLiteral("mpls"), mplsArray(quote->mpls)}};
+    return QJsonObject{
+        {QStringLiteral("ttl"), quote->ttl},
+        {QStringLiteral("dscp"), quote->dscp},
+        {QStringLiteral("ecn"), quote->ecn},
+        {QStringLiteral("nat"), quote->translated ? QJsonValue(*quote->translated) : QJsonValue()},
+        {QStringLiteral("mpls"), mplsArray(quote->mpls)}};
 }
 
 } // namespace

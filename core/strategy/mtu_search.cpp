@@ -21,19 +21,26 @@ MtuSearch::MtuSearch(MtuSearchConfig config)
 {
 }
 
-Step MtuSearch::next(Timestamp /*now*/)
+Step MtuSearch::next(Timestamp now)
 {
     if (m_outstanding)
         return Wait{Timestamp::max()};
-    if (m_fits >= m_most && (m_heard || m_silent >= attempts))
+    if (m_over || (m_fits >= m_most && m_heard))
         return Done{};
-    if (m_silent == 0)
-        m_asked = m_asked == 0 ? m_most : m_asked;
+    if (!m_rested)
+        m_notBefore = now + m_config.rest;
+    m_rested = true;
+    m_notBefore = std::min(m_notBefore, now + m_config.rest); // the clock may be set back
+    if (now < m_notBefore)
+        return Wait{m_notBefore};
+    if (m_asked == 0)
+        m_asked = m_most;
     m_outstanding = true;
+    const int length = !m_checking ? m_asked : m_heard ? m_fits : m_config.passes;
     return Send{.probe = {.id = ProbeId{m_nextId++},
                           .method = m_config.method,
                           .ttl = probeTtl,
-                          .length = static_cast<std::uint16_t>(m_asked)},
+                          .length = static_cast<std::uint16_t>(length)},
                 .timeout = m_config.patience};
 }
 
@@ -44,21 +51,38 @@ void MtuSearch::tooLarge(std::uint16_t said)
     m_asked = said != 0 ? m_most : (m_fits + m_most + 1) / 2;
 }
 
+void MtuSearch::check(bool answered)
+{
+    m_rested = false;
+    if (answered) {
+        m_checking = false;
+        tooLarge(0);
+    } else if (++m_silent >= attempts) {
+        m_over = true;
+    }
+}
+
 void MtuSearch::observe(const Observation &observation)
 {
     if (static_cast<std::uint64_t>(observation.probe.id) < firstMtuId)
         return; // a late answer to the trace
     m_outstanding = false;
-    if (reachedTarget(observation, m_config.target)) {
+    const bool answered = reachedTarget(observation, m_config.target);
+    if (m_checking) {
+        check(answered);
+    } else if (answered) {
         m_heard = true;
+        m_rested = false;
         m_silent = 0;
         m_fits = std::max(m_fits, m_asked);
         m_asked = (m_fits + m_most + 1) / 2;
     } else if (observation.reply && observation.reply->mtu != 0 && m_fits < m_most) {
         // Who says that more would fit than did not has no say.
         tooLarge(observation.reply->mtu < m_asked ? observation.reply->mtu : std::uint16_t{0});
-    } else if (++m_silent >= attempts && m_fits < m_most) {
-        tooLarge(0);
+    } else if (++m_silent >= attempts) {
+        m_over = m_fits >= m_most; // the least that there is
+        m_checking = true;
+        m_silent = 0;
     }
 }
 

@@ -155,7 +155,7 @@ Send TtlSweep::probe(std::size_t at, Timestamp now)
                       .ecn = m_config.ecn,
                       .flow = static_cast<std::uint8_t>(m_config.firstFlow + lane.flow),
                       .length = m_config.length},
-            .timeout = std::max(m_config.patience.most, blindPatience)};
+            .timeout = m_config.patience.most};
 }
 
 Step TtlSweep::next(Timestamp now)

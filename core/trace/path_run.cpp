@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/path_run.h"
 
+#include "core/base/append.h"
 #include "core/strategy/mtu_search.h"
 #include "core/strategy/path_rounds.h"
 #include "core/strategy/ping_series.h"
@@ -12,6 +13,9 @@ namespace parallax {
 namespace {
 
 constexpr Duration searchSlack = std::chrono::milliseconds(50);
+// Linux answers a host's UDP once a second when it has been asked too often, as by the trace
+// (icmp_ratelimit).
+constexpr Duration udpRest = std::chrono::milliseconds(1100);
 constexpr Duration placeAge = std::chrono::seconds(1); // of our address: networks come and go
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
@@ -79,21 +83,27 @@ void PathRun::beginSweep(const TraceRequest &request, const TtlSweepConfig &conf
     auto sweep = std::make_unique<TtlSweep>(config);
     m_end = [strategy = sweep.get()] { return strategy->end(); };
     if (request.mtu && request.method != Method::TcpSyn)
-        m_followUp = [this, strategy = sweep.get(), target] { return searchAfter(*strategy, target); };
+        m_followUp = [this, strategy = sweep.get(), target, length = request.length] {
+            return searchAfter(*strategy, target, length);
+        };
     m_strategy = std::move(sweep);
 }
 
 /// Nothing where the target was not reached. The end is the sweep's: it is remembered before that goes.
-std::unique_ptr<Strategy> PathRun::searchAfter(const TtlSweep &sweep, const SocketTarget &target)
+std::unique_ptr<Strategy> PathRun::searchAfter(const TtlSweep &sweep, const SocketTarget &target,
+                                               std::uint16_t length)
 {
     m_end = [end = sweep.end()] { return end; };
     const auto first = linkMtu(target.source);
     if (sweep.end() != PathEnd::Reached || !first)
         return nullptr;
-    return std::make_unique<MtuSearch>(MtuSearchConfig{.method = target.method,
-                                                       .target = target.address.address,
-                                                       .first = *first,
-                                                       .patience = 2 * sweep.longestRtt() + searchSlack});
+    return std::make_unique<MtuSearch>(
+        MtuSearchConfig{.method = target.method,
+                        .target = target.address.address,
+                        .first = *first,
+                        .passes = length,
+                        .patience = 2 * sweep.longestRtt() + searchSlack,
+                        .rest = target.method == Method::UdpDatagram ? udpRest : Duration{}});
 }
 
 Progress PathRun::advance(Timestamp now)
@@ -108,9 +118,9 @@ Progress PathRun::advance(Timestamp now)
         if (followUp) {
             m_strategy = std::move(followUp);
             Progress further = parallax::advance(*m_strategy, m_prober, now);
-            further.observations.insert(further.observations.begin(), progress.observations.begin(),
-                                        progress.observations.end());
-            progress = std::move(further);
+            append(progress.observations, std::move(further.observations));
+            append(progress.notSent, std::move(further.notSent));
+            progress.wakeAt = further.wakeAt;
         }
     }
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();

@@ -34,7 +34,8 @@ public:
 
 private:
     void beginSweep(const TraceRequest &request, const TtlSweepConfig &config, const SocketTarget &target);
-    std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target);
+    std::unique_ptr<Strategy> searchAfter(const TtlSweep &sweep, const SocketTarget &target,
+                                          std::uint16_t length);
 
     SocketWire m_wire;
     Prober m_prober;

@@ -44,15 +44,24 @@ void PathRuns::hearAddresses(const HostAddresses &found)
     if (!awaited)
         return; // closed meanwhile
     const auto &[trace, request] = awaited.mapped();
+    std::string elsewhere; // the device of an address of one link that is not the wanted one
     for (const HostAddress &host : found.addresses) {
         if (!suits(host.address, request.family))
             continue;
+        if (!request.interface.empty() && !host.interface.empty() && request.interface != host.interface) {
+            elsewhere = host.interface;
+            continue;
+        }
         TraceRequest onItsLink = request;
         if (request.interface.empty()) // fe80::1%eth0 names the device of a link-local address
             onItsLink.interface = host.interface;
         begin(trace, onItsLink, host.address);
         return;
     }
+    if (!elsewhere.empty())
+        return fail(trace,
+                    {ErrorCode::InvalidArgument,
+                     request.target + " is an address on " + elsewhere + ", not on " + request.interface});
     fail(trace,
          {ErrorCode::UnknownHost,
           request.target
@@ -69,6 +78,7 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
     const SocketTarget &target = start.value().target;
     auto active = std::make_unique<Active>();
     active->run.emplace(start.value().request, *m_port, target);
+    active->begun = std::chrono::steady_clock::now();
     active->names = request.names;
     const Timestamp started = active->run->started();
     m_active[trace] = std::move(active);
@@ -151,10 +161,10 @@ void PathRuns::drive(TraceId trace, Timestamp now)
     if (progress.wakeAt)
         active.wakeAt = *progress.wakeAt;
     else
-        finish(trace, active.run->end(), wallClock());
+        finish(trace, active.run->end());
 }
 
-void PathRuns::finish(TraceId trace, PathEnd end, Timestamp now)
+void PathRuns::finish(TraceId trace, PathEnd end)
 {
     Active &active = *m_active.at(trace);
     if (active.run->refused()) {
@@ -163,7 +173,7 @@ void PathRuns::finish(TraceId trace, PathEnd end, Timestamp now)
         return;
     }
     auto lost = active.run->abandon();
-    const Duration duration = now - active.run->started();
+    const Duration duration = std::chrono::steady_clock::now() - active.begun;
     active.run.reset();
     if (!lost.empty())
         m_news.emplace_back(TraceObserved{.trace = trace, .batch = std::move(lost)});
@@ -251,7 +261,7 @@ void PathRuns::close(TraceId trace)
         m_targets.erase(target);
         fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
     } else if (const auto found = m_active.find(trace); found != m_active.end() && found->second->run) {
-        finish(trace, PathEnd::Interrupted, wallClock());
+        finish(trace, PathEnd::Interrupted);
     }
 }
 

@@ -50,6 +50,7 @@ private:
     /// A trace, from the moment its target's address is known until the last of its hops' names.
     struct Active {
         std::optional<PathRun> run{}; // nothing: it is over
+        std::chrono::steady_clock::time_point begun{}; // the wall clock may be set meanwhile
         Timestamp drivenAt{};
         Timestamp wakeAt{};
         bool names = false;
@@ -75,7 +76,7 @@ private:
     void drive(TraceId trace, Timestamp now);
     void learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations);
     void say(TraceId trace, const Active &active);
-    void finish(TraceId trace, PathEnd end, Timestamp now);
+    void finish(TraceId trace, PathEnd end);
 
     SocketPort *m_port;
     Error m_why;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/path_start.h"
 
+#include "core/packet/craft_trace.h"
+
+#include <algorithm>
 #include <utility>
 
 #include <net/if.h>
@@ -18,7 +21,9 @@ std::uint16_t usualLength(const TraceRequest &request, const IpAddress &address)
     if (request.method == Method::TcpSyn)
         return 0;
     if (request.kind == TraceRequest::Kind::Ping)
-        return static_cast<std::uint16_t>(request.data.value_or(usualPingData) + headerLength(address));
+        return std::max(
+            leastLength(request.method, {address, portOf(request)}),
+            static_cast<std::uint16_t>(request.data.value_or(usualPingData) + headerLength(address)));
     return address.isV4() ? usualTraceLength : usualTraceLengthV6;
 }
 
@@ -39,12 +44,10 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
         request.source.empty() ? sourceFor(address, target.interfaceIndex) : IpAddress::parse(request.source);
     if (!source)
         return source.error();
-    if (source.value().isV4() != address.isV4())
-        return Error{ErrorCode::InvalidArgument,
-                     request.source + " is of another IP version than " + address.toString()};
     if (!request.source.empty() && !isOwn(source.value(), target.interfaceIndex))
         return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
     target.source = source.value();
+    target.sourceNamed = !request.source.empty();
     return target;
 }
 
@@ -59,6 +62,10 @@ Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
 {
     if (request.oneHostOnly && !address.isOneHost())
         return Error{ErrorCode::InvalidArgument, request.target + ": not the address of one host"};
+    const auto source = IpAddress::parse(request.source);
+    if (source && source.value().isV4() != address.isV4())
+        return Error{ErrorCode::InvalidArgument,
+                     request.source + " is of another IP version than " + address.toString()};
     if (!suits(address, request.family))
         return Error{ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"};
     auto target = targetFor(request, address);

@@ -147,6 +147,19 @@ private Q_SLOTS:
         QVERIFY(!path.runs.patience(wallClock()).has_value());
     }
 
+    void anAddressOfOneLinkIsNotAskedOnAnother()
+    {
+        Listened path{{m_port.get(), {}}};
+        TraceRequest request = pingsToMyself();
+        request.target = "fe80::1%lo";
+        request.interface = "other0";
+        path.runs.open(TraceId{1}, request);
+        const auto failed = path.await<TraceFailed>();
+        QVERIFY(failed.has_value());
+        QCOMPARE(failed->error.code, ErrorCode::InvalidArgument);
+        QCOMPARE(failed->error.message, std::string("fe80::1%lo is an address on lo, not on other0"));
+    }
+
     void withoutTheRightToProbeItSaysWhy()
     {
         Listened path{{nullptr, {ErrorCode::NotPermitted, "no"}}};

@@ -85,7 +85,7 @@ bool readAll(std::vector<Client> &clients)
 
 /// A line an answer: how long it took from that client's connecting on, what the document says of its
 /// measurement, and how much passed before that began (it says whole milliseconds).
-void report(const Client &client)
+void report(const Client &client, Timestamp first)
 {
     const QByteArray body = client.answer.mid(client.answer.indexOf("\r\n\r\n") + 4);
     const QJsonObject document = QJsonDocument::fromJson(body).object();
@@ -94,9 +94,10 @@ void report(const Client &client)
     const auto started =
         QDateTime::fromString(document[QStringLiteral("started")].toString(), Qt::ISODateWithMs);
     const Timestamp began{std::chrono::milliseconds(started.toMSecsSinceEpoch())};
-    std::printf("%s %s %.3f %.3f %.3f\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
+    std::printf("%s %s %.3f %.3f %.3f %.3f\n", status.constData(), end.isEmpty() ? "none" : end.constData(),
                 toMilliseconds(client.answered - client.asked),
-                document[QStringLiteral("duration_ms")].toDouble(), toMilliseconds(began - client.asked));
+                document[QStringLiteral("duration_ms")].toDouble(), toMilliseconds(began - client.asked),
+                toMilliseconds(client.asked - first));
 }
 
 } // namespace
@@ -118,6 +119,6 @@ int main(int argc, char **argv)
     if (!readAll(clients))
         return 1;
     for (const Client &client : clients) // afterwards: reading one would hold up the others
-        report(client);
+        report(client, clients.front().asked);
     return 0;
 }

@@ -143,6 +143,15 @@ private Q_SLOTS:
         LAB_VERIFY(run);
         QCOMPARE(run.value().endReason(), QStringLiteral("silent"));
         QCOMPARE(run.value().code, 1);
+        for (const auto &[largestTtl, hint] :
+             {std::pair(14, "did not answer UDP"), {12, "larger -m"}, {5, "larger -m"}}) {
+            const auto said = traceFrom(*built.value(),
+                                        QStringLiteral("trace -n -q 1 -m %1 %2")
+                                            .arg(largestTtl)
+                                            .arg(LongPath::address(LongPath::hops)));
+            LAB_VERIFY(said);
+            QVERIFY2(said.value().errors.contains(hint), said.value().errors.constData());
+        }
     }
 
     void flowsFindBothWaysOfALoadBalancer_data()
@@ -243,6 +252,34 @@ private Q_SLOTS:
             LAB_VERIFY(run);
             QCOMPARE(run.value().hop(64).value(QStringLiteral("replies")).toArray().size(), qsizetype{2});
         }
+    }
+
+    /// As every Linux machine does: the trace takes all that it answers at once, and the search comes
+    /// thereafter.
+    void aTargetThatLimitsWhatItAnswersHasItsMtuFound()
+    {
+        auto built = LongPath::build({.icmpInterval = 1000ms});
+        LAB_VERIFY(built);
+        const auto run =
+            traceFrom(*built.value(),
+                      QStringLiteral("trace -n --json --mtu %1").arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().document.value(QStringLiteral("path_mtu")).toInt(), 1500);
+    }
+
+    void aFirewallThatRewritesIpIdsHidesNoHop()
+    {
+        auto built = LongPath::build();
+        LAB_VERIFY(built);
+        LAB_VERIFY(
+            built.value()->run(2, QStringLiteral("nft -f -"),
+                               "table ip rewrite { chain forward { type filter hook forward priority 0;"
+                               " ip protocol udp ip id set 7\n }\n }\n"));
+        const auto run = traceFrom(
+            *built.value(), QStringLiteral("trace -n --json -q 1 %1").arg(LongPath::address(LongPath::hops)));
+        LAB_VERIFY(run);
+        QCOMPARE(run.value().endReason(), QStringLiteral("reached"));
+        QCOMPARE(run.value().addressesAt(5), QStringList{LongPath::address(5)});
     }
 
     void aPathWhoseRoutersKeepTheirMtuToThemselvesIsSearched()

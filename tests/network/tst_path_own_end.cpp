@@ -145,6 +145,30 @@ private Q_SLOTS:
         QVERIFY2(seen.value().contains("counter packets 3 "), seen.value().constData());
     }
 
+    void aNamedSourceTakesTheRoutesOfItsRules()
+    {
+        for (const char *command :
+             {"ip link add third type veth peer name noone", "ip addr add 10.95.0.1/24 dev third",
+              "ip link set third up", "ip link set noone up", "ip route add default dev third table 100",
+              "ip rule add from 10.95.0.1 lookup 100", "ip -6 addr add 2001:db8:95::1/64 dev third nodad",
+              "ip -6 route add default dev third table 100", "ip -6 rule add from 2001:db8:95::1 lookup 100"})
+            LAB_VERIFY(m_path->run(0, QLatin1String(command)));
+        LAB_VERIFY(m_path->run(0, QStringLiteral("nft -f -"),
+                               "table inet seen { chain output { type filter hook output priority filter; "
+                               "oifname third udp dport 33434 counter\n }\n }\n"));
+        for (const bool v6 : {false, true}) {
+            const auto run = traceFrom(*m_path,
+                                       QStringLiteral("trace -n -q 1 -m 3 -w 0.1 -s %1 %2")
+                                           .arg(QLatin1String(v6 ? "2001:db8:95::1" : "10.95.0.1"),
+                                                LongPath::address(LongPath::hops, v6)));
+            LAB_VERIFY(run);
+        }
+        const auto seen =
+            m_path->output(0, {QStringLiteral("nft"), QStringLiteral("list"), QStringLiteral("ruleset")});
+        LAB_VERIFY(seen);
+        QVERIFY2(seen.value().contains("counter packets 6 "), seen.value().constData());
+    }
+
     /// The last: that path is no more what it was.
     void aPingGoesOnFromTheMachinesNewAddress()
     {

@@ -239,6 +239,21 @@ private Q_SLOTS:
         QCOMPARE(judge(answeringEcho(1460)).kind, VerdictKind::Inconclusive); // a phone's carrier NAT, too
     }
 
+    void anEchoThatComesLaterThanTcpIsShownWithoutAWeight()
+    {
+        SessionRecord late = answeringEcho(1460);
+        SessionRecord none = late;
+        std::erase_if(none.observations,
+                      [](const Observation &o) { return o.probe.method == Method::IcmpEcho; });
+        for (Observation &observation : late.observations) {
+            if (observation.probe.method == Method::IcmpEcho)
+                observation.reply->received += 100ms;
+        }
+        QCOMPARE(found(judge(late), EvidenceName::IcmpEcho), Finding::EchoFurther);
+        QCOMPARE(judge(late).kind, judge(none).kind);
+        QCOMPARE(judge(late).confidence, judge(none).confidence);
+    }
+
     void anEchoCountsNothingBesideATrace()
     {
         SessionRecord record = nearBrowser();

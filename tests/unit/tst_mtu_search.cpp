@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace parallax;
 using namespace std::chrono_literals;
 
@@ -34,6 +36,33 @@ std::pair<int, int> search(std::uint16_t mtu, bool says, std::uint16_t first)
     }
 }
 
+/// What a search by UDP learns of a path that carries `mtu` bytes without a word. The target answers once a
+/// second, as Linux does when it has been asked a lot, and not at all after `answers`.
+TraceRecord searchByUdp(std::uint16_t mtu, int answers)
+{
+    MtuSearch strategy(
+        {.method = Method::UdpDatagram, .target = target, .first = 1500, .patience = 100ms, .rest = 1100ms});
+    TraceRecord record{.address = {target, 0}, .end = PathEnd::Reached};
+    Timestamp now{1h};
+    Timestamp allowed = now + 1s;
+    for (Step step = strategy.next(now); !std::holds_alternative<Done>(step); step = strategy.next(now)) {
+        if (const auto *wait = std::get_if<Wait>(&step)) {
+            now = wait->until;
+            continue;
+        }
+        Observation seen{.probe = std::get<Send>(step).probe};
+        if (seen.probe.length <= mtu && now >= allowed && answers-- > 0) {
+            seen.reply = Reply{.kind = ReplyKind::Unreachable, .from = target};
+            allowed = now + 1s;
+        } else {
+            now += std::get<Send>(step).timeout;
+        }
+        strategy.observe(seen);
+        record.mtuSearch.push_back(seen);
+    }
+    return record;
+}
+
 } // namespace
 
 /// The search for a path's MTU.
@@ -49,8 +78,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("mostProbes");
         QTest::newRow("nothing is in the way") << 1500 << true << 1;
         QTest::newRow("a router says what fits") << 1400 << true << 2;
-        QTest::newRow("a router keeps silent") << 1400 << false << 24;
-        QTest::newRow("the least that there is") << 68 << false << 24;
+        QTest::newRow("a router keeps silent") << 1400 << false << 36;
+        QTest::newRow("the least that there is") << 68 << false << 36;
     }
 
     void theMtuIsFound()
@@ -67,6 +96,32 @@ private Q_SLOTS:
     {
         for (int mtu = 68; mtu <= 1500; mtu += 7)
             QCOMPARE(search(static_cast<std::uint16_t>(mtu), false, 1500).first, mtu);
+    }
+
+    void aTargetThatLimitsItsAnswersIsGivenTime()
+    {
+        const auto answers = std::numeric_limits<int>::max();
+        QCOMPARE(pathMtu(searchByUdp(1500, answers)), std::optional<std::uint16_t>(1500));
+        QCOMPARE(pathMtu(searchByUdp(1400, answers)), std::optional<std::uint16_t>(1400));
+    }
+
+    void aClockThatIsSetBackLengthensNoRest()
+    {
+        MtuSearch strategy(
+            {.method = Method::UdpDatagram, .target = target, .patience = 100ms, .rest = 1100ms});
+        QVERIFY(std::holds_alternative<Wait>(strategy.next(Timestamp{2h})));
+        const Step step = strategy.next(Timestamp{1h});
+        QVERIFY(std::holds_alternative<Wait>(step));
+        QCOMPARE(std::get<Wait>(step).until, Timestamp{1h} + 1100ms);
+    }
+
+    void aTargetThatFallsSilentLeavesItUnknown()
+    {
+        for (const int answers : {0, 1, 2, 3}) {
+            const TraceRecord record = searchByUdp(1400, answers);
+            QCOMPARE(pathMtu(record), std::optional<std::uint16_t>());
+            QVERIFY(record.mtuSearch.size() < 20);
+        }
     }
 
     void aRouterThatLiesUpwardsCannotKeepItGoing()

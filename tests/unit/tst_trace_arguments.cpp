@@ -85,6 +85,14 @@ private Q_SLOTS:
         QCOMPARE(request.interface, std::string());
     }
 
+    void aSourceNamesTheIpVersion()
+    {
+        QCOMPARE(traceIn("trace -s 192.0.2.1 h").request.family, AddressFamily::V4);
+        QCOMPARE(traceIn("trace -s 2001:db8::1 h").request.family, AddressFamily::V6);
+        QCOMPARE(traceIn("ping -I 192.0.2.1 h").request.family, AddressFamily::V4);
+        QCOMPARE(traceIn("ping -I eth7 h").request.family, AddressFamily::Any);
+    }
+
     void jsonNeverSwallowsTheHost()
     {
         const TraceOptions plain = traceIn("trace --json h");
@@ -107,6 +115,8 @@ private Q_SLOTS:
             << QByteArray("trace -w 1,2,3,4 h") << QByteArray("MAX,HERE,NEAR");
         QTest::newRow("two methods") << QByteArray("trace -I -T h") << QByteArray("only one");
         QTest::newRow("two outputs") << QByteArray("trace --csv --json h") << QByteArray("only one");
+        QTest::newRow("an MTU without a place")
+            << QByteArray("trace --mtu --report h") << QByteArray("--mtu");
         QTest::newRow("a source that is none") << QByteArray("trace -s here h") << QByteArray("-s");
         QTest::newRow("interval of nothing") << QByteArray("ping -i 0 h") << QByteArray("-i");
         QTest::newRow("another JSON") << QByteArray("trace --json=xml h") << QByteArray("mtr");

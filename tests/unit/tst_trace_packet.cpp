@@ -145,6 +145,29 @@ private Q_SLOTS:
         probe[40] = 129; // an echo reply: we send none
         QVERIFY(errorIn(parseBareV6(ip_protocol::icmpV6, errorAbout(probe, true, 60), {}, 0, {})) == nullptr);
     }
+
+    void theLeastLengthIsWhatTheSmallestPacketHas()
+    {
+        for (const Method method : {Method::IcmpEcho, Method::UdpDatagram, Method::TcpSyn}) {
+            for (const char *address : {"192.0.2.9", "2001:db8::9"}) {
+                for (const int port : {33'434, 53}) {
+                    const SocketAddress target{IpAddress::parse(address).value(),
+                                               static_cast<std::uint16_t>(port)};
+                    const SocketAddress source{target.address, 40'000};
+                    const std::uint16_t least = leastLength(method, target);
+                    for (const int length : {0, 1, least - 1, int(least), least + 100}) {
+                        const auto packet = craftTracePacket({.method = method,
+                                                              .source = source,
+                                                              .target = target,
+                                                              .token = 7,
+                                                              .length = static_cast<std::uint16_t>(length)});
+                        const bool data = method != Method::TcpSyn;
+                        QCOMPARE(packet.size(), std::size_t(data ? std::max<int>(length, least) : least));
+                    }
+                }
+            }
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTracePacket)

@@ -101,6 +101,42 @@ private Q_SLOTS:
         QCOMPARE(pingHeading(trace), std::string("PING example.org (192.0.2.9 port 80) by TCP SYN."));
     }
 
+    void whoRefusedIsMarkedAsTraceroutesUsersKnowIt_data()
+    {
+        QTest::addColumn<bool>("byTarget");
+        QTest::addColumn<int>("type");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("mtu");
+        QTest::addColumn<std::string>("mark");
+        QTest::newRow("the target has no such port") << true << 3 << 3 << 0 << std::string();
+        QTest::newRow("a firewall says so") << false << 3 << 3 << 0 << std::string(" !<3>");
+        QTest::newRow("over IPv6") << false << 1 << 4 << 0 << std::string(" !<4>");
+        QTest::newRow("the target over IPv6") << true << 1 << 4 << 0 << std::string();
+        QTest::newRow("host") << false << 3 << 1 << 0 << std::string(" !H");
+        QTest::newRow("prohibited") << false << 3 << 13 << 0 << std::string(" !X");
+        QTest::newRow("precedence") << false << 3 << 14 << 0 << std::string(" !V");
+        QTest::newRow("too large") << false << 3 << 4 << 1400 << std::string(" !F-1400");
+        QTest::newRow("too large, without the MTU") << false << 3 << 4 << 0 << std::string(" !F");
+        QTest::newRow("prohibited over IPv6") << false << 1 << 1 << 0 << std::string(" !X");
+        QTest::newRow("policy over IPv6") << false << 1 << 5 << 0 << std::string(" !<5>");
+    }
+
+    void whoRefusedIsMarkedAsTraceroutesUsersKnowIt()
+    {
+        QFETCH(bool, byTarget);
+        QFETCH(int, type);
+        QFETCH(int, code);
+        QFETCH(int, mtu);
+        QFETCH(std::string, mark);
+        Observation refused =
+            answered(1, 1, byTarget ? target : IpAddress::fromV4(0x0a000004), 3ms, ReplyKind::Unreachable);
+        refused.reply->icmpType = static_cast<std::uint8_t>(type);
+        refused.reply->icmpCode = static_cast<std::uint8_t>(code);
+        refused.reply->mtu = static_cast<std::uint16_t>(mtu);
+        const auto lines = traceLines(traceWith({refused}, PathEnd::Unreachable));
+        QCOMPARE(lines.at(0), std::string(byTarget ? " 1  192.0.2.9" : " 1  10.0.0.4") + "  3.000 ms" + mark);
+    }
+
     void theReportsColumnsStayApart()
     {
         const TraceState trace =

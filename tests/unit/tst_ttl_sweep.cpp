@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/path_history.h"
 #include "core/data/path_summary.h"
-#include "core/strategy/path_rounds.h"
-#include "core/strategy/ping_series.h"
 #include "core/strategy/ttl_sweep.h"
 #include "tests/support/virtual_path.h"
 
@@ -48,7 +45,7 @@ Hops twelve()
 
 } // namespace
 
-/// Traces and pings in virtual time.
+/// Traces in virtual time.
 class TestTtlSweep : public QObject
 {
     Q_OBJECT
@@ -203,75 +200,6 @@ private Q_SLOTS:
         }
     }
 
-    void pingsLeaveAtAbsoluteMoments()
-    {
-        VirtualPath path({{.rtt = 30ms}});
-        PingSeries series({.target = path.target(), .count = 5, .interval = 100ms, .timeout = 1s});
-        const Timestamp end = path.run(series, start, start + 1min);
-        QCOMPARE(path.sent.size(), std::size_t{5});
-        for (std::size_t at = 0; at < path.sent.size(); ++at)
-            QCOMPARE(path.sent[at].sent, start + static_cast<int>(at) * 100ms);
-        QCOMPARE(end, start + 430ms);
-        QCOMPARE(series.end(), PathEnd::Reached);
-    }
-
-    void pingsOfADeadHostTimeOut()
-    {
-        VirtualPath path(Hops{{}});
-        PingSeries series({.target = path.target(), .count = 2, .interval = 100ms, .timeout = 1s});
-        QCOMPARE(path.run(series, start, start + 1min), start + 1100ms);
-        QCOMPARE(series.end(), PathEnd::Silent);
-    }
-
-    void aPingWhoseTtlIsTooSmallEndsThere()
-    {
-        PingSeries series(
-            {.target = VirtualPath::addressOf(2), .count = 1, .interval = 100ms, .timeout = 1s});
-        Probe probe = std::get<Send>(series.next(start)).probe;
-        probe.sent = start;
-        series.observe({.probe = probe,
-                        .reply = Reply{.id = probe.id,
-                                       .kind = ReplyKind::TimeExceeded,
-                                       .from = VirtualPath::addressOf(1),
-                                       .received = start + 1ms}});
-        QCOMPARE(series.end(), PathEnd::MaxTtl);
-    }
-
-    void aDayOfRoundsIsKeptAndTheOldestHourGoesThen()
-    {
-        VirtualPath path({{.rtt = 1ms}, {}, {.rtt = 8ms}});
-        PathRounds rounds({.target = path.target(), .probesPerHop = 1}, 1min);
-        TraceRecord record;
-        path.run(rounds, start, start + 10min, &record);
-        PathHistory history;
-        for (const Observation &o : record.observations)
-            history.add(o, path.target());
-        QCOMPARE(history.rounds(), std::size_t{10});
-        QCOMPARE(history.start(3), start + 3min);
-        QCOMPARE(history.roundAt(start + 3min), std::size_t{3});
-        QCOMPARE(history.endTtl(9).value_or(0), 3);
-        QCOMPARE(history.hops().at(1).at(9).rtt().value_or(0ns), Duration(1ms));
-        QVERIFY(history.hops().at(2).at(9).asked() && !history.hops().at(2).at(9).answered());
-        QVERIFY(!history.hops().at(3).at(10).asked());
-    }
-
-    void aHistoryForgetsItsOldestHourWhenItIsFull()
-    {
-        PathHistory history;
-        const IpAddress target = VirtualPath::addressOf(1);
-        for (std::uint64_t round = 1; round <= PathHistory::mostRounds + 1; ++round) {
-            const Timestamp sent = start + std::chrono::seconds(round);
-            history.add(
-                {.probe = {.id = ProbeId{round * idsPerRound}, .ttl = 1, .sent = sent},
-                 .reply = Reply{.kind = ReplyKind::EchoReply, .from = target, .received = sent + 7ms}},
-                target);
-        }
-        QCOMPARE(history.dropped(), PathHistory::droppedAtOnce);
-        QCOMPARE(history.rounds(), PathHistory::mostRounds + 1 - PathHistory::droppedAtOnce);
-        QCOMPARE(history.start(0), start + std::chrono::seconds(PathHistory::droppedAtOnce + 1));
-        QCOMPARE(history.hops().at(1).samples.size(), history.rounds());
-    }
-
     void aClockThatIsSetBackHoldsUpNoSilentHop()
     {
         TtlSweep sweep({.target = VirtualPath::addressOf(2), .maxTtl = 2, .probesPerHop = 1});
@@ -281,32 +209,6 @@ private Q_SLOTS:
         step = sweep.next(start - 1h);
         QVERIFY(std::holds_alternative<Wait>(step));
         QVERIFY(std::get<Wait>(step).until <= start - 1h + 5s);
-    }
-
-    void flowsTakeTurnsARoundEach()
-    {
-        VirtualPath path({{.rtt = 1ms}, {.rtt = 8ms}});
-        PathRounds rounds({.target = path.target(), .maxTtl = 2, .probesPerHop = 1, .flows = 3}, 100ms);
-        path.run(rounds, start, start + 650ms);
-        std::vector<int> flows;
-        for (const Probe &probe : path.sent) {
-            if (probe.ttl == 1)
-                flows.push_back(probe.flow);
-        }
-        QCOMPARE(flows, (std::vector<int>{0, 1, 2, 0, 1, 2, 0}));
-        const auto reached =
-            std::count_if(path.sent.begin(), path.sent.end(), [](const Probe &p) { return p.ttl == 2; });
-        QCOMPARE(reached, 7);
-    }
-
-    void aRoundWithASilentHopDoesNotHoldUpTheNext()
-    {
-        VirtualPath path({{.rtt = 1ms}, {}, {}});
-        PathRounds rounds({.target = path.target(), .maxTtl = 3, .probesPerHop = 1}, 100ms);
-        path.run(rounds, start, start + 1s);
-        const auto first =
-            std::count_if(path.sent.begin(), path.sent.end(), [](const Probe &p) { return p.ttl == 1; });
-        QCOMPARE(first, 10);
     }
 };
 

@@ -48,8 +48,9 @@ QString fromReply(const Reply &reply, int column)
     case PathModel::Mpls:
         return labels(reply);
     case PathModel::Nat:
-        return reply.quote && reply.quote->translated ? say(QT_TRANSLATE_NOOP("PathTable", "NAT"))
-                                                      : QString();
+        return reply.quote && reply.quote->translated.value_or(false)
+            ? say(QT_TRANSLATE_NOOP("PathTable", "NAT"))
+            : QString();
     case PathModel::Mtu:
         return reply.mtu != 0 ? QString::number(reply.mtu) : QString();
     case PathModel::Return: {
