@@ -125,6 +125,14 @@ Result<void> checkCertificate(const ServiceConfig &service)
     return Error{ErrorCode::InvalidArgument, "cert and key must be given together"};
 }
 
+Result<void> checkSocketScheme(const ServiceConfig &service)
+{
+    if (socketSuitsPage(service))
+        return {};
+    return Error{ErrorCode::InvalidArgument,
+                 "public-ws-url must begin with wss:// where testers see the page at https://"};
+}
+
 } // namespace
 
 std::string configFilePath()
@@ -198,7 +206,8 @@ Result<void> checkConfig(const Config &config)
          {checkPorts(service), checkCertificate(service), checkToken(service.apiToken),
           checkAddress("bind", service.bind), checkAddress("trusted-proxy", service.trustedProxy),
           checkUrl("public-url", service.publicUrl, {"http://", "https://"}),
-          checkUrl("public-ws-url", service.publicWebSocketUrl, {"ws://", "wss://"})}) {
+          checkUrl("public-ws-url", service.publicWebSocketUrl, {"ws://", "wss://"}),
+          checkSocketScheme(service)}) {
         if (!checked)
             return checked.error();
     }

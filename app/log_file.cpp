@@ -60,20 +60,23 @@ QString filterRules(int verbosity)
 {
     if (verbosity >= 3)
         return QStringLiteral("*.debug=true");
-    if (verbosity == 2)
-        return QStringLiteral("*.debug=false\nparallax.*.debug=true");
-    return QStringLiteral("*.debug=false");
+    // Qt's HTTP server warns of what any stranger may send, as often as he likes.
+    const QString quiet = QStringLiteral("*.debug=false\nqt.httpserver.warning=false");
+    return verbosity == 2 ? quiet + QStringLiteral("\nparallax.*.debug=true") : quiet;
 }
 
 } // namespace
 
 QString safeForLog(const QString &message)
 {
-    // A token is 22 characters of base64url, alone or in a link (core/base/random.h).
+    // An API's token has any length, an invitation's 22 characters of base64url, alone or in a link
+    // (core/base/random.h).
     static const QRegularExpression token(
-        QStringLiteral("(?<=/t/|/ws/)[A-Za-z0-9_-]+|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])"));
-    QString safe = message.left(longestMessage);
-    safe.replace(token, QStringLiteral("…"));
+        QStringLiteral("((?i)bearer\\s+)[A-Za-z0-9_.~+/-]+=*"
+                       "|(?<=/t/|/ws/)[A-Za-z0-9_-]+|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])"));
+    QString safe = message;
+    safe.replace(token, QStringLiteral("\\1…")); // before the cut: half a token would stay
+    safe.truncate(longestMessage);
     for (QChar &character : safe) {
         if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
             character = QChar::ReplacementCharacter;

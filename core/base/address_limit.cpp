@@ -36,6 +36,8 @@ int AddressLimit::enter(const IpAddress &address)
 void AddressLimit::leave(const IpAddress &address)
 {
     --m_total;
+    if (isFront(address))
+        return; // its neighbours' count is not its own
     const auto entry = m_held.find(hostOf(address));
     if (entry != m_held.end() && --entry->second == 0)
         m_held.erase(entry);
@@ -44,7 +46,7 @@ void AddressLimit::leave(const IpAddress &address)
 int AddressLimit::held(const IpAddress &address) const
 {
     const auto entry = m_held.find(hostOf(address));
-    return entry == m_held.end() ? 0 : entry->second;
+    return entry == m_held.end() || isFront(address) ? 0 : entry->second;
 }
 
 } // namespace parallax

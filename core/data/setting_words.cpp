@@ -20,8 +20,12 @@ constexpr std::array texts{
     SettingWords{"public-url", QT_TRANSLATE_NOOP("Words", "Public address of the page"),
                  QT_TRANSLATE_NOOP(
                      "Words", "The page's address as testers see it, if it differs from this machine's.")},
-    SettingWords{"public-ws-url", QT_TRANSLATE_NOOP("Words", "Public address of the WebSocket"),
-                 QT_TRANSLATE_NOOP("Words", "The WebSocket's address as testers see it, if it differs.")},
+    SettingWords{
+        "public-ws-url", QT_TRANSLATE_NOOP("Words", "Public address of the WebSocket"),
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "The WebSocket's address as testers see it, if it differs. Needed, with wss, where the page is "
+            "https and the certificate is not here.")},
     SettingWords{"cert", QT_TRANSLATE_NOOP("Words", "Certificate file"),
                  QT_TRANSLATE_NOOP("Words", "PEM file; together with the key it turns on https and wss.")},
     SettingWords{"key", QT_TRANSLATE_NOOP("Words", "Key file"),

@@ -180,6 +180,15 @@ Result<void> applySetting(Config &config, std::string_view name, std::string_vie
     return applySetting(config, *found, text);
 }
 
+bool socketSuitsPage(const ServiceConfig &service)
+{
+    const bool tls = !service.certificateFile.empty();
+    const bool securePage = service.publicUrl.empty() ? tls : service.publicUrl.starts_with("https:");
+    const bool secureSocket =
+        service.publicWebSocketUrl.empty() ? tls : service.publicWebSocketUrl.starts_with("wss:");
+    return !securePage || secureSocket;
+}
+
 std::string environmentName(const Setting &setting)
 {
     std::string name = "PARALLAX_";

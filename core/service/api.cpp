@@ -68,6 +68,11 @@ bool Api::owns(const QByteArray &path)
         || path.startsWith("/api/");
 }
 
+HttpAnswer Api::tooManyConnections()
+{
+    return tooMany("too many connections are open from this address", std::chrono::seconds(busySeconds));
+}
+
 void Api::configure(ApiConfig config)
 {
     m_desk.configure(config.limits, config.grantCommand);
@@ -90,6 +95,7 @@ ApiOutcome Api::answer(const ApiCall &call)
         return tooMany("too many requests in this minute", *wait);
     if (access != Access::Allowed)
         return unauthorized(access);
+    m_desk.forgetOld(call.now);
     return route(call);
 }
 

@@ -48,6 +48,8 @@ public:
     explicit Api(QObject *parent);
 
     static bool owns(const QByteArray &path);
+    /// For an address that holds too many connections.
+    static HttpAnswer tooManyConnections();
 
     void configure(ApiConfig config);
     ApiOutcome answer(const ApiCall &call);

@@ -90,6 +90,8 @@ Result<TraceRequest> traceRequest(std::optional<Kind> kind, const Parameters &pa
     request.port = static_cast<std::uint16_t>(reader.whole("port", 1, largestPort, 0));
     request.maxTtl = reader.whole("max_ttl", 1, largestTtl, usualTtl);
     request.longestWait = toDuration(reader.seconds("timeout", 0.1, longestTimeout, usualTimeout));
+    if (parameters.contains("timeout"))
+        request.tailWait = request.longestWait; // who names a time means the silent end too
     request.tos = static_cast<std::uint8_t>(reader.whole("tos", 0, largestTos, 0));
     request.names = reader.truth("names", false);
     if (ping) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/held_answer.h"
 
-#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <chrono>
@@ -57,7 +56,7 @@ void HeldAnswer::send(const QByteArray &events)
 {
     if (m_over)
         return;
-    if (unsent() > m_mostUnsent) {
+    if (unsentOn(*m_socket) > m_mostUnsent) {
         m_socket->abort(); // and `left`
         return;
     }
@@ -86,12 +85,6 @@ void HeldAnswer::hearDisconnected()
     m_over = true;
     m_heartbeat.stop();
     Q_EMIT left();
-}
-
-qint64 HeldAnswer::unsent() const
-{
-    const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
 } // namespace parallax

@@ -39,7 +39,6 @@ Q_SIGNALS:
 
 private:
     void hearDisconnected();
-    qint64 unsent() const;
 
     QTcpSocket *m_socket;
     SocketGuard *m_guard;

@@ -2,6 +2,7 @@
 #include "core/service/http_answer.h"
 
 #include <QJsonDocument>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -74,6 +75,12 @@ QByteArray answerHead(const HttpAnswer &answer, bool closes)
     if (closes)
         head += "Connection: close\r\n";
     return head + "\r\n";
+}
+
+qint64 unsentOn(const QTcpSocket &socket)
+{
+    const auto *secure = qobject_cast<const QSslSocket *>(&socket);
+    return socket.bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
 void writeAnswer(QTcpSocket &socket, const HttpAnswer &answer, bool withBody, bool closes)

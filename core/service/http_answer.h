@@ -27,6 +27,8 @@ HttpAnswer errorAnswer(int status, const QString &sentence);
 
 /// Status line and headers up to the empty line, for a body of known length.
 QByteArray answerHead(const HttpAnswer &answer, bool closes);
+/// Bytes that the kernel has not taken yet: the reader is behind.
+qint64 unsentOn(const QTcpSocket &socket);
 /// Writes an answer to a connection that may have been left already.
 void writeAnswer(QTcpSocket &socket, const HttpAnswer &answer, bool withBody, bool closes);
 

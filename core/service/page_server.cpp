@@ -14,6 +14,8 @@ namespace parallax {
 
 namespace {
 
+constexpr qint64 mostUnsent = 64 * 1024; // before a further request is answered
+
 ApiMethod methodOf(const QHttpServerRequest &request)
 {
     switch (request.method()) {
@@ -56,6 +58,20 @@ ApiCall apiCall(const QHttpServerRequest &request)
             .body = request.body(),
             .from = accessFacts(request),
             .now = wallClock()};
+}
+
+/// Qt's parser drops all headers where one is damaged or there are too many, the body's length with them:
+/// what follows may be that body, which nobody must take for a request.
+bool isDamaged(const QHttpServerRequest &request)
+{
+    return request.value("Host").isEmpty();
+}
+
+/// Qt closes the connection after any answer to such a request.
+bool isWebSocket(const QHttpServerRequest &request)
+{
+    return request.value("Upgrade").toLower() == "websocket"
+        && request.value("Connection").toLower().contains("upgrade");
 }
 
 } // namespace
@@ -107,17 +123,36 @@ void PageServer::apply(const QList<Update> &updates)
 
 void PageServer::answer(const QHttpServerRequest &request, QTcpSocket &socket)
 {
+    if (unsentOn(socket) > mostUnsent) {
+        cutOff(socket);
+        return;
+    }
     const bool withBody = request.method() != QHttpServerRequest::Method::Head;
-    const bool ours =
-        Api::owns(pathOf(request)) && !m_listener->isCrowded(ipAddress(request.remoteAddress()));
-    const ApiOutcome outcome = ours ? m_api.answer(apiCall(request)) : ApiOutcome(pageFor(request));
+    const ApiOutcome outcome = outcomeOf(request);
     const auto *answer = std::get_if<HttpAnswer>(&outcome);
     if (!answer) {
         hold(outcome, socket, withBody);
         return;
     }
+    const bool closes =
+        isDamaged(request) || isWebSocket(request) || request.value("Connection").toLower() == "close";
+    if (closes)
+        m_http->leaveTo(socket); // or what has come already would still be a request
     m_api.metrics().countAnswer(answer->status);
-    writeAnswer(socket, *answer, withBody, request.value("Connection").toLower() == "close");
+    writeAnswer(socket, *answer, withBody, closes);
+}
+
+ApiOutcome PageServer::outcomeOf(const QHttpServerRequest &request)
+{
+    if (isDamaged(request))
+        return errorAnswer(400, QStringLiteral("the header is damaged, has too many fields or no Host"));
+    if (isWebSocket(request))
+        return errorAnswer(400, QStringLiteral("there is no WebSocket at this port"));
+    if (!Api::owns(pathOf(request)))
+        return pageFor(request);
+    if (m_listener->isCrowded(ipAddress(request.remoteAddress())))
+        return Api::tooManyConnections();
+    return m_api.answer(apiCall(request));
 }
 
 HttpAnswer PageServer::pageFor(const QHttpServerRequest &request)
@@ -130,6 +165,14 @@ HttpAnswer PageServer::pageFor(const QHttpServerRequest &request)
     if (m_listener->isCrowded(asked.from))
         return Pages::tooMany(asked);
     return methodOf(request) == ApiMethod::Get ? m_pages.answer(asked) : Pages::notAllowed(asked);
+}
+
+/// Of somebody who asks on without reading what was answered.
+void PageServer::cutOff(QTcpSocket &socket)
+{
+    m_http->leaveTo(socket);
+    // Not at once: Qt's server is still busy with it.
+    QMetaObject::invokeMethod(&socket, &QTcpSocket::abort, Qt::QueuedConnection);
 }
 
 void PageServer::hold(const ApiOutcome &outcome, QTcpSocket &socket, bool withBody)

@@ -54,7 +54,9 @@ Q_SIGNALS:
 
 private:
     void answer(const QHttpServerRequest &request, QTcpSocket &socket);
+    ApiOutcome outcomeOf(const QHttpServerRequest &request);
     HttpAnswer pageFor(const QHttpServerRequest &request);
+    void cutOff(QTcpSocket &socket);
     void hold(const ApiOutcome &outcome, QTcpSocket &socket, bool withBody);
 
     Pages m_pages;

@@ -93,9 +93,7 @@ void Pages::apply(const Update &update, Timestamp now)
     if (!changed)
         return; // whatever else happens is nothing that the page shows
     const Invitation &invitation = changed->invitation;
-    const auto before = m_board.invitations().find(invitation.token);
-    const int uses = before == m_board.invitations().end() ? 0 : before->second.uses;
-    if (invitation.uses > uses)
+    if (invitation.uses > 0) // else it is new; a reload and the end of a run are told of as well
         m_lastUse[invitation.token] = now;
     m_board.apply(update);
 }

@@ -194,7 +194,7 @@ QByteArray TraceDesk::earlierEvents(TraceId trace, const Entry &entry) const
         opening.duration = {};
         const bool ping = entry.request.kind == TraceRequest::Kind::Ping;
         events += HeldAnswer::event("opened", traceJson(opening, ping));
-        if (!state->record.observations.empty())
+        if (!state->record.observations.empty() || !state->record.notSent.empty())
             events += HeldAnswer::event(
                 "observed",
                 observedJson(state->record, state->record.observations, state->record.notSent.size()));

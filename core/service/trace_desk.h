@@ -32,6 +32,8 @@ public:
     /// Ends a trace early, or forgets one that is over.
     void close(TraceId trace);
     void closeAll();
+    /// Forgets what has been over for longer than it is kept.
+    void forgetOld(Timestamp now);
 
     /// Those with a name that somebody was told.
     std::vector<TraceId> all() const;
@@ -73,7 +75,6 @@ private:
     QByteArray earlierEvents(TraceId trace, const Entry &entry) const;
     QByteArray lastEvent(TraceId trace, const Entry &entry) const;
     void forget(Traces::iterator entry);
-    void forgetOld(Timestamp now);
 
     ApiLimits m_limits;
     std::string m_grantCommand;

@@ -84,6 +84,15 @@ std::optional<Invitation> Admissions::use(const std::string &token, const IpAddr
     return *invitation;
 }
 
+std::optional<Invitation> Admissions::renew(const std::string &token, const IpAddress &from, Timestamp now)
+{
+    const Invitation *invitation = find(token);
+    if (!invitation || !invitation->maxUses)
+        return std::nullopt;
+    m_recentUses[{invitation->token, from}] = now;
+    return *invitation;
+}
+
 void Admissions::forgetOldUses(Timestamp now)
 {
     if (now < m_nextForgetting)

@@ -29,6 +29,9 @@ public:
     /// Counts a use and tells the invitation as it is now. A reload or reconnect within ten minutes is the
     /// same.
     std::optional<Invitation> use(const std::string &token, const IpAddress &from, Timestamp now);
+    /// The run of a use has ended: its ten minutes begin now, however long it took. Nothing where uses are
+    /// not limited.
+    std::optional<Invitation> renew(const std::string &token, const IpAddress &from, Timestamp now);
 
 private:
     Invitation *find(const std::string &token);

@@ -234,6 +234,8 @@ void SessionHub::finish(SessionId id)
 {
     Session &session = *m_sessions.at(id);
     --m_running;
+    if (const auto used = m_admissions.renew(session.token(), session.flow().remote.address, wallClock()))
+        say(InvitationChanged{*used});
     session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
     if (session.hasPong()) {
         flush(); // the store hears of the run when everybody has heard of its last observation

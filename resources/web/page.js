@@ -19,7 +19,11 @@
     // ---- The connection. A pong leaves before anything else is done.
 
     function connect() {
-        const socket = new WebSocket(address);
+        const socket = opening();
+        if (!socket) {
+            stop(texts.error);
+            return;
+        }
         let refusal = "";
         let opened = false;
         connection = socket;
@@ -54,6 +58,15 @@
             else
                 retry(opened);
         };
+    }
+
+    // Null where the browser may not even try, as from a page of https: to a socket of ws:.
+    function opening() {
+        try {
+            return new WebSocket(address);
+        } catch {
+            return null;
+        }
     }
 
     function ended(data) {

@@ -61,6 +61,27 @@ private Q_SLOTS:
         QCOMPARE(afterwards.count("event: "), 3); // opened, all observed, closed
     }
 
+    void aLateReaderHearsOfProbesThatWereNotSent()
+    {
+        Api4Test api;
+        const QByteArray url = api.begun();
+        api.hub.begin(0);
+        api.service.server.apply({TraceObserved{
+            .trace = api.hub.opened[0].first, .batch = {}, .notSent = {api.hub.observation(1).probe}}});
+        const auto late = api.asked(url + "/events");
+        QTRY_VERIFY(late->peek(1 << 16).contains("event: observed\n"));
+        QVERIFY(late->readAll().contains("\"not_sent\":1}"));
+    }
+
+    void whatIsOverIsForgottenInItsTime()
+    {
+        Api4Test api(configured({.keptFor = 0s}));
+        const QByteArray url = api.begun();
+        api.hub.run(0);
+        QVERIFY(hasStatus(api.get(url), 404));
+        QVERIFY(Api4Test::json(api.get("/api/v1/traces"))[QStringLiteral("traces")].toArray().isEmpty());
+    }
+
     void aFailureIsAnEvent()
     {
         Api4Test api;

@@ -177,6 +177,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!measuring.heard<Judged>().empty());
     }
 
+    void theEndOfARunRenewsTheUseOfItsInvitation()
+    {
+        Measuring measuring;
+        QVERIFY(measuring.begin());
+        measuring.hub.invite(QStringLiteral("Anna"), 1h, 1);
+        QTRY_COMPARE(measuring.heard<InvitationChanged>().size(), std::size_t(2)); // with everybody's
+        const std::string token = measuring.heard<InvitationChanged>().back().invitation.token;
+        measuring.link.setPath(QStringLiteral("/ws/") + QString::fromStdString(token));
+        QCOMPARE(measuring.visit(), done);
+        QTRY_COMPARE(measuring.heard<InvitationChanged>().size(), std::size_t(4)); // at its beginning and end
+        QCOMPARE(measuring.heard<InvitationChanged>().back().invitation.uses, 1);
+    }
+
     void aServiceThatStopsStillHearsOfTheStore()
     {
         Measuring measuring;

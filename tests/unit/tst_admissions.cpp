@@ -49,6 +49,27 @@ private Q_SLOTS:
         QVERIFY(!admissions.usable(once.token, anna, now + 30min));
     }
 
+    void theEndOfALongRunRenewsItsUse()
+    {
+        Admissions admissions;
+        const Invitation once = admissions.invite({}, now, 1h, 1);
+        admissions.use(once.token, anna, now);
+        QCOMPARE(admissions.renew(once.token, anna, now + 16min)->uses, 1);
+        QVERIFY(admissions.usable(once.token, anna, now + 25min));
+        QCOMPARE(admissions.use(once.token, anna, now + 25min)->uses, 1);
+        QVERIFY(!admissions.usable(once.token, bert, now + 25min));
+        QVERIFY(!admissions.usable(once.token, anna, now + 40min));
+    }
+
+    void usesWithoutALimitNeedNoRenewal()
+    {
+        Admissions admissions;
+        const Invitation often = admissions.invite({}, now, 1h, std::nullopt);
+        admissions.use(often.token, anna, now);
+        QVERIFY(!admissions.renew(often.token, anna, now));
+        QVERIFY(!admissions.renew("guessed", anna, now));
+    }
+
     void aTrustedFrontIsKnownHoweverItsAddressIsWritten()
     {
         const IpAddress front = IpAddress::parse("2001:db8::1").value();

@@ -38,6 +38,7 @@ private Q_SLOTS:
         QCOMPARE(trace.value().probesPerHop, 3);
         QVERIFY(trace.value().method == Method::UdpDatagram);
         QCOMPARE(portOf(trace.value()), quint16(33434));
+        QVERIFY(trace.value().tailWait == 1s);
         QVERIFY(trace.value().oneHostOnly);
         QVERIFY(!trace.value().names);
     }
@@ -54,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(request.probesPerHop, 2);
         QCOMPARE(request.maxTtl, 20);
         QVERIFY(request.longestWait == 500ms);
+        QVERIFY(request.tailWait == 500ms);
         QCOMPARE(request.tos, quint8(184));
         QVERIFY(request.family == AddressFamily::V6);
         QCOMPARE(request.firstTtl, 3);

@@ -175,12 +175,12 @@ private Q_SLOTS:
     void theFileIsReadFromTheConfigurationFolder()
     {
         writeFile(configFile(),
-                  "# ours\n\npings = 20\r\nallow-anonymous=true\npublic-url = https://example.org/#x\n");
+                  "# ours\n\npings = 20\r\nallow-anonymous=true\npublic-url = http://example.org/#x\n");
         const auto config = loadConfig({});
         QVERIFY(config);
         QCOMPARE(config.value().measure.pings, 20);
         QVERIFY(config.value().service.allowAnonymous);
-        QCOMPARE(config.value().service.publicUrl, std::string("https://example.org/#x"));
+        QCOMPARE(config.value().service.publicUrl, std::string("http://example.org/#x"));
     }
 
     void theEnvironmentOverridesTheFileAndOptionsOverrideBoth()

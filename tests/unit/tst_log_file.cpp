@@ -108,6 +108,14 @@ private Q_SLOTS:
         QTest::newRow("a socket's path") << QStringLiteral("/ws/short-1?x") << QStringLiteral("/ws/…?x");
         QTest::newRow("a bare token")
             << QStringLiteral("token k3VabcdefghijklmnopqrS.") << QStringLiteral("token ….");
+        QTest::newRow("a bearer's") << QStringLiteral(
+            "(\"Authorization\", \"Bearer k3VabcdefghijklmnopqrS_-0123456789\")")
+                                    << QStringLiteral("(\"Authorization\", \"Bearer …\")");
+        QTest::newRow("a short bearer's")
+            << QStringLiteral("bearer  k3Vabcdefghij+/.~==, x") << QStringLiteral("bearer  …, x");
+        const QString filler(1990, QLatin1Char(' '));
+        QTest::newRow("where the message is cut")
+            << filler + QStringLiteral("k3VabcdefghijklmnopqrS") << filler + QStringLiteral("…");
         QTest::newRow("a UUID is no token") << QStringLiteral("6fa459ea-ee8a-4ca4-894e-db77e160355e")
                                             << QStringLiteral("6fa459ea-ee8a-4ca4-894e-db77e160355e");
         QTest::newRow("a forged line")
@@ -120,6 +128,16 @@ private Q_SLOTS:
         QFETCH(QString, message);
         QFETCH(QString, written);
         QCOMPARE(safeForLog(message), written);
+    }
+
+    void aStrangerCannotFillTheLogWithWarningsOfQts()
+    {
+        const QLoggingCategory server("qt.httpserver");
+        LogFile file({.file = path(), .verbosity = 2});
+        qCWarning(server, "a WebSocket came");
+        QCOMPARE(contentOf(path()), QByteArray());
+        qCCritical(server, "no port");
+        QVERIFY(contentOf(path()).endsWith(" error qt.httpserver: no port\n"));
     }
 
     void aHugeMessageIsCut() { QCOMPARE(safeForLog(QString(1'000'000, QLatin1Char('x'))).size(), 2000); }

@@ -2,6 +2,7 @@
 #include "core/base/address_limit.h"
 #include "core/echo/result_data.h"
 #include "core/service/page_template.h"
+#include "core/service/pages.h"
 #include "core/service/preferred_locale.h"
 #include "core/service/web_origin.h"
 #include "core/text/words.h"
@@ -116,6 +117,18 @@ private Q_SLOTS:
         QVERIFY(!scriptJson({{QStringLiteral("x"), QStringLiteral("</script><!--")}}).contains('<'));
     }
 
+    void aReloadRenewsTheUse()
+    {
+        Pages pages;
+        const Timestamp used{1h};
+        const Update once =
+            InvitationChanged{{.token = "abc", .expires = used + 1h, .maxUses = 1, .uses = 1}};
+        pages.apply(once, used);
+        pages.apply(once, used + 9min); // the hub says so at each connection
+        const PageRequest request{.path = "/t/abc", .host = "here", .now = used + 12min};
+        QCOMPARE(pages.answer(request).status, 200);
+    }
+
     void everyAssetIsInTheProgram()
     {
         QVERIFY(webFile(QStringLiteral("page.html")).contains("id=\"start\""));
@@ -144,6 +157,20 @@ private Q_SLOTS:
         QCOMPARE(limit.enter(loopback), 0);
         QCOMPARE(limit.total(), 2);
         limit.leave(loopback);
+        QCOMPARE(limit.total(), 1);
+    }
+
+    void aFrontIsCountedApartFromItsNetwork()
+    {
+        AddressLimit limit;
+        const IpAddress front = IpAddress::parse("2001:db8::1").value();
+        const IpAddress neighbour = IpAddress::parse("2001:db8::2").value();
+        limit.setFronts({front});
+        limit.enter(neighbour);
+        limit.enter(front);
+        QCOMPARE(limit.held(front), 0);
+        limit.leave(front);
+        QCOMPARE(limit.held(neighbour), 1);
         QCOMPARE(limit.total(), 1);
     }
 

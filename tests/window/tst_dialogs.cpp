@@ -126,6 +126,15 @@ private Q_SLOTS:
 
     void theDefaultsHaveNoProblem() { QVERIFY(problemsOf(Config{}).empty()); }
 
+    void aPageOfHttpsNeedsASocketOfWss()
+    {
+        Config config;
+        config.service.publicUrl = "https://example.org";
+        QVERIFY(problemsOf(config).contains("public-ws-url"));
+        config.service.publicWebSocketUrl = "wss://example.org";
+        QVERIFY(!problemsOf(config).contains("public-ws-url"));
+    }
+
     void aTableOfFingerprintsIsTriedOut()
     {
         const QTemporaryDir folder;

@@ -3,6 +3,7 @@
 
 #include "core/base/ip_address.h"
 #include "core/data/fingerprints.h"
+#include "core/data/settings.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -70,6 +71,8 @@ std::map<std::string_view, QString> problemsOf(const Config &config)
            QT_TRANSLATE_NOOP("SettingRules", "An address as in http://example.org:8081 is needed."));
     expect(isUrl(service.publicWebSocketUrl, {QStringLiteral("ws"), QStringLiteral("wss")}), "public-ws-url",
            QT_TRANSLATE_NOOP("SettingRules", "An address as in ws://example.org:8080 is needed."));
+    expect(socketSuitsPage(service), "public-ws-url",
+           QT_TRANSLATE_NOOP("SettingRules", "A page of https needs an address as in wss://example.org."));
     expect(isReadable(service.certificateFile), "cert",
            QT_TRANSLATE_NOOP("SettingRules", "This file cannot be read."));
     expect(isReadable(service.keyFile), "key",
