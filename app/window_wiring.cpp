@@ -49,12 +49,12 @@ QString exportTo(const QString &file, ExportFormat format, const std::vector<Ses
 }
 
 /// Writes in a thread of its own: a day's rounds take seconds. The state is copied, since it goes on growing.
-void exportTrace(MainWindow &window, TraceFormat format, const QString &file, const TraceState &state,
-                 bool hideOwn)
+void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState &state)
 {
-    auto write = [format, file, state, own = hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown] {
-        return format == TraceFormat::Csv ? writeTraceCsv(state, own, file)
-                                          : writeTraceJson(state, own, file);
+    auto write = [wanted, state] {
+        const auto own = wanted.hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown;
+        return wanted.format == TraceFormat::Csv ? writeTraceCsv(state, own, wanted.file)
+                                                 : writeTraceJson(state, own, wanted.file, wanted.limits);
     };
     auto result = std::make_shared<QString>();
     QThread *thread = QThread::create([write = std::move(write), result] {
@@ -62,7 +62,7 @@ void exportTrace(MainWindow &window, TraceFormat format, const QString &file, co
             *result = QString::fromStdString(done.error().message);
     });
     QObject::connect(thread, &QThread::finished, &window,
-                     [&window, file, result] { window.exportFinished(file, *result); });
+                     [&window, file = wanted.file, result] { window.exportFinished(file, *result); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start(QThread::LowPriority);
 }
@@ -75,8 +75,9 @@ void wireTraces(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::storedPathOpenRequested, &engine, &Engine::openStoredPath);
     QObject::connect(&window, &MainWindow::storedPathRemoveRequested, &engine, &Engine::removeStoredPath);
     QObject::connect(&window, &MainWindow::traceExportRequested, &window,
-                     [&window](TraceFormat format, const QString &file, const TraceState &state,
-                               bool hideOwn) { exportTrace(window, format, file, state, hideOwn); });
+                     [&window](const TraceExport &wanted, const TraceState &state) {
+                         exportTrace(window, wanted, state);
+                     });
 }
 
 /// Some thousand rows a client: written at once.

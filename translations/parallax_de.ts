@@ -417,6 +417,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>This is no table of fingerprints: %1</source>
         <translation>Dies ist keine Tabelle mit Merkmalen: %1</translation>
     </message>
+    <message>
+        <source>A page of https needs an address as in wss://example.org.</source>
+        <translation>Eine Seite mit https braucht eine Adresse wie wss://example.org.</translation>
+    </message>
 </context>
 <context>
     <name>StartFailure</name>
@@ -1049,10 +1053,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Public address of the WebSocket</source>
         <translation>Öffentliche Adresse des WebSockets</translation>
-    </message>
-    <message>
-        <source>The WebSocket&apos;s address as testers see it, if it differs.</source>
-        <translation>Die Adresse des WebSockets, wie Tester sie sehen, falls sie abweicht.</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -2062,6 +2062,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Files that tell country, network and place of an address; empty: the folder geo in the user&apos;s data folder, or the system&apos;s.</source>
         <translation>Dateien, die Land, Netz und Ort einer Adresse angeben; leer: der Ordner geo im Datenordner des Benutzers oder der des Systems.</translation>
     </message>
+    <message>
+        <source>The WebSocket&apos;s address as testers see it, if it differs. Needed, with wss, where the page is https and the certificate is not here.</source>
+        <translation>Die Adresse des WebSockets, wie Tester sie sehen, falls sie abweicht. Nötig, mit wss, wo die Seite https ist und das Zertifikat nicht hier liegt.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2908,6 +2912,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The TCP server failed: %1</source>
         <translation>Der TCP-Server ist gescheitert: %1</translation>
     </message>
+    <message>
+        <source>A CSV file has a row for each answer. Of this path, or of its older part, only the figures of minutes are kept: export it as JSON.</source>
+        <translation>Eine CSV-Datei hat eine Zeile für jede Antwort. Von diesem Pfad, oder seinem älteren Teil, sind nur die Werte der Minuten erhalten: als JSON exportieren.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3246,6 +3254,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>older than a week: of each minute only best, median, worst and loss are kept</source>
         <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
     </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Reiter schließen</translation>
+    </message>
+    <message>
+        <source>%1: running, a limit is passed</source>
+        <translation>%1: läuft, eine Grenze ist überschritten</translation>
+    </message>
+    <message>
+        <source>%1: ended, a limit was passed</source>
+        <translation>%1: beendet, eine Grenze war überschritten</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathTable</name>
@@ -3297,8 +3317,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ende zu Ende</translation>
     </message>
     <message>
-        <source>(own)</source>
-        <translation>(eigene)</translation>
+        <source>Traced once: there is nothing over time</source>
+        <translation>Einmal verfolgt: über die Zeit gibt es nichts zu zeigen</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4000,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 km from the hop before: light in vacuum needs longer than this answer took.</source>
         <translation>%1 km vom Hop davor: Licht im Vakuum braucht länger, als diese Antwort dauerte.</translation>
+    </message>
+    <message>
+        <source>Wheel or + and - to zoom, drag or arrow keys to move, double-click or Home for all.</source>
+        <translation>Mausrad oder + und - zum Zoomen, Ziehen oder Pfeiltasten zum Verschieben, Doppelklick oder Pos1 für alles.</translation>
     </message>
 </context>
 </TS>

@@ -417,6 +417,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>This is no table of fingerprints: %1</source>
         <translation>这不是特征表：%1</translation>
     </message>
+    <message>
+        <source>A page of https needs an address as in wss://example.org.</source>
+        <translation>https 页面需要形如 wss://example.org 的地址。</translation>
+    </message>
 </context>
 <context>
     <name>StartFailure</name>
@@ -1049,10 +1053,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Public address of the WebSocket</source>
         <translation>WebSocket 的公开地址</translation>
-    </message>
-    <message>
-        <source>The WebSocket&apos;s address as testers see it, if it differs.</source>
-        <translation>测试者看到的 WebSocket 地址（若不同）。</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -2062,6 +2062,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Files that tell country, network and place of an address; empty: the folder geo in the user&apos;s data folder, or the system&apos;s.</source>
         <translation>指明地址所属国家、网络和地点的文件；留空则为用户数据文件夹中的 geo 文件夹，或系统的该文件夹。</translation>
     </message>
+    <message>
+        <source>The WebSocket&apos;s address as testers see it, if it differs. Needed, with wss, where the page is https and the certificate is not here.</source>
+        <translation>测试者看到的 WebSocket 地址（若不同）。页面为 https 而证书不在本机时必须填写，且以 wss 开头。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2908,6 +2912,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The TCP server failed: %1</source>
         <translation>TCP 服务器失败：%1</translation>
     </message>
+    <message>
+        <source>A CSV file has a row for each answer. Of this path, or of its older part, only the figures of minutes are kept: export it as JSON.</source>
+        <translation>CSV 文件中每个应答占一行。此路径（或其较早部分）只保留了每分钟的数值：请导出为 JSON。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3246,6 +3254,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>older than a week: of each minute only best, median, worst and loss are kept</source>
         <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
     </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>%1: running, a limit is passed</source>
+        <translation>%1：进行中，已超过限值</translation>
+    </message>
+    <message>
+        <source>%1: ended, a limit was passed</source>
+        <translation>%1：已结束，曾超过限值</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathTable</name>
@@ -3297,8 +3317,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>端到端</translation>
     </message>
     <message>
-        <source>(own)</source>
-        <translation>（自有）</translation>
+        <source>Traced once: there is nothing over time</source>
+        <translation>只追踪了一次：没有随时间的变化可显示</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3999,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 km from the hop before: light in vacuum needs longer than this answer took.</source>
         <translation>距前一跳 %1 公里：真空中的光所需的时间比这次应答更长。</translation>
+    </message>
+    <message>
+        <source>Wheel or + and - to zoom, drag or arrow keys to move, double-click or Home for all.</source>
+        <translation>滚轮或 + 和 - 缩放，拖动或用方向键移动，双击或按 Home 显示全部。</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/path_events.h"
+
+#include <QString>
+
 #include <cstdint>
 
 namespace parallax {
@@ -10,5 +14,13 @@ enum class ExportFormat : std::uint8_t { TestersCsv, SamplesCsv, JsonLines, Calc
 
 /// The same for the path of one trace.
 enum class TraceFormat : std::uint8_t { Csv, Json };
+
+/// What is written of a traced path, and where.
+struct TraceExport {
+    TraceFormat format = TraceFormat::Json;
+    QString file{};
+    bool hideOwn = false; // nothing of private addresses and the source
+    PathLimits limits{}; // whose events are told
+};
 
 } // namespace parallax

@@ -83,9 +83,8 @@ Q_SIGNALS:
     /// Answered with TraceOpened or TraceFailed of this number.
     void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
     void traceCloseRequested(parallax::TraceId trace);
-    /// Answered with exportFinished. `hideOwn`: nothing of private addresses and the source.
-    void traceExportRequested(parallax::TraceFormat format, const QString &file,
-                              const parallax::TraceState &state, bool hideOwn);
+    /// Answered with exportFinished.
+    void traceExportRequested(const parallax::TraceExport &wanted, const parallax::TraceState &state);
 
     /// Answered with StoredPathsListed.
     void storedPathsRequested();
@@ -145,6 +144,7 @@ private:
     void noteStored(const StoredPathsListed &listed);
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathFailed &failed);
+    std::optional<TraceId> liveTraceOf(const StoredPath &path) const;
     void showHostNotes();
     void showConnections();
     QString shareHost() const;
@@ -180,6 +180,7 @@ private:
     std::set<TraceId> m_traces; // that this window asked for
     std::set<TraceId> m_changedTraces; // not yet shown
     std::map<std::string, TraceId> m_storedTraces; // opened or being opened, by their name in the store
+    std::set<std::string> m_runningStored; // as was last heard
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took
     ClockBoard m_clockBoard;

@@ -59,23 +59,34 @@ void MainWindow::exportTrace(TraceFormat format)
 {
     const auto trace = m_path->chosenTrace();
     const TraceState *state = trace ? m_board.find(*trace) : nullptr;
-    const QString file = state ? askTraceFile(this, format) : QString();
-    if (!file.isEmpty())
-        Q_EMIT traceExportRequested(format, file, *state, m_actions->hidesOwnAddresses());
+    if (!state)
+        return;
+    if (format == TraceFormat::Csv && state->byMinute)
+        return exportFinished({},
+                              tr("A CSV file has a row for each answer. Of this path, or of its older part, "
+                                 "only the figures of minutes are kept: export it as JSON."));
+    const QString file = askTraceFile(this, format);
+    state = m_board.find(*trace); // it may have failed while the dialog was open
+    if (state && !file.isEmpty())
+        Q_EMIT traceExportRequested({format, file, m_actions->hidesOwnAddresses(), m_path->limits()}, *state);
 }
 
 void MainWindow::saveTraceChart(int which)
 {
-    const std::vector<Picture> pictures = m_path->pictures();
     const auto trace = m_path->chosenTrace();
     const TraceState *state = trace ? m_board.find(*trace) : nullptr;
-    if (!state || which < 0 || which >= static_cast<int>(pictures.size()))
+    std::vector<Picture> pictures = state ? m_path->pictures(*state, which) : std::vector<Picture>{};
+    if (which < 0 || which >= static_cast<int>(pictures.size()))
         return;
-    const Picture &picture = pictures[static_cast<std::size_t>(which)];
-    const QString file = askPictureFile(this, picture);
-    if (file.isEmpty())
+    const QString file = askPictureFile(this, pictures[static_cast<std::size_t>(which)]);
+    // While the dialog was open the path may have gone, or another one come to the front.
+    state = m_board.find(*trace);
+    if (file.isEmpty() || !state)
         return;
-    const auto saved = savePicture(picture, captionOf(state->record, this), file);
+    m_path->choose(*trace);
+    pictures = m_path->pictures(*state, which);
+    const auto saved = savePicture(pictures[static_cast<std::size_t>(which)],
+                                   captionOf(state->record, m_actions->hidesOwnAddresses(), this), file);
     exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
 }
 

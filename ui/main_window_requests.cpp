@@ -213,6 +213,7 @@ void MainWindow::remember() const
     const PathLimits limits = m_path->limits();
     settings.setValue(QStringLiteral("rttLimit"), limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);
     settings.setValue(QStringLiteral("lossLimit"), limits.loss.value_or(0.0));
+    settings.setValue(QStringLiteral("hideOwn"), m_actions->hidesOwnAddresses());
     settings.setValue(QStringLiteral("page"), m_sidebar->currentRow());
     settings.setValue(QStringLiteral("theme"), static_cast<int>(m_theme));
 }
@@ -230,6 +231,7 @@ void MainWindow::restore()
     const double loss = settings.value(QStringLiteral("lossLimit")).toDouble();
     m_path->setLimits({.rtt = rtt > 0.0 ? std::optional(fromMilliseconds(rtt)) : std::nullopt,
                        .loss = loss > 0.0 ? std::optional(loss) : std::nullopt});
+    m_actions->setHideOwn(settings.value(QStringLiteral("hideOwn")).toBool());
     m_path->setHosts(settings.value(QStringLiteral("hosts")).toStringList());
     m_sidebar->setCurrentRow(
         std::clamp(settings.value(QStringLiteral("page")).toInt(), 0, m_pages->count() - 1));

@@ -10,6 +10,8 @@
 
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace parallax {
 
 void MainWindow::showStoredPaths()
@@ -37,8 +39,40 @@ void MainWindow::openStoredPath(const QString &id)
 
 void MainWindow::noteStored(const StoredPathsListed &listed)
 {
+    std::set<std::string> running;
+    for (const StoredPath &path : listed.paths) {
+        if (path.running)
+            running.insert(path.id);
+        if (!path.running && !m_runningStored.contains(path.id))
+            continue;
+        // What was opened while it ran has grown since.
+        m_storedTraces.erase(path.id);
+        if (const auto live = liveTraceOf(path))
+            m_storedTraces[path.id] = *live;
+    }
+    m_runningStored = std::move(running);
     if (m_storedPaths)
         m_storedPaths->setPaths(listed.paths);
+}
+
+/// The tab in which it is being watched, or was; nothing where that tab has lost some of it.
+std::optional<TraceId> MainWindow::liveTraceOf(const StoredPath &path) const
+{
+    constexpr std::chrono::milliseconds stored{1}; // its moments are kept to the millisecond
+    std::optional<TraceId> found;
+    for (const auto &[trace, state] : m_board.traces()) {
+        if (state.history.rounds() == 0 || state.record.target != path.target
+            || state.record.address != path.address || state.record.method != path.method)
+            continue;
+        // The store begins a path anew, with a round, where this one begins to lose its oldest rounds.
+        const std::size_t round = state.history.roundAt(path.started);
+        const bool hasBegin =
+            round < state.history.rounds() && state.history.start(round) - path.started < stored;
+        const bool sameBegin = std::chrono::abs(path.started - state.record.started) < stored;
+        if (state.history.dropped() == 0 ? sameBegin : hasBegin)
+            found = trace;
+    }
+    return found;
 }
 
 void MainWindow::noteStored(const StoredPathOpened &opened)
@@ -50,8 +84,11 @@ void MainWindow::noteStored(const StoredPathOpened &opened)
 
 void MainWindow::noteStored(const StoredPathFailed &failed)
 {
-    if (const auto opening = m_storedTraces.extract(failed.id))
-        m_traces.erase(opening.mapped());
+    const auto named = m_storedTraces.find(failed.id);
+    if (named != m_storedTraces.end() && !m_board.find(named->second)) { // opening failed, not deleting
+        m_traces.erase(named->second);
+        m_storedTraces.erase(named);
+    }
     const QString sentence = tr("Stored paths: %1").arg(shownText(failed.error.message));
     appendLog(sentence);
     if (m_storedPaths && m_storedPaths->isVisible())

@@ -37,4 +37,9 @@ QString shownText(const std::string &text)
     return plain;
 }
 
+QString plainToolTip(const QString &lines)
+{
+    return QStringLiteral("<p style='white-space:pre'>") + lines.toHtmlEscaped() + QStringLiteral("</p>");
+}
+
 } // namespace parallax

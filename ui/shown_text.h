@@ -11,4 +11,7 @@ namespace parallax {
 /// taken out, the length is limited and long runs may break, so that nobody can forge or tear the window.
 QString shownText(const std::string &text);
 
+/// A tool tip with these lines as they are: what comes from outside and looks like markup is none.
+QString plainToolTip(const QString &lines);
+
 } // namespace parallax

@@ -109,6 +109,11 @@ bool WindowActions::hidesOwnAddresses() const
     return m_hideOwn->isChecked();
 }
 
+void WindowActions::setHideOwn(bool hide)
+{
+    m_hideOwn->setChecked(hide);
+}
+
 void WindowActions::setAnyTrace(bool any)
 {
     m_exportPath->setEnabled(any);

@@ -29,6 +29,7 @@ public:
     void setAnyClock(bool any);
     void setSavesClocks(bool saves);
     bool hidesOwnAddresses() const;
+    void setHideOwn(bool hide);
     void setTheme(ThemeChoice choice);
     QMenu *viewMenu() const { return m_view; }
 

@@ -116,6 +116,12 @@ std::optional<int> EndToEnd::endTtl(std::size_t round)
     return end;
 }
 
+std::optional<int> EndToEnd::furthestEnd() const
+{
+    const int end = *std::max_element(m_ends.begin(), m_ends.end());
+    return end == 0 ? std::nullopt : std::optional(end);
+}
+
 HopSample EndToEnd::at(std::size_t round)
 {
     if (const auto end = endTtl(round))
@@ -124,7 +130,7 @@ HopSample EndToEnd::at(std::size_t round)
         return sampleAt(m_furthest, round);
     int end = m_ends[m_history.flowOf(round)];
     if (end == 0) // that flow never got there: the others show how far it is
-        end = *std::max_element(m_ends.begin(), m_ends.end());
+        end = furthestEnd().value_or(0);
     const HopSample sample = sampleAt(end, round);
     const bool askedBehind = sampleAt(end + 1, round).asked();
     if (!sample.asked() || (sample.answered() && !askedBehind))

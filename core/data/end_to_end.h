@@ -22,6 +22,8 @@ public:
     /// counts as lost, unless the next one that reached it says the same.
     std::optional<int> endTtl(std::size_t round);
     HopSample at(std::size_t round);
+    /// The TTL that the target was last seen at, or is next, on the longest of the flows.
+    std::optional<int> furthestEnd() const;
 
 private:
     HopSample sampleAt(int ttl, std::size_t round) const;

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t memory = 20; // answers in which a balanced hop shows itself
 constexpr int balancedSwitches = 4; // changes of the responder in them
 constexpr std::size_t mostEvents = 1000; // the newest
+constexpr std::int64_t gapRounds = 10; // so long without a question is a gap: nothing goes on through it
+constexpr Duration leastGap = std::chrono::seconds(5); // a target is asked by UDP once a second at most
 
 /// Follows who answers at one TTL.
 class RouteFollower
@@ -64,14 +66,18 @@ private:
 class LossFollower
 {
 public:
-    LossFollower(const PathHistory &history, PathLimits limits)
+    LossFollower(const PathHistory &history, PathLimits limits, Duration roundLength)
         : m_history(history)
         , m_limits(limits)
+        , m_roundLength(roundLength)
     {
     }
 
     void round(std::size_t round, HopSample sample)
     {
+        followGap(round);
+        if (!sample.asked())
+            return;
         m_window.push_back({round, sample});
         if (m_window.size() > limitWindow)
             m_window.pop_front();
@@ -93,6 +99,24 @@ private:
         std::size_t calm = 0; // rounds within it, in a row
     };
 
+    /// Where the last question is too long ago, what comes next begins anew.
+    void followGap(std::size_t round)
+    {
+        const Duration gap = std::max(leastGap, m_roundLength * gapRounds);
+        if (m_window.empty() || m_history.start(round) - m_history.start(m_window.back().round) <= gap)
+            return;
+        if (m_losing)
+            endLoss(std::min(m_history.start(m_lastLost + 1), m_history.start(m_lastLost) + m_roundLength));
+        m_window.clear();
+        m_quiet = 0;
+    }
+
+    void endLoss(Timestamp at)
+    {
+        m_losing = false;
+        events.push_back({.kind = PathEvent::Kind::LossEnded, .at = at, .lasted = at - m_lossBegan});
+    }
+
     void followLoss(std::size_t round, bool lost)
     {
         const auto recent =
@@ -107,10 +131,7 @@ private:
             m_lossBegan = m_history.start(std::find_if(recent, m_window.end(), isLost)->round);
             events.push_back({.kind = PathEvent::Kind::LossBegan, .at = m_lossBegan, .share = share()});
         } else if (m_losing && m_quiet >= lossEnds) {
-            m_losing = false;
-            const Timestamp ended = m_history.start(m_lastLost + 1);
-            events.push_back(
-                {.kind = PathEvent::Kind::LossEnded, .at = ended, .lasted = ended - m_lossBegan});
+            endLoss(m_history.start(m_lastLost + 1));
         }
     }
 
@@ -163,6 +184,7 @@ private:
 
     const PathHistory &m_history;
     PathLimits m_limits;
+    Duration m_roundLength;
     std::deque<Entry> m_window;
     bool m_losing = false;
     Timestamp m_lossBegan{};
@@ -217,13 +239,17 @@ std::vector<PathEvent> merged(std::vector<PathEvent> changes, Duration together)
     return result;
 }
 
-/// The usual distance of rounds: a change shows at each hop when that hop next answers.
+/// The usual distance of rounds, whatever a machine's sleep between two of them took.
 Duration roundLength(const PathHistory &history)
 {
-    const std::size_t rounds = history.rounds();
-    return rounds < 2
-        ? Duration{}
-        : (history.start(rounds - 1) - history.start(0)) / static_cast<std::int64_t>(rounds - 1);
+    std::vector<Duration> lengths;
+    for (std::size_t round = 1; round < history.rounds(); ++round)
+        lengths.push_back(history.start(round) - history.start(round - 1));
+    if (lengths.empty())
+        return {};
+    const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+    std::nth_element(lengths.begin(), middle, lengths.end());
+    return *middle;
 }
 
 } // namespace
@@ -237,15 +263,14 @@ bool isTrouble(PathEvent::Kind kind)
 std::vector<PathEvent> pathEvents(const PathHistory &history, const PathLimits &limits)
 {
     std::vector<PathEvent> events;
+    const Duration length = roundLength(history);
     addRouteChanges(events, history);
-    events = merged(std::move(events), roundLength(history) * static_cast<std::int64_t>(settledRounds));
-    LossFollower loss(history, limits);
+    // A change shows at each hop when that hop next answers.
+    events = merged(std::move(events), length * static_cast<std::int64_t>(settledRounds));
+    LossFollower loss(history, limits, length);
     EndToEnd whole(history);
-    for (std::size_t round = 0; round < history.rounds(); ++round) {
-        const HopSample sample = whole.at(round);
-        if (sample.asked())
-            loss.round(round, sample);
-    }
+    for (std::size_t round = 0; round < history.rounds(); ++round)
+        loss.round(round, whole.at(round));
     events.insert(events.end(), loss.events.begin(), loss.events.end());
     std::stable_sort(events.begin(), events.end(),
                      [](const PathEvent &a, const PathEvent &b) { return a.at < b.at; });

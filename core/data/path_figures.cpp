@@ -57,7 +57,22 @@ private:
     double m_steps = 0.0;
 };
 
-/// How far the table goes: the furthest end that is no accident of a lost answer.
+/// The furthest TTL at which anybody answered.
+int furthestAnswer(const PathHistory &history, RoundSpan span)
+{
+    int furthest = 0;
+    for (const auto &[ttl, hop] : history.hops()) {
+        std::size_t round = span.from;
+        while (round < span.to && !hop.at(round).answered())
+            ++round;
+        if (round < span.to)
+            furthest = ttl;
+    }
+    return furthest;
+}
+
+/// How far the table goes: the furthest end that is no accident of a lost answer; where the span has none,
+/// the one that is nearest in time, and beyond it whoever answered instead, as in a loop.
 int lastTtl(const PathHistory &history, RoundSpan span)
 {
     std::array<std::size_t, 256> ends{};
@@ -69,8 +84,10 @@ int lastTtl(const PathHistory &history, RoundSpan span)
             ++reached;
         }
     }
-    if (reached == 0)
-        return std::numeric_limits<int>::max();
+    if (reached == 0) {
+        const auto end = whole.furthestEnd();
+        return end ? std::max(*end, furthestAnswer(history, span)) : std::numeric_limits<int>::max();
+    }
     const double least = std::max(1.0, leastShare * static_cast<double>(reached));
     int last = 255;
     while (last > 1 && static_cast<double>(ends.at(static_cast<std::size_t>(last))) < least)
@@ -84,11 +101,34 @@ struct HopCount {
     int refused = 0;
     int notSent = 0;
     std::vector<Figures> byResponder{};
+    std::vector<HopLoss> byFlow{}; // where there are several
+    std::optional<std::size_t> silent{}; // the responder that a row without answers is named for
 };
+
+/// Who answered at that TTL last before the span, or else first after it: an outage takes nobody's name.
+std::optional<std::size_t> nearestResponder(const PathHistory &history, const HopHistory &hop, int ttl,
+                                            RoundSpan span)
+{
+    const auto answers = [&](std::size_t round) {
+        const HopSample sample = hop.at(round);
+        return sample.answered() && sample.responder < hop.responders.size()
+            && ttl <= history.endTtl(round).value_or(ttl);
+    };
+    for (std::size_t round = std::min(span.from, hop.samples.size()); round > 0; --round) {
+        if (answers(round - 1))
+            return hop.samples[round - 1].responder;
+    }
+    for (std::size_t round = span.to; round < hop.samples.size(); ++round) {
+        if (answers(round))
+            return hop.samples[round].responder;
+    }
+    return std::nullopt;
+}
 
 HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, RoundSpan span)
 {
     HopCount count{.byResponder = std::vector<Figures>(hop.responders.size())};
+    count.byFlow.resize(history.flows() > 1 ? history.flows() : 0);
     const std::size_t to = std::min(span.to, hop.samples.size());
     for (std::size_t round = span.from; round < to; ++round) {
         const HopSample sample = hop.samples[round];
@@ -99,9 +139,16 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
         ++count.sent;
         count.unanswered += sample.answered() ? 0 : 1;
         count.refused += sample.rttMicroseconds == HopSample::refused ? 1 : 0;
+        if (!count.byFlow.empty()) {
+            HopLoss &flow = count.byFlow[history.flowOf(round)];
+            ++flow.sent;
+            flow.unanswered += sample.answered() ? 0 : 1;
+        }
         if (sample.answered() && sample.responder < count.byResponder.size())
             count.byResponder[sample.responder].add(std::chrono::microseconds(sample.rttMicroseconds));
     }
+    if (count.unanswered == count.sent)
+        count.silent = nearestResponder(history, hop, ttl, span);
     return count;
 }
 
@@ -122,20 +169,24 @@ void addRows(std::vector<PathRow> &rows, const HopHistory &hop, int ttl, const H
         rows.push_back(row);
         row = {.ttl = ttl, .branch = row.branch + 1};
     }
-    if (row.branch == 0)
-        rows.push_back(row); // nobody answered
+    if (row.branch > 0)
+        return;
+    if (count.silent) {
+        row.address = hop.responders[*count.silent];
+        row.first = hop.firstReplies[*count.silent];
+    }
+    rows.push_back(row);
 }
 
-/// Further branches carry nothing of their TTL's loss.
-void tellRateLimits(std::vector<PathRow> &rows)
+/// Each TTL's limit stands in its first row, as its loss does.
+void tellRateLimits(std::vector<PathRow> &rows, const std::vector<HopLoss> &losses)
 {
-    std::vector<HopLoss> losses;
-    losses.reserve(rows.size());
-    for (const PathRow &row : rows)
-        losses.push_back({row.sent, row.unanswered});
     const std::vector<int> limited = rateLimited(losses);
-    for (std::size_t at = 0; at < rows.size(); ++at)
-        rows[at].rateLimited = limited[at];
+    auto next = limited.begin();
+    for (PathRow &row : rows) {
+        if (row.branch == 0)
+            row.rateLimited = *next++;
+    }
 }
 
 /// Behind the last router that answers a path without end says nothing but that nobody answers: once is
@@ -144,6 +195,16 @@ void trimSilence(std::vector<PathRow> &rows)
 {
     while (rows.size() > 1 && !rows.back().address && !rows[rows.size() - 2].address)
         rows.pop_back();
+}
+
+int refusedAt(const TraceRecord &record, int ttl)
+{
+    const IpAddress &target = record.address.address;
+    const auto refused =
+        std::count_if(record.observations.begin(), record.observations.end(), [&](const Observation &o) {
+            return o.probe.ttl == ttl && endsPath(o, target) && !reachedTarget(o, target);
+        });
+    return static_cast<int>(refused);
 }
 
 } // namespace
@@ -168,6 +229,7 @@ std::vector<PathRow> pathRows(const TraceRecord &record)
         PathRow row{.ttl = hop.ttl,
                     .sent = hop.sent,
                     .unanswered = hop.unanswered,
+                    .refused = refusedAt(record, hop.ttl),
                     .notSent = hop.notSent,
                     .rateLimited = hop.rateLimited};
         for (const Responder &responder : hop.responders) {
@@ -191,11 +253,15 @@ std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span)
     span.to = std::min(span.to, history.rounds());
     const int last = lastTtl(history, span);
     std::vector<PathRow> rows;
+    std::vector<HopLoss> losses;
     for (const auto &[ttl, hop] : history.hops()) {
-        if (ttl <= last)
-            addRows(rows, hop, ttl, countHop(history, hop, ttl, span));
+        if (ttl > last)
+            break;
+        const HopCount count = countHop(history, hop, ttl, span);
+        losses.push_back({count.sent, count.unanswered, hasSilentBranch(count.byFlow)});
+        addRows(rows, hop, ttl, count);
     }
-    tellRateLimits(rows);
+    tellRateLimits(rows, losses);
     trimSilence(rows);
     return rows;
 }

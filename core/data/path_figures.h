@@ -35,11 +35,13 @@ struct RttFigures {
 struct PathRow {
     int ttl = 0;
     int branch = 0; // 0: the first to answer at this TTL. Sent and loss are the TTL's, and stand only there.
-    std::optional<IpAddress> address{}; // nothing: nobody has answered
+    std::optional<IpAddress> address{}; // nothing: nobody has answered, not even outside the span
     std::optional<Reply> first{}; // its first answer: quote, MTU
     int sent = 0;
     int unanswered = 0;
-    int refused = 0; // of the unanswered: somebody on the way said that the target cannot be reached
+    // Of the unanswered of a watch, of a single trace's answers: somebody on the way said that the target
+    // cannot be reached.
+    int refused = 0;
     int notSent = 0;
     int rateLimited = 0;
     RttFigures rtt{};
@@ -53,7 +55,8 @@ RttFigures figuresOf(const std::vector<Duration> &rtts);
 
 /// The rows of one trace.
 std::vector<PathRow> pathRows(const TraceRecord &record);
-/// The rows of a watched path within a span of its rounds. A round counts at the TTLs up to its end.
+/// The rows of a watched path within a span of its rounds. A round counts at the TTLs up to its end. Where
+/// nobody answered in the span, the row has the loss and the address of who did before, or else after.
 std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span = {});
 
 } // namespace parallax

@@ -29,6 +29,22 @@ constexpr std::array<V4Range, 4> privateRanges{{
     {0x64400000, 10}, // 100.64.0.0
 }};
 
+/// Kilometres from the nearest of the branches at the placed TTL before it, where all of them are too far. A
+/// branch beside it is no hop before it.
+std::optional<double> tooFarBehind(const std::vector<PlacedHop> &hops, const PlacedHop &hop)
+{
+    const auto last =
+        std::find_if(hops.rbegin(), hops.rend(), [&](const PlacedHop &other) { return other.ttl < hop.ttl; });
+    std::optional<double> nearest;
+    for (auto before = last; hop.best && before != hops.rend() && before->ttl == last->ttl; ++before) {
+        if (!isTooFar(before->place, hop.place, *hop.best))
+            return std::nullopt;
+        const double distance = kilometresBetween(before->place, hop.place);
+        nearest = std::min(nearest.value_or(distance), distance);
+    }
+    return nearest;
+}
+
 } // namespace
 
 double kilometresBetween(const Place &a, const Place &b)
@@ -58,11 +74,7 @@ std::vector<PlacedHop> placedHops(const std::vector<PathRow> &rows,
                       .facts = known->second,
                       .place = *known->second.place,
                       .best = row.rtt.best};
-        // A branch beside it is no hop before it.
-        const auto before = std::find_if(hops.rbegin(), hops.rend(),
-                                         [&](const PlacedHop &other) { return other.ttl < row.ttl; });
-        if (before != hops.rend() && hop.best && isTooFar(before->place, hop.place, *hop.best))
-            hop.tooFar = kilometresBetween(before->place, hop.place);
+        hop.tooFar = tooFarBehind(hops, hop);
         hops.push_back(hop);
     }
     return hops;

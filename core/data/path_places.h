@@ -16,8 +16,8 @@ struct PlacedHop {
     AddressFacts facts{};
     Place place{};
     std::optional<Duration> best{};
-    /// Kilometres from the placed hop before it that not even light covers in this hop's round trip: one of
-    /// both places is wrong.
+    /// Kilometres from the placed hop before it, or the nearest of its branches, that not even light covers
+    /// in this hop's round trip: one of both places is wrong.
     std::optional<double> tooFar{};
 
     bool operator==(const PlacedHop &) const = default;

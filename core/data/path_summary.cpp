@@ -17,13 +17,32 @@ struct FlowEnd {
     std::optional<int> end{}; // the nearest that the path's end answered at
 };
 
-/// The TTL behind which answers say nothing new: where each flow's path ends, the longest of them. A flow
-/// that no router answered on beyond another one's end is no longer than that: its end was not heard there,
-/// once.
-std::optional<int> lastTtl(const TraceRecord &record)
+/// Where each flow's path ends.
+struct PathEnds {
+    std::map<int, int> byFlow{}; // of those whose end was heard
+    std::optional<int> last{}; // the longest: the TTL behind which answers say nothing new
+
+    /// A flow whose end was not heard may be as long as the longest.
+    int endOf(const Probe &probe, int longest) const
+    {
+        const auto known = byFlow.find(probe.flow);
+        return known == byFlow.end() ? longest : known->second;
+    }
+
+    /// It was asked behind the end: of all flows, or of its own, where nobody waits for an answer.
+    bool areBefore(const Observation &o) const
+    {
+        const int ttl = o.probe.ttl;
+        return last && (ttl > *last || (!o.reply && ttl > endOf(o.probe, *last)));
+    }
+};
+
+/// A flow that no router answered on beyond another one's end is no longer than that: its end was not heard
+/// there, once.
+PathEnds pathEnds(const TraceRecord &record)
 {
     std::map<int, FlowEnd> flows;
-    std::set<int> ends;
+    std::set<int> heard;
     for (const Observation &o : record.observations) {
         if (!o.reply)
             continue;
@@ -35,17 +54,18 @@ std::optional<int> lastTtl(const TraceRecord &record)
     }
     for (const auto &[number, flow] : flows) {
         if (flow.end)
-            ends.insert(*flow.end);
+            heard.insert(*flow.end);
     }
-    std::optional<int> last;
+    PathEnds ends;
     for (const auto &[number, flow] : flows) {
         if (!flow.end)
             continue;
-        const auto nearest = ends.upper_bound(flow.router);
-        const int end = nearest == ends.end() ? *flow.end : std::min(*nearest, *flow.end);
-        last = std::max(last.value_or(end), end);
+        const auto nearest = heard.upper_bound(flow.router);
+        const int end = nearest == heard.end() ? *flow.end : std::min(*nearest, *flow.end);
+        ends.byFlow[number] = end;
+        ends.last = std::max(ends.last.value_or(end), end);
     }
-    return last;
+    return ends;
 }
 
 Responder &responderIn(PathHop &hop, const Reply &reply)
@@ -63,21 +83,63 @@ double shareLost(const HopLoss &hop)
     return static_cast<double>(hop.unanswered) / hop.sent;
 }
 
-void tellRateLimits(std::vector<PathHop> &hops)
+/// A hop in the making, and what each flow lost there.
+struct CountedHop {
+    PathHop hop{};
+    std::vector<HopLoss> byFlow{};
+
+    void add(const Observation &o)
+    {
+        byFlow.resize(std::max(byFlow.size(), o.probe.flow + std::size_t{1}));
+        HopLoss &flow = byFlow[o.probe.flow];
+        ++hop.sent;
+        ++flow.sent;
+        if (!o.reply) {
+            ++hop.unanswered;
+            ++flow.unanswered;
+            return;
+        }
+        hop.last = o.rtt();
+        responderIn(hop, *o.reply).rtts.push_back(*hop.last);
+    }
+};
+
+std::vector<PathHop> finished(std::map<int, CountedHop> &counted)
 {
+    std::vector<PathHop> hops;
     std::vector<HopLoss> losses;
-    losses.reserve(hops.size());
-    for (const PathHop &hop : hops)
-        losses.push_back({hop.sent, hop.unanswered});
+    for (auto &[ttl, count] : counted) {
+        count.hop.ttl = ttl;
+        losses.push_back({.sent = count.hop.sent,
+                          .unanswered = count.hop.unanswered,
+                          .branchIsSilent = hasSilentBranch(count.byFlow)});
+        hops.push_back(std::move(count.hop));
+    }
     const std::vector<int> limited = rateLimited(losses);
     for (std::size_t at = 0; at < hops.size(); ++at)
         hops[at].rateLimited = limited[at];
+    return hops;
+}
+
+/// The target says by ICMP at that TTL that it was reached, and never by an answer of its own: that one hosts
+/// do not limit.
+bool answersByIcmp(const TraceRecord &record, int ttl)
+{
+    bool answered = false;
+    for (const Observation &o : record.observations) {
+        if (!reachedTarget(o, record.address.address))
+            continue;
+        if (o.reply->kind != ReplyKind::Unreachable)
+            return false;
+        answered = answered || o.probe.ttl == ttl;
+    }
+    return answered;
 }
 
 /// A host limits the ICMP that answers UDP (RFC 1812, 4.3.2.8; Linux: six at once, one a second). A trace
-/// asks it once for each TTL that lies behind it, all at the same moment. Which of its own probes such a host
-/// would leave unanswered; the others' loss is loss.
-int starvedProbes(const std::vector<const Observation *> &ordered, int target)
+/// asks it once for each TTL and flow that lies behind it, all at the same moment. Which of its own probes,
+/// at the last TTL, such a host would leave unanswered; the others' loss is loss.
+int starvedProbes(const std::vector<const Observation *> &ordered, const PathEnds &ends, int last)
 {
     constexpr double burst = 6.0;
     constexpr Duration each = std::chrono::seconds(1);
@@ -85,20 +147,38 @@ int starvedProbes(const std::vector<const Observation *> &ordered, int target)
     Timestamp before{};
     int starved = 0;
     for (const Observation *o : ordered) {
-        if (o->probe.ttl < target)
+        const int end = ends.endOf(o->probe, last);
+        if (o->probe.ttl < end)
             continue;
         const Duration since = std::max(Duration{}, o->probe.sent - before);
         allowance = std::min(burst, allowance + std::chrono::duration<double>(since) / each);
         before = o->probe.sent;
         if (allowance >= 1.0)
             allowance -= 1.0;
-        else if (o->probe.ttl == target)
+        else if (end == last && o->probe.ttl == last)
             ++starved;
     }
     return starved;
 }
 
 } // namespace
+
+bool hasSilentBranch(const std::vector<HopLoss> &flows)
+{
+    constexpr int leastAsked = 2; // one lost probe is no silence
+    constexpr int lostPart = 10; // a tenth of the others' probes may be lost on the path
+    bool silent = false;
+    bool answered = false;
+    for (const HopLoss &flow : flows) {
+        if (flow.sent == 0)
+            continue; // not asked there
+        const bool none = flow.unanswered == flow.sent;
+        if (none ? flow.sent < leastAsked : flow.unanswered * lostPart > flow.sent)
+            return false;
+        (none ? silent : answered) = true;
+    }
+    return silent && answered;
+}
 
 std::vector<int> rateLimited(const std::vector<HopLoss> &hops)
 {
@@ -109,7 +189,7 @@ std::vector<int> rateLimited(const std::vector<HopLoss> &hops)
         if (hop.sent == 0)
             continue; // says nothing
         const double excess = shareLost(hop) - leastFurther;
-        if (excess > 0.0 && hop.unanswered < hop.sent)
+        if (excess > 0.0 && hop.unanswered < hop.sent && !hop.branchIsSilent)
             limited[at] = static_cast<int>(std::lround(excess * hop.sent));
         leastFurther = std::min(leastFurther, shareLost(hop));
     }
@@ -126,43 +206,31 @@ std::vector<Duration> PathHop::rtts() const
 
 PathSummary summarizePath(const TraceRecord &record)
 {
-    const auto last = lastTtl(record);
-    std::map<int, PathHop> hops;
+    const PathEnds ends = pathEnds(record);
+    const auto last = ends.last;
+    std::map<int, CountedHop> hops;
     std::vector<const Observation *> ordered;
     for (const Observation &o : record.observations)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
     for (const Observation *o : ordered) {
-        if (last && o->probe.ttl > *last)
-            continue;
-        PathHop &hop = hops[o->probe.ttl];
-        ++hop.sent;
-        if (!o->reply) {
-            ++hop.unanswered;
-            continue;
-        }
-        hop.last = o->rtt();
-        responderIn(hop, *o->reply).rtts.push_back(*hop.last);
+        if (!ends.areBefore(*o))
+            hops[o->probe.ttl].add(*o);
     }
     for (const Probe &probe : record.notSent) {
         if (!last || probe.ttl <= *last)
-            ++hops[probe.ttl].notSent;
+            ++hops[probe.ttl].hop.notSent;
     }
-    PathSummary summary;
-    for (auto &[ttl, hop] : hops) {
-        hop.ttl = ttl;
-        summary.hops.push_back(std::move(hop));
-    }
-    tellRateLimits(summary.hops);
+    PathSummary summary{.hops = finished(hops)};
     for (const Observation *o : ordered) {
         if (reachedTarget(*o, record.address.address))
             summary.reachedTtl = std::min<int>(summary.reachedTtl.value_or(o->probe.ttl), o->probe.ttl);
     }
-    if (summary.reachedTtl && summary.reachedTtl == last && record.method == Method::UdpDatagram) {
+    if (last && record.method == Method::UdpDatagram && answersByIcmp(record, *last)) {
         PathHop &target = summary.hops.back();
         if (target.unanswered < target.sent)
-            target.rateLimited = std::min(target.unanswered, starvedProbes(ordered, target.ttl));
+            target.rateLimited = std::min(target.unanswered, starvedProbes(ordered, ends, *last));
     }
     return summary;
 }

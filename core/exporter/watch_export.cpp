@@ -4,7 +4,6 @@
 #include "core/data/names.h"
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
-#include "core/data/path_places.h"
 #include "core/document/csv_cell.h"
 #include "core/document/trace_document.h"
 #include "core/exporter/formats.h"
@@ -21,13 +20,6 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t written = 1 << 20; // bytes at a time
-
-bool isOwn(const TraceState &state, const IpAddress &address)
-{
-    const auto source = IpAddress::parse(state.request.source);
-    return isPrivateAddress(address) || address == state.record.source
-        || (source && source.value() == address);
-}
 
 AddressFacts factsOf(const TraceState &state, const IpAddress &address)
 {
@@ -56,42 +48,81 @@ std::string_view nameOf(PathEvent::Kind kind)
     return {};
 }
 
+QJsonArray mplsArray(const std::vector<MplsLabel> &stack)
+{
+    QJsonArray labels;
+    for (const MplsLabel &label : stack)
+        labels.append(QJsonObject{{QStringLiteral("label"), static_cast<qint64>(label.label)},
+                                  {QStringLiteral("traffic_class"), label.trafficClass},
+                                  {QStringLiteral("ttl"), label.ttl},
+                                  {QStringLiteral("bottom_of_stack"), label.bottomOfStack}});
+    return labels;
+}
+
+/// What its first answer tells, in the words of parallax.trace/1.
+void addReply(QJsonObject &object, const std::optional<Reply> &reply)
+{
+    const std::optional<Quote> quote = reply ? reply->quote : std::nullopt;
+    const bool saysMtu = reply && reply->mtu != 0;
+    object[QLatin1String("dscp")] = quote ? QJsonValue(quote->dscp) : QJsonValue();
+    object[QLatin1String("ecn")] = quote ? QJsonValue(quote->ecn) : QJsonValue();
+    object[QLatin1String("mpls")] = mplsArray(quote ? quote->mpls : std::vector<MplsLabel>());
+    object[QLatin1String("nat")] = jsonFlag(quote ? quote->translated : std::nullopt);
+    object[QLatin1String("mtu")] = saysMtu ? QJsonValue(reply->mtu) : QJsonValue();
+    object[QLatin1String("return_hops")] = jsonInteger(reply ? returnLength(reply->ttl) : std::nullopt);
+}
+
+/// Sent and loss stand only in the TTL's first row.
+void addCounts(QJsonObject &object, const PathRow &row, bool byMinute)
+{
+    const auto count = [&](const char *key, int value, bool isKept = true) {
+        object[QLatin1String(key)] = row.branch == 0 && isKept ? QJsonValue(value) : QJsonValue();
+    };
+    count("sent", row.sent);
+    count("unanswered", row.unanswered);
+    count("refused", row.refused, !byMinute);
+    count("not_sent", row.notSent, !byMinute);
+    count("rate_limited", row.rateLimited);
+}
+
 QJsonObject rowObject(const TraceState &state, const PathRow &row, OwnAddresses own)
 {
-    const bool shown = row.address && (own == OwnAddresses::Shown || !isOwn(state, *row.address));
+    const bool shown = row.address && (own == OwnAddresses::Shown || !isOwnAddress(state, *row.address));
     const AddressFacts facts = shown ? factsOf(state, *row.address) : AddressFacts{};
-    const bool first = row.branch == 0;
     const auto spread = [&](std::optional<Duration> value) { // minutes do not tell it
         return state.byMinute ? QJsonValue() : jsonMilliseconds(value);
     };
-    return {{QStringLiteral("ttl"), row.ttl},
-            {QStringLiteral("address"), shown ? QJsonValue(qString(row.address->toString())) : QJsonValue()},
-            {QStringLiteral("name"), jsonText(facts.name)},
-            {QStringLiteral("asn"), jsonInteger(facts.asn)},
-            {QStringLiteral("as_name"), jsonText(facts.asName)},
-            {QStringLiteral("country"), jsonText(facts.country)},
-            {QStringLiteral("city"), jsonText(facts.city)},
-            {QStringLiteral("sent"), first ? QJsonValue(row.sent) : QJsonValue()},
-            {QStringLiteral("unanswered"), first ? QJsonValue(row.unanswered) : QJsonValue()},
-            {QStringLiteral("refused"), first ? QJsonValue(row.refused) : QJsonValue()},
-            {QStringLiteral("answered"), row.rtt.answered},
-            {QStringLiteral("best_ms"), jsonMilliseconds(row.rtt.best)},
-            {QStringLiteral("mean_ms"), spread(row.rtt.average)},
-            {QStringLiteral("worst_ms"), jsonMilliseconds(row.rtt.worst)},
-            {QStringLiteral("deviation_ms"), spread(row.rtt.deviation)},
-            {QStringLiteral("ipdv_ms"), spread(row.rtt.jitter)}};
+    QJsonObject object{
+        {QStringLiteral("ttl"), row.ttl},
+        {QStringLiteral("address"), shown ? QJsonValue(qString(row.address->toString())) : QJsonValue()},
+        {QStringLiteral("name"), jsonText(facts.name)},
+        {QStringLiteral("asn"), jsonInteger(facts.asn)},
+        {QStringLiteral("as_name"), jsonText(facts.asName)},
+        {QStringLiteral("country"), jsonText(facts.country)},
+        {QStringLiteral("city"), jsonText(facts.city)},
+        {QStringLiteral("answered"), row.rtt.answered},
+        {QStringLiteral("last_ms"), spread(row.rtt.last)},
+        {QStringLiteral("best_ms"), jsonMilliseconds(row.rtt.best)},
+        {QStringLiteral("mean_ms"), spread(row.rtt.average)},
+        {QStringLiteral("worst_ms"), jsonMilliseconds(row.rtt.worst)},
+        {QStringLiteral("deviation_ms"), spread(row.rtt.deviation)},
+        {QStringLiteral("ipdv_ms"), spread(row.rtt.jitter)}};
+    addCounts(object, row, state.byMinute);
+    addReply(object, row.first);
+    return object;
 }
 
 QJsonObject eventObject(const TraceState &state, const PathEvent &event, OwnAddresses own)
 {
     const bool route = event.kind == PathEvent::Kind::RouteChanged;
     const auto address = [&](const IpAddress &which) {
-        const bool shown = route && (own == OwnAddresses::Shown || !isOwn(state, which));
+        const bool shown = route && (own == OwnAddresses::Shown || !isOwnAddress(state, which));
         return shown ? QJsonValue(qString(which.toString())) : QJsonValue();
     };
     return {{QStringLiteral("at"), isoTime(event.at)},
             {QStringLiteral("kind"), qString(nameOf(event.kind))},
             {QStringLiteral("ttl"), route ? QJsonValue(event.ttl) : QJsonValue()},
+            {QStringLiteral("hops"), route ? QJsonValue(event.hops) : QJsonValue()},
             {QStringLiteral("before"), address(event.before)},
             {QStringLiteral("after"), address(event.after)},
             {QStringLiteral("lasted_ms"), jsonMilliseconds(event.lasted)},
@@ -99,21 +130,39 @@ QJsonObject eventObject(const TraceState &state, const PathEvent &event, OwnAddr
             {QStringLiteral("loss"), jsonNumber(event.share)}};
 }
 
+/// In the words of the document; nothing of what was not asked.
+std::string_view outcomeOf(const HopSample &sample)
+{
+    if (sample.answered())
+        return "answered";
+    switch (sample.rttMicroseconds) {
+    case HopSample::lost:
+        return "unanswered";
+    case HopSample::refused:
+        return "refused";
+    case HopSample::notSent:
+        return "not_sent";
+    default:
+        return {};
+    }
+}
+
 /// The rows of one round.
 void addRound(std::string &csv, const TraceState &state, std::size_t round, OwnAddresses own)
 {
     for (const auto &[ttl, hop] : state.history.hops()) {
         const HopSample sample = hop.at(round);
-        if (!sample.asked() || ttl > state.history.endTtl(round).value_or(ttl))
+        const std::string_view outcome = outcomeOf(sample);
+        if (outcome.empty() || ttl > state.history.endTtl(round).value_or(ttl))
             continue;
         const bool known = sample.answered() && sample.responder < hop.responders.size();
         const IpAddress address = known ? hop.responders[sample.responder] : IpAddress{};
-        const bool shown = known && (own == OwnAddresses::Shown || !isOwn(state, address));
+        const bool shown = known && (own == OwnAddresses::Shown || !isOwnAddress(state, address));
         const AddressFacts facts = shown ? factsOf(state, address) : AddressFacts{};
         addRow(csv,
                {isoText(state.history.start(round)), std::to_string(state.history.dropped() + round + 1),
                 std::to_string(ttl), shown ? cell(address.toString()) : std::string(), cell(facts.name),
-                cell(sample.rtt()), whole(facts.asn), cell(facts.country)});
+                cell(sample.rtt()), whole(facts.asn), cell(facts.country), cell(outcome)});
     }
 }
 
@@ -123,33 +172,27 @@ bool writeAll(QIODevice &target, const std::string &text)
     return target.write(text.data(), size) == size;
 }
 
-/// A copy that tells nothing of own addresses.
-TraceRecord told(const TraceState &state, OwnAddresses own)
+QJsonValue unlessHidden(bool hidden, const std::string &text)
 {
-    TraceRecord record = state.record;
-    if (own == OwnAddresses::Shown)
-        return record;
-    for (Observation &observation : record.observations) {
-        if (observation.reply && isOwn(state, observation.reply->from))
-            observation.reply->from = IpAddress{};
-    }
-    return record;
+    return hidden ? QJsonValue() : QJsonValue(qString(text));
 }
 
 } // namespace
 
-QJsonObject watchObject(const TraceState &state, OwnAddresses own)
+QJsonObject watchObject(const TraceState &state, OwnAddresses own, const PathLimits &limits)
 {
     QJsonArray hops;
     for (const PathRow &row : pathRows(state.history))
         hops.append(rowObject(state, row, own));
     QJsonArray events;
-    for (const PathEvent &event : pathEvents(state.history))
+    for (const PathEvent &event : pathEvents(state.history, limits))
         events.append(eventObject(state, event, own));
+    const bool hidden = own == OwnAddresses::Hidden && isTargetOwn(state);
+    const IpAddress &address = state.record.address.address;
     return {{QStringLiteral("schema"), QStringLiteral("parallax.watch/1")},
-            {QStringLiteral("target"), qString(state.record.target)},
-            {QStringLiteral("address"), qString(state.record.address.address.toString())},
-            {QStringLiteral("protocol"), qString(nameOf(state.record.method))},
+            {QStringLiteral("target"), unlessHidden(hidden, state.record.target)},
+            {QStringLiteral("address"), unlessHidden(hidden || address == IpAddress{}, address.toString())},
+            {QStringLiteral("protocol"), qString(protocolName(state.record.method))},
             {QStringLiteral("started"), isoTime(state.record.started)},
             {QStringLiteral("interval_ms"), roundedMilliseconds(state.request.interval)},
             {QStringLiteral("rounds"), static_cast<qint64>(state.history.rounds())},
@@ -162,13 +205,15 @@ QJsonObject watchObject(const TraceState &state, OwnAddresses own)
 Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QString &file)
 {
     if (state.request.kind != TraceRequest::Kind::Watch)
-        return writeExport(file, QByteArray::fromStdString(traceCsv(told(state, own))));
+        return writeExport(file,
+                           QByteArray::fromStdString(own == OwnAddresses::Shown ? traceCsv(state.record)
+                                                                                : hiddenCsv(state)));
     if (state.byMinute)
         return Error{ErrorCode::Unavailable,
                      "this path is older than a week: of its rounds only the figures of minutes are left. "
                      "Export it as JSON"};
     QSaveFile target(file);
-    std::string csv("round_started,round,ttl,responder,name,rtt_ms,asn,country\r\n");
+    std::string csv("round_started,round,ttl,responder,name,rtt_ms,asn,country,outcome\r\n");
     bool good = target.open(QIODevice::WriteOnly);
     for (std::size_t round = 0; good && round < state.history.rounds(); ++round) {
         addRound(csv, state, round, own);
@@ -182,11 +227,15 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
     return Error{ErrorCode::Io, (file + QStringLiteral(": ") + target.errorString()).toStdString()};
 }
 
-Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file)
+Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file,
+                            const PathLimits &limits)
 {
-    const bool watch = state.request.kind == TraceRequest::Kind::Watch;
-    const QByteArray document = watch ? QJsonDocument(watchObject(state, own)).toJson(QJsonDocument::Compact)
-                                      : QByteArray::fromStdString(traceJson(told(state, own), false));
+    if (state.request.kind == TraceRequest::Kind::Watch)
+        return writeExport(
+            file, QJsonDocument(watchObject(state, own, limits)).toJson(QJsonDocument::Compact) + '\n');
+    const QByteArray document = own == OwnAddresses::Shown
+        ? QByteArray::fromStdString(traceJson(state.record, false))
+        : hiddenJson(state);
     return writeExport(file, document + '\n');
 }
 

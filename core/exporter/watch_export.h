@@ -3,23 +3,23 @@
 
 #include "core/base/result.h"
 #include "core/data/board.h"
+#include "core/data/path_events.h"
+#include "core/exporter/own_addresses.h"
 
 #include <QJsonObject>
 #include <QString>
 
 namespace parallax {
 
-/// Whose addresses an export tells: own ones are those of private networks and the trace's source.
-enum class OwnAddresses : bool { Shown, Hidden };
+/// `parallax.watch/1`: a watched path's hops with their figures, and its events, those of limits where limits
+/// are given. Numbers as numbers, unknown is null.
+QJsonObject watchObject(const TraceState &state, OwnAddresses own, const PathLimits &limits = {});
 
-/// `parallax.watch/1`: a watched path's hops with their figures, and its events. Numbers as numbers, unknown
-/// is null.
-QJsonObject watchObject(const TraceState &state, OwnAddresses own);
-
-/// Writes one row for each round and TTL, or for a single trace one row a probe. A day's watch has millions
-/// of rows, so they go to the file as they are made.
+/// Writes one row for each round and TTL that was asked or refused, or for a single trace one row a probe. A
+/// day's watch has millions of rows, so they go to the file as they are made.
 Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QString &file);
 /// The trace as one JSON document: parallax.watch/1 or parallax.trace/1.
-Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file);
+Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file,
+                            const PathLimits &limits = {});
 
 } // namespace parallax

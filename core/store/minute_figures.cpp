@@ -72,6 +72,25 @@ std::uint32_t rttOf(const MinuteFigures::Hop &hop, std::size_t answer)
     return answer == 0 ? hop.least : hop.median;
 }
 
+/// Spreads the questions over the rounds, and the lost ones over the questions.
+void appendHop(std::vector<HopSample> &samples, const MinuteFigures::Hop &hop, std::size_t rounds)
+{
+    const std::size_t asked = hop.answered + hop.lost;
+    std::size_t questions = 0;
+    std::size_t answers = 0;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        if ((round + 1) * asked / rounds == questions) {
+            samples.emplace_back(); // not asked in that one
+            continue;
+        }
+        const bool lost = (questions + 1) * hop.lost / asked > questions * hop.lost / asked;
+        samples.push_back(lost ? HopSample{HopSample::lost, 0}
+                               : HopSample{rttOf(hop, answers), hop.responder});
+        ++questions;
+        answers += lost ? 0 : 1;
+    }
+}
+
 } // namespace
 
 std::vector<MinuteFigures> minutesOf(const RoundBlock &block)
@@ -143,14 +162,7 @@ void appendMinute(RoundBlock &block, const MinuteFigures &minute)
     for (const auto &[ttl, hop] : minute.hops) {
         auto &samples = block.samples[ttl];
         samples.resize(at);
-        const std::size_t asked = hop.answered + hop.lost;
-        std::size_t answers = 0;
-        for (std::size_t i = 0; i < asked; ++i) {
-            const bool lost = (i + 1) * hop.lost / asked > i * hop.lost / asked;
-            samples.push_back(lost ? HopSample{HopSample::lost, 0}
-                                   : HopSample{rttOf(hop, answers), hop.responder});
-            answers += lost ? 0 : 1;
-        }
+        appendHop(samples, hop, minute.rounds);
     }
 }
 

@@ -37,8 +37,8 @@ std::vector<MinuteFigures> minutesOf(const RoundBlock &block);
 void addMinute(ByteWriter &writer, const MinuteFigures &minute);
 MinuteFigures readMinute(ByteReader &reader, std::size_t mostRounds);
 
-/// Makes rounds of it, evenly spread: as many answered and lost as there were, one with the least round trip,
-/// one with the most, the others with the median.
+/// Makes rounds of it, evenly spread: as many asked, answered and lost as there were, one with the least
+/// round trip, one with the most, the others with the median.
 void appendMinute(RoundBlock &block, const MinuteFigures &minute);
 
 } // namespace parallax

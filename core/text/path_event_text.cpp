@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_places.h"
 #include "core/text/words.h"
 
 #include <QStringList>
@@ -36,10 +37,15 @@ QString Words::span(Duration duration) const
     return say(QT_TRANSLATE_NOOP("Words", "%1 h")).arg(number(minutes / 60.0, 1));
 }
 
-QString Words::pathEvent(const PathEvent &event) const
+QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) const
 {
-    const auto address = [](const IpAddress &which) { return QString::fromStdString(which.toString()); };
+    const auto address = [&hiddenAddress](const IpAddress &which) {
+        const bool hidden = !hiddenAddress.isEmpty() && isPrivateAddress(which);
+        return hidden ? hiddenAddress : QString::fromStdString(which.toString());
+    };
     const QString lasted = event.lasted ? span(*event.lasted) : QString();
+    // Counted and not judged, so that all of them may be lost.
+    const auto share = say(QT_TRANSLATE_NOOP("Words", "%1 %")).arg(number(event.share.value_or(0) * 100, 0));
     switch (event.kind) {
     case PathEvent::Kind::RouteChanged:
         if (event.hops > 1)
@@ -50,8 +56,7 @@ QString Words::pathEvent(const PathEvent &event) const
         return say(QT_TRANSLATE_NOOP("Words", "The route changed at TTL %1: %2 instead of %3"))
             .arg(QString::number(event.ttl), address(event.after), address(event.before));
     case PathEvent::Kind::LossBegan:
-        return say(QT_TRANSLATE_NOOP("Words", "Loss began: %1 of the last rounds"))
-            .arg(percent(*event.share));
+        return say(QT_TRANSLATE_NOOP("Words", "Loss began: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossEnded:
         return say(QT_TRANSLATE_NOOP("Words", "Loss ended after %1")).arg(lasted);
     case PathEvent::Kind::RttHigh:
@@ -61,8 +66,7 @@ QString Words::pathEvent(const PathEvent &event) const
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time is within its limit again, after %1"))
             .arg(lasted);
     case PathEvent::Kind::LossHigh:
-        return say(QT_TRANSLATE_NOOP("Words", "Loss passed its limit: %1 of the last rounds"))
-            .arg(percent(*event.share));
+        return say(QT_TRANSLATE_NOOP("Words", "Loss passed its limit: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossNormal:
         return say(QT_TRANSLATE_NOOP("Words", "Loss is within its limit again, after %1")).arg(lasted);
     }

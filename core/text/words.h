@@ -73,7 +73,8 @@ public:
 
     QString pathEnd(PathEnd end) const;
     /// One sentence, without its time.
-    QString pathEvent(const PathEvent &event) const;
+    /// `hiddenAddress`: what stands for private addresses; empty: nothing does.
+    QString pathEvent(const PathEvent &event, const QString &hiddenAddress = {}) const;
     /// "90 s", "10 min", "2.5 h".
     QString span(Duration duration) const;
 

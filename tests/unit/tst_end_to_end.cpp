@@ -41,6 +41,70 @@ private Q_SLOTS:
         QCOMPARE(rows[2].sent, 100);
     }
 
+    /// While it is out, the target may be further away, and is asked for there.
+    void anOutageInFocusKeepsEveryName()
+    {
+        const auto path = [](std::size_t round) {
+            if (round >= 50 && round < 60)
+                return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {}, {}, {}, {}};
+            return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {target, 10ms}};
+        };
+        const auto state = fixtures::watched(path, 100, target);
+        const auto rows = pathRows(state.history, {.from = 50, .to = 60});
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].loss(), std::optional(0.0));
+        QCOMPARE(rows[1].address->toString(), std::string("10.0.0.2"));
+        QCOMPARE(rows[2].address->toString(), std::string(target));
+        QCOMPARE(rows[2].loss(), std::optional(1.0));
+        QCOMPARE(rows[2].rtt.answered, 0);
+        QCOMPARE(rows[2].first->kind, ReplyKind::EchoReply);
+    }
+
+    void aLoopInFocusShowsWhoAnsweredBehindTheTargetsPlace()
+    {
+        const auto path = [](std::size_t round) {
+            if (round >= 50 && round < 60)
+                return std::vector<PlayedHop>{
+                    {"10.0.0.1", 1ms}, {"10.0.0.2", 2ms}, {"10.0.0.1", 3ms}, {"10.0.0.2", 4ms}};
+            return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, {target, 10ms}};
+        };
+        const auto state = fixtures::watched(path, 100, target);
+        const auto rows = pathRows(state.history, {.from = 50, .to = 60});
+        QCOMPARE(rows.size(), std::size_t{4});
+        QCOMPARE(rows[3].address->toString(), std::string("10.0.0.2"));
+    }
+
+    void anOutageThatBeganBeforeTheWatchIsNamedByWhoCame()
+    {
+        const auto path = [](std::size_t round) {
+            const auto answer = [round](Duration rtt) {
+                return round < 20 ? std::nullopt : std::optional(rtt);
+            };
+            return std::vector<PlayedHop>{{"10.0.0.1", answer(1ms)}, {target, answer(2ms)}};
+        };
+        const auto state = fixtures::watched(path, 40, target);
+        const auto rows = pathRows(state.history, {.from = 0, .to = 20});
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[1].address->toString(), std::string(target));
+        QCOMPARE(rows[1].unanswered, 20);
+    }
+
+    /// Of two flows that take turns the second one goes past a router that never answers.
+    void aSilentBranchOfAWatchedPathIsNoLimit()
+    {
+        const auto path = [](std::size_t round) {
+            PlayedHop second{"10.0.0.2", 2ms};
+            if (round % 2 == 1)
+                second.rtt.reset();
+            return std::vector<PlayedHop>{{"10.0.0.1", 1ms}, second, {target, 10ms}};
+        };
+        TraceState state = fixtures::watched(path, 20, target);
+        QCOMPARE(pathRows(state.history)[1].rateLimited, 10); // one flow, that is
+        state.history.setFlows(2);
+        QCOMPARE(pathRows(state.history)[1].unanswered, 10);
+        QCOMPARE(pathRows(state.history)[1].rateLimited, 0);
+    }
+
     void aWayThatGrewIsFollowedPastASilentRouter()
     {
         const auto path = [](std::size_t round) {

@@ -32,6 +32,27 @@ private Q_SLOTS:
         QVERIFY(!isTooFar(here, here, 0us));
     }
 
+    /// One branch of the hop before is said to be far away; the other one is in the same town.
+    void aMisplacedBranchDoesNotMakeTheNextHopTooFar()
+    {
+        const IpAddress near = IpAddress::parse("203.0.113.1").value();
+        const IpAddress far = IpAddress::parse("203.0.113.2").value();
+        const IpAddress next = IpAddress::parse("203.0.113.3").value();
+        const Place berlin{52.52, 13.40};
+        const Place sydney{-33.87, 151.21};
+        const std::map<IpAddress, AddressFacts> facts{
+            {near, {.place = berlin}}, {far, {.place = sydney}}, {next, {.place = berlin}}};
+        const auto row = [](int ttl, int branch, const IpAddress &address) {
+            return PathRow{.ttl = ttl, .branch = branch, .address = address, .rtt = {.best = 5ms}};
+        };
+        auto hops = placedHops({row(3, 0, near), row(3, 1, far), row(4, 0, next)}, facts);
+        QCOMPARE(hops.size(), std::size_t{3});
+        QVERIFY(!hops[2].tooFar);
+        hops = placedHops({row(3, 0, far), row(4, 0, next), row(5, 0, near)}, facts);
+        QVERIFY(hops[1].tooFar && std::abs(*hops[1].tooFar - 16'100.0) < 50.0);
+        QVERIFY(!hops[2].tooFar);
+    }
+
     void privateAddressesAreKnown_data()
     {
         QTest::addColumn<QString>("address");

@@ -4,6 +4,7 @@
 #include "core/data/end_to_end.h"
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
+#include "core/data/path_notes.h"
 #include "core/strategy/path_rounds.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
@@ -74,6 +75,25 @@ class TestPathRefusals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSingleTraceSaysThatItWasRefused()
+    {
+        TraceRecord trace{.address = {IpAddress::parse(target).value(), 0}, .end = PathEnd::Unreachable};
+        const auto add = [&trace](std::uint8_t ttl, ReplyKind kind) {
+            trace.observations.push_back(answered(
+                {.id = ProbeId{trace.observations.size()}, .ttl = ttl, .sent = start}, kind, router));
+        };
+        add(1, ReplyKind::TimeExceeded);
+        add(2, ReplyKind::Unreachable); // by iptables' REJECT, say: whose port it is, it does not tell
+        add(2, ReplyKind::Unreachable);
+        const auto rows = pathRows(trace);
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].refused, 0);
+        QCOMPARE(rows[1].refused, 2);
+        const auto notes = pathNotes(rows, false);
+        QCOMPARE(notes.size(), std::size_t{1});
+        QVERIFY(englishOf(notes[0]).starts_with("2 of 2 probes with TTL 2 were refused"));
+    }
+
     void whatIsRefusedIsLost()
     {
         const auto rows = pathRows(withOutage(40).history);

@@ -110,6 +110,25 @@ private Q_SLOTS:
         QCOMPARE(lost, 35);
     }
 
+    /// A target that is asked every fifth round is no gap for most of the minute.
+    void aMinutesQuestionsAreSpreadOverIt()
+    {
+        RoundBlock block;
+        for (std::size_t round = 0; round < 300; ++round) {
+            block.starts.emplace_back(fixtures::watchBegan() + round * 200ms);
+            block.ends.push_back(round % 5 == 0 ? 3 : 0);
+            block.samples[3].emplace_back(round % 5 == 0 ? HopSample{10'000, 0} : HopSample{});
+        }
+        RoundBlock rolledUp;
+        appendMinute(rolledUp, minutesOf(block).front());
+        const std::vector<HopSample> &samples = rolledUp.samples.at(3);
+        const auto asked = [](const HopSample &sample) { return sample.asked(); };
+        QCOMPARE(std::count_if(samples.begin(), samples.end(), asked), std::ptrdiff_t{60});
+        for (std::size_t from = 0; from < 300; from += 5)
+            QVERIFY(std::any_of(samples.begin() + static_cast<std::ptrdiff_t>(from),
+                                samples.begin() + static_cast<std::ptrdiff_t>(from) + 5, asked));
+    }
+
     void oldRoundsBecomeMinutes()
     {
         auto store = SessionStore::open(m_file);

@@ -98,6 +98,75 @@ private Q_SLOTS:
         QCOMPARE(summary.hops[0].rateLimited, 0);
     }
 
+    /// Two branches, of which the target lies behind one router or two; it answers six of all its probes.
+    void aTargetBehindBranchesOfDifferentLengthLimitsWhatItSays()
+    {
+        std::vector<Observation> all;
+        for (int flow = 0; flow < 2; ++flow) {
+            all.push_back(asked(1, flow, By::Router));
+            all.push_back(asked(2, flow, flow == 0 ? By::Host : By::Router));
+            all.push_back(asked(3, flow, flow == 0 ? By::Nobody : By::Host));
+        }
+        for (int flow = 0; flow < 2; ++flow) {
+            for (int ttl = 4; ttl <= 9; ++ttl)
+                all.push_back(asked(ttl, flow, By::Nobody));
+        }
+        all.push_back(asked(3, 1, By::Nobody));
+        all.push_back(asked(3, 1, By::Nobody));
+        const PathSummary summary = summarizePath(recorded(all));
+        QCOMPARE(summary.hops.size(), std::size_t{3});
+        QCOMPARE(summary.reachedTtl.value_or(0), 2);
+        QCOMPARE(summary.hops[2].unanswered, 2);
+        QCOMPARE(summary.hops[2].rateLimited, 2);
+    }
+
+    void aFlowThatHasEndedLosesNothingBehindItsEnd()
+    {
+        std::vector<Observation> all;
+        for (int flow = 0; flow < 2; ++flow) {
+            all.push_back(asked(1, flow, By::Router));
+            all.push_back(asked(2, flow, flow == 0 ? By::Host : By::Router));
+            all.push_back(asked(3, flow, flow == 0 ? By::Nobody : By::Host));
+        }
+        const PathSummary summary = summarizePath(recorded(all));
+        QCOMPARE(summary.hops.size(), std::size_t{3});
+        QCOMPARE(summary.hops[2].sent, 1);
+        QCOMPARE(summary.hops[2].unanswered, 0);
+    }
+
+    void aBranchThatNeverAnswersIsNoLimit()
+    {
+        std::vector<Observation> all;
+        for (int flow = 0; flow < 2; ++flow) {
+            for (int repeat = 0; repeat < 3; ++repeat) {
+                all.push_back(asked(1, flow, By::Router));
+                all.push_back(asked(2, flow, flow == 0 ? By::Router : By::Nobody));
+                all.push_back(asked(3, flow, By::Host));
+            }
+        }
+        const PathSummary silent = summarizePath(recorded(all));
+        QCOMPARE(silent.hops[1].unanswered, 3);
+        QCOMPARE(silent.hops[1].rateLimited, 0);
+        all.push_back(asked(2, 0, By::Nobody)); // and the other one is limited
+        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 4);
+    }
+
+    /// A name server's answers are no ICMP, so that what it leaves out is lost.
+    void aServiceThatAnswersUdpItselfIsNotLimited()
+    {
+        std::vector<Observation> all{asked(1, 0, By::Router)};
+        for (int ttl = 2; ttl <= 16; ++ttl)
+            all.push_back(asked(ttl, 0, ttl < 8 ? By::Host : By::Nobody));
+        all.push_back(asked(2, 0, By::Nobody));
+        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 1);
+        for (Observation &o : all) {
+            if (o.reply && o.probe.ttl > 1)
+                o.reply->kind = ReplyKind::UdpAnswer;
+        }
+        QCOMPARE(summarizePath(recorded(all)).hops[1].unanswered, 1);
+        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 0);
+    }
+
     void theReturnPathsLengthComesFromTheReceivedTtl()
     {
         QCOMPARE(returnLength(64).value_or(-1), 0);

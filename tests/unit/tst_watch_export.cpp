@@ -9,8 +9,28 @@
 #include <QTest>
 
 using namespace parallax;
+using namespace std::chrono_literals;
 
 namespace {
+
+const IpAddress router = IpAddress::parse("198.51.100.1").value();
+
+/// The only round of a watch so far, or a single trace, in which a router answers all that it is asked.
+TraceState ofRouter(TraceRequest::Kind kind, const Reply &answer, const std::string &target)
+{
+    const Probe probe{.id = ProbeId{idsPerRound + 1}, .ttl = 1, .sent = fixtures::watchBegan()};
+    TraceState state{.request = {.target = target, .kind = kind}};
+    state.record = {.target = target, .address = {IpAddress::parse(target).value(), 0}};
+    state.record.observations = {{probe, answer}};
+    state.record.observations[0].reply->received = probe.sent + 1ms;
+    state.history.add(state.record.observations[0], state.record.address.address);
+    return state;
+}
+
+QJsonObject documentIn(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
 
 QByteArray contentOf(const QString &path)
 {
@@ -31,9 +51,10 @@ private Q_SLOTS:
         QVERIFY(bool(writeTraceCsv(fixtures::farWatch(3), OwnAddresses::Shown, path)));
         const auto lines = contentOf(path).split('\n');
         QCOMPARE(lines.size(), qsizetype{1 + 3 * 6 + 1});
-        QCOMPARE(lines[0].trimmed(), QByteArray("round_started,round,ttl,responder,name,rtt_ms,asn,country"));
+        QCOMPARE(lines[0].trimmed(),
+                 QByteArray("round_started,round,ttl,responder,name,rtt_ms,asn,country,outcome"));
         QVERIFY(lines[2].startsWith("2026-01-31T12:00:00.000Z,1,2,198.51.100.9,bln-edge1.access.example,"));
-        QCOMPARE(lines[4].trimmed(), QByteArray("2026-01-31T12:00:00.000Z,1,4,,,,,")); // nobody answers there
+        QCOMPARE(lines[4].trimmed(), QByteArray("2026-01-31T12:00:00.000Z,1,4,,,,,,unanswered"));
     }
 
     void theDocumentHasFiguresAndEvents()
@@ -49,6 +70,76 @@ private Q_SLOTS:
         QCOMPARE(first[QLatin1String("kind")].toString(), QStringLiteral("route_changed"));
         QCOMPARE(first[QLatin1String("before")].toString(), QStringLiteral("203.0.113.33"));
         QCOMPARE(first[QLatin1String("at")].toString(), QStringLiteral("2026-01-31T12:23:20.000Z"));
+    }
+
+    void aRowHasWhatTheTableShows()
+    {
+        const Reply answer{.kind = ReplyKind::TimeExceeded,
+                           .from = router,
+                           .quote =
+                               Quote{.dscp = 46, .ecn = 1, .translated = true, .mpls = {{.label = 16'001}}},
+                           .mtu = 1400,
+                           .ttl = 253};
+        TraceState state = ofRouter(TraceRequest::Kind::Watch, answer, "203.0.113.9");
+        state.history.addNotSent(
+            {.id = ProbeId{2 * idsPerRound + 1}, .ttl = 1, .sent = fixtures::watchBegan() + 1s});
+        const auto row = [&] {
+            return watchObject(state, OwnAddresses::Shown)[QLatin1String("hops")].toArray()[0].toObject();
+        };
+        const QJsonObject exact = row();
+        QCOMPARE(exact[QLatin1String("not_sent")].toInt(), 1);
+        QCOMPARE(exact[QLatin1String("rate_limited")].toInt(-1), 0);
+        QCOMPARE(exact[QLatin1String("last_ms")].toDouble(), 1.0);
+        QCOMPARE(exact[QLatin1String("dscp")].toInt(), 46);
+        QCOMPARE(exact[QLatin1String("ecn")].toInt(), 1);
+        QCOMPARE(exact[QLatin1String("nat")].toBool(), true);
+        QCOMPARE(exact[QLatin1String("mtu")].toInt(), 1400);
+        QCOMPARE(exact[QLatin1String("return_hops")].toInt(), 2);
+        const QJsonArray labels = exact[QLatin1String("mpls")].toArray();
+        QCOMPARE(labels[0].toObject()[QLatin1String("label")].toInt(), 16'001);
+        state.byMinute = true; // which keep none of these
+        QVERIFY(row()[QLatin1String("last_ms")].isNull() && row()[QLatin1String("not_sent")].isNull());
+    }
+
+    void eventsTellOfHopsAndLimits()
+    {
+        const auto kinds = [](const QJsonObject &watch) {
+            QStringList all;
+            for (const auto &event : watch[QLatin1String("events")].toArray())
+                all << event.toObject()[QLatin1String("kind")].toString();
+            return all;
+        };
+        const TraceState state = fixtures::farWatch();
+        const QJsonObject plain = watchObject(state, OwnAddresses::Shown);
+        QCOMPARE(plain[QLatin1String("events")].toArray()[0].toObject()[QLatin1String("hops")].toInt(), 1);
+        QVERIFY(!kinds(plain).contains(QStringLiteral("loss_high")));
+        const QJsonObject limited = watchObject(state, OwnAddresses::Shown, {.loss = 0.1});
+        QVERIFY(kinds(limited).contains(QStringLiteral("loss_high")));
+    }
+
+    void theProtocolIsNamedAsByATrace()
+    {
+        TraceState state = fixtures::farWatch(1);
+        state.record.method = Method::TcpSyn;
+        const QJsonObject watch = watchObject(state, OwnAddresses::Shown);
+        QCOMPARE(watch[QLatin1String("protocol")].toString(), QStringLiteral("tcp"));
+    }
+
+    void refusedAndNotSentRoundsAreNotLostOnes()
+    {
+        const Reply refusal{.kind = ReplyKind::Unreachable, .from = router};
+        TraceState state = ofRouter(TraceRequest::Kind::Watch, refusal, "203.0.113.9");
+        const auto began = fixtures::watchBegan();
+        state.history.addNotSent({.id = ProbeId{2 * idsPerRound + 1}, .ttl = 1, .sent = began + 1s});
+        state.history.add({.probe = {.id = ProbeId{3 * idsPerRound + 1}, .ttl = 1, .sent = began + 2s}},
+                          state.record.address.address);
+        const QString path = m_folder.filePath(QStringLiteral("outcomes.csv"));
+        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Shown, path)));
+        const auto lines = contentOf(path).split('\n');
+        QCOMPARE(lines.size(), qsizetype{5});
+        QVERIFY(lines[1].trimmed().endsWith(",refused"));
+        QVERIFY(lines[2].trimmed().endsWith(",not_sent"));
+        QVERIFY(lines[3].trimmed().endsWith(",unanswered"));
     }
 
     void ownAddressesCanBeHidden()
@@ -77,6 +168,48 @@ private Q_SLOTS:
         state.record.source = IpAddress::parse("198.51.100.9").value(); // no private one, but ours
         QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, path)));
         QVERIFY(!contentOf(path).contains("198.51.100.9"));
+    }
+
+    void aHiddenResponderIsUnknown()
+    {
+        const Reply answer{.kind = ReplyKind::TimeExceeded, .from = IpAddress::parse("192.168.1.1").value()};
+        const TraceState state = ofRouter(TraceRequest::Kind::Trace, answer, "203.0.113.9");
+        const QString json = m_folder.filePath(QStringLiteral("responder.json"));
+        const QString csv = m_folder.filePath(QStringLiteral("responder.csv"));
+        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
+        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Hidden, csv)));
+        const QJsonObject trace = documentIn(contentOf(json));
+        QCOMPARE(trace[QLatin1String("address")].toString(), QStringLiteral("203.0.113.9"));
+        const QJsonObject hop = trace[QLatin1String("hops")].toArray()[0].toObject();
+        const QJsonObject reply = hop[QLatin1String("replies")].toArray()[0].toObject();
+        QVERIFY(reply[QLatin1String("address")].isNull());
+        QCOMPARE(reply[QLatin1String("rtt_ms")].toDouble(), 1.0);
+        QVERIFY(contentOf(csv).contains("203.0.113.9,203.0.113.9,1,0,65537,,,1,"));
+    }
+
+    void aTargetOfOnesOwnIsHiddenToo_data()
+    {
+        QTest::addColumn<TraceRequest::Kind>("kind");
+        QTest::newRow("trace") << TraceRequest::Kind::Trace;
+        QTest::newRow("watch") << TraceRequest::Kind::Watch;
+    }
+
+    void aTargetOfOnesOwnIsHiddenToo()
+    {
+        QFETCH(TraceRequest::Kind, kind);
+        const Reply answer{.kind = ReplyKind::EchoReply, .from = IpAddress::parse("192.168.1.9").value()};
+        TraceState state = ofRouter(kind, answer, "192.168.1.9");
+        const QString json = m_folder.filePath(QStringLiteral("target.json"));
+        const QString csv = m_folder.filePath(QStringLiteral("target.csv"));
+        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
+        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Hidden, csv)));
+        QVERIFY(documentIn(contentOf(json))[QLatin1String("target")].isNull());
+        QVERIFY(documentIn(contentOf(json))[QLatin1String("address")].isNull());
+        const QByteArray all = contentOf(json) + contentOf(csv);
+        QVERIFY(!all.contains("192.168.1.9") && !all.contains("::"));
+        state.record.target = "printer.home.example"; // its name says as much
+        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
+        QVERIFY(!contentOf(json).contains("printer"));
     }
 
     void aFileThatCannotBeWrittenSaysWhy()

@@ -132,6 +132,15 @@ private Q_SLOTS:
         QVERIFY(Words().classicMessage(classic).contains(QStringLiteral("= 41.1 ms, not more than")));
     }
 
+    /// A verdict is never certain; that every round was lost is.
+    void allRoundsMayBeLost()
+    {
+        const PathEvent began{.kind = PathEvent::Kind::LossBegan, .share = 1.0};
+        const PathEvent high{.kind = PathEvent::Kind::LossHigh, .share = 1.0};
+        QVERIFY(Words().pathEvent(began).contains(QStringLiteral("100 %")));
+        QVERIFY(Words().pathEvent(high).contains(QStringLiteral("100 %")));
+    }
+
     void anUnknownLanguageReadsEnglish()
     {
         const Words french{QLocale(QLocale::French)};

@@ -2,6 +2,7 @@
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "ui/models/path_model.h"
+#include "ui/pages/path_table.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -16,6 +17,12 @@ constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
 QString cell(const QAbstractItemModel &model, int row, int column)
 {
     return model.index(row, column).data().toString();
+}
+
+PathRow answeredBy(int ttl, const char *address, std::uint8_t answerTtl, std::uint8_t dscp)
+{
+    const Reply first{.quote = Quote{.dscp = dscp}, .ttl = answerTtl};
+    return {.ttl = ttl, .address = IpAddress::parse(address).value(), .first = first};
 }
 
 } // namespace
@@ -57,6 +64,25 @@ private Q_SLOTS:
         model.setRows(pathRows(state.history), facts);
         QCOMPARE(cell(model, 1, PathModel::Name), QStringLiteral("<img src=x> [31mevil"));
         QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+    }
+
+    void addressesAndNumbersAreSortedAsSuch_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::newRow("address") << static_cast<int>(PathModel::Address);
+        QTest::newRow("way back") << static_cast<int>(PathModel::Return);
+        QTest::newRow("marks") << static_cast<int>(PathModel::Dscp);
+    }
+    void addressesAndNumbersAreSortedAsSuch()
+    {
+        QFETCH(int, column);
+        const Words words;
+        PathModel model(words);
+        PathTable table(&model);
+        model.setRows({answeredBy(1, "10.0.0.1", 54, 10), answeredBy(2, "9.0.0.1", 55, 8)}, {});
+        table.sortByColumn(column, Qt::AscendingOrder);
+        QCOMPARE(cell(*table.model(), 0, PathModel::Address), QStringLiteral("9.0.0.1"));
+        QVERIFY(cell(*table.model(), 0, column) > cell(*table.model(), 1, column)); // as text
     }
 
     void ownAddressesCanBeHidden()

@@ -154,6 +154,12 @@ private Q_SLOTS:
         QTest::newRow("web address") << QStringLiteral("https://example.org:8443/x")
                                      << QStringLiteral("example.org");
         QTest::newRow("with a path") << QStringLiteral("example.org/x") << QStringLiteral("example.org");
+        QTest::newRow("with a port") << QStringLiteral("example.org:443") << QStringLiteral("example.org");
+        QTest::newRow("IPv4 with a port") << QStringLiteral("192.0.2.1:80") << QStringLiteral("192.0.2.1");
+        QTest::newRow("IPv6 with a port")
+            << QStringLiteral("[2001:db8::1]:80") << QStringLiteral("2001:db8::1");
+        QTest::newRow("IPv6 alone") << QStringLiteral("2001:db8::1") << QStringLiteral("2001:db8::1");
+        QTest::newRow("IPv6 of one link") << QStringLiteral("fe80::1%eth0") << QStringLiteral("fe80::1%eth0");
     }
     void whatIsNoHostCannotBeStarted()
     {

@@ -126,7 +126,7 @@ private:
         const TimeSpan whole = wholeSpan(state.history);
         const double both = medianMs([&] {
             std::vector<HopStrip> all;
-            const SeriesGrid grid = gridOf(state.history, whole, strips.columns());
+            const SeriesGrid grid = gridOf(state.history, whole, strips.columns(strips.width()));
             for (int ttl = 1; ttl <= hops; ++ttl)
                 all.push_back({ttl, QStringLiteral("10.0.0.1"), seriesOf(state.history, ttl, grid)});
             strips.setStrips(whole, std::move(all));

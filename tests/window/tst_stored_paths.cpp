@@ -230,7 +230,8 @@ private Q_SLOTS:
         page.addStored(TraceId{4}, *state);
         page.setTrace(TraceId{4}, *state);
         const auto *model = page.findChild<PathTable *>()->model();
-        QCOMPARE(model->index(1, PathModel::Average).data().toString(), QStringLiteral("–"));
+        for (const PathModel::Column column : {PathModel::Average, PathModel::Last, PathModel::Jitter})
+            QCOMPARE(model->index(1, column).data().toString(), QStringLiteral("–"));
         QVERIFY(model->index(1, PathModel::Best).data().toString() != QStringLiteral("–"));
         QVERIFY(named<QWidget>(page, "pathHeading")->toolTip().contains(QLatin1String("older than a week"))
                 || named<QLabel>(page, "pathHeading")->text().contains(QLatin1String("older than a week")));

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
-#include "ui/charts/hop_strips.h"
+#include "tests/window/live_path.h"
 #include "ui/charts/series_painter.h"
 #include "ui/charts/time_axis.h"
-#include "ui/charts/timeline.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/models/path_event_model.h"
 #include "ui/models/path_model.h"
-#include "ui/pages/path_event_log.h"
-#include "ui/pages/path_page.h"
-#include "ui/pages/path_table.h"
-#include "ui/pages/path_views.h"
 
 #include <QAbstractItemModelTester>
-#include <QDoubleSpinBox>
-#include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTableView>
@@ -78,31 +71,6 @@ bool near(Timestamp moment, Duration sinceBegin)
     return off < 15s && off > -15s;
 }
 
-/// A page that shows an hour of the far path and answers what it asks, as the window does.
-struct LivePage {
-    LivePage()
-        : state(fixtures::farWatch())
-    {
-        QObject::connect(&page, &PathPage::chosen, &page,
-                         [this](TraceId trace) { page.setTrace(trace, state); });
-        QObject::connect(&page, &PathPage::viewWanted, &page, [this] { page.setView(state); });
-        page.resize(1200, 800);
-        page.show();
-        page.addTrace(TraceId{1}, state.request);
-        page.setTrace(TraceId{1}, state);
-    }
-
-    QString cell(int row, int column) const
-    {
-        return page.findChild<PathTable *>()->model()->index(row, column).data().toString();
-    }
-    Timeline *timeline() { return page.findChild<Timeline *>(); }
-
-    Words words{};
-    TraceState state;
-    PathPage page{words};
-};
-
 } // namespace
 
 class TestTimeline : public QObject
@@ -135,6 +103,33 @@ private Q_SLOTS:
         HourLong shown;
         QTest::mouseClick(&shown.timeline, Qt::LeftButton, {}, shown.at(30min));
         QVERIFY(!shown.timeline.focusSpan());
+    }
+
+    void draggingIntoTheMarginEndsAtTheEdge()
+    {
+        HourLong shown;
+        shown.drag(10min, -2min);
+        QVERIFY(shown.timeline.focusSpan()->from == hour.from);
+        QVERIFY(near(shown.timeline.focusSpan()->to, 10min));
+    }
+
+    void draggingInTheMarginAloneFocusesOnNothing()
+    {
+        HourLong shown;
+        shown.drag(-3min, -1min);
+        QVERIFY(!shown.timeline.focusSpan());
+        shown.drag(60min + 5s, 60min + 35s);
+        QVERIFY(!shown.timeline.focusSpan());
+    }
+
+    void aTraceThatIsNoWatchHasNoTime()
+    {
+        TraceState once = fixtures::farWatch(0);
+        once.request.kind = TraceRequest::Kind::Trace;
+        const LivePage shown(once);
+        QVERIFY(shown.timeline()->view().length() == 0ns);
+        QTest::keyClick(shown.timeline(), Qt::Key_Return);
+        QVERIFY(!shown.timeline()->focusSpan());
     }
 
     void aDoubleClickLeavesTheFocus()
@@ -231,43 +226,6 @@ private Q_SLOTS:
         QVERIFY(!table->model()->index(0, PathEventModel::At).data().toString().isEmpty());
     }
 
-    void aPassedLimitIsSaidOnce()
-    {
-        LivePage shown;
-        QSignalSpy alerts(&shown.page, &PathPage::alerted);
-        shown.page.findChild<QDoubleSpinBox *>(QStringLiteral("lossLimit"))->setValue(15.0);
-        QVERIFY(alerts.count() >= 1);
-        QVERIFY(alerts[0][0].toString().contains(QStringLiteral("sydney.example")));
-        QVERIFY(shown.page.findChild<QLabel *>(QStringLiteral("pathTrouble"))->isVisible());
-        const auto before = alerts.count();
-        shown.page.setTrace(TraceId{1}, shown.state);
-        QCOMPARE(alerts.count(), before);
-    }
-
-    void aLimitThatStaysPassedIsSaidOnceThoughTheOldestRoundsGo()
-    {
-        LivePage shown;
-        TraceState state = shown.state;
-        state.history = PathHistory(200, 50);
-        const auto play = [&](std::size_t from, std::size_t to) {
-            const IpAddress &target = state.record.address.address;
-            for (std::size_t round = from; round < to; ++round) {
-                for (const Observation &observation :
-                     fixtures::playedRound(fixtures::farPath(), round, target))
-                    state.history.add(observation, target);
-            }
-            shown.page.setTrace(TraceId{2}, state);
-        };
-        shown.page.findChild<QDoubleSpinBox *>(QStringLiteral("rttLimit"))->setValue(50.0);
-        shown.page.addTrace(TraceId{2}, state.request);
-        const QSignalSpy alerts(&shown.page, &PathPage::alerted);
-        play(0, 200);
-        QCOMPARE(alerts.count(), 1);
-        play(200, 260);
-        QVERIFY(state.history.dropped() > 0);
-        QCOMPARE(alerts.count(), 1);
-    }
-
     void eventsComeWithoutAReset()
     {
         const Words words;
@@ -321,17 +279,6 @@ private Q_SLOTS:
         QVERIFY(image.pixelColor(50, 11) != QColor(Qt::white)); // a point is more than the line
         QVERIFY(!isDrawn(130));
         QVERIFY(isDrawn(180) && isDrawn(181)); // and makes no line alone
-    }
-
-    void ticksStandOnRoundMomentsAndNeverTooMany()
-    {
-        for (const Duration length : {3s, 90s, 3600s, 86'400s, 30 * 86'400s}) {
-            const auto ticks = timeTicks({hour.from + 123ms, hour.from + 123ms + length}, 8);
-            QVERIFY(!ticks.empty() && ticks.size() <= 9);
-            QVERIFY(std::all_of(ticks.begin(), ticks.end(),
-                                [](const TimeTick &tick) { return tick.at.time_since_epoch() % 1s == 0ns; }));
-        }
-        QVERIFY(timeTicks({hour.to, hour.from}, 8).empty());
     }
 };
 

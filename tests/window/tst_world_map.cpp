@@ -9,9 +9,11 @@
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -22,6 +24,20 @@ std::vector<PlacedHop> farHops()
 {
     const auto state = fixtures::farWatch(20);
     return placedHops(pathRows(state.history), state.record.addresses);
+}
+
+/// Hops with a place, and nothing else: a TTL and degrees of longitude each.
+std::vector<PlacedHop> hopsAt(const std::vector<std::pair<int, double>> &places)
+{
+    std::vector<PlacedHop> hops;
+    for (const auto &[ttl, longitude] : places)
+        hops.push_back({.ttl = ttl, .place = Place{50.0, longitude}});
+    return hops;
+}
+
+MapLeg leg(double from, double to, bool guessed = false)
+{
+    return {.from = Place{50.0, from}, .to = Place{50.0, to}, .guessed = guessed};
 }
 
 bool isOnLand(const Place &place)
@@ -69,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(stops[0].label(), QStringLiteral("2–3 Berlin"));
     }
 
+    void branchesAreJoinedWithWhatIsBeforeAndBehindThem()
+    {
+        const auto legs = legsOf(stopsOf(hopsAt({{2, 0.0}, {3, 5.0}, {3, 6.0}, {4, 9.0}})));
+        QVERIFY(legs == std::vector<MapLeg>({leg(0.0, 5.0), leg(0.0, 6.0), leg(5.0, 9.0), leg(6.0, 9.0)}));
+    }
+
+    void whereHopsWithoutAPlaceLieBetweenTheLegIsGuessed()
+    {
+        const auto legs = legsOf(stopsOf(hopsAt({{2, 0.0}, {3, 0.0}, {6, 9.0}, {7, 12.0}})));
+        QVERIFY(legs == std::vector<MapLeg>({leg(0.0, 9.0, true), leg(9.0, 12.0)}));
+    }
+
     void everyStopIsInViewAtFirst()
     {
         const Words words;
@@ -96,6 +124,43 @@ private Q_SLOTS:
         QVERIFY(map.view().degreesAt(where).x() < held.x());
         QTest::keyClick(&map, Qt::Key_Home);
         QCOMPARE(map.view().scale, before.scale);
+    }
+
+    void aDoubleClickAndAnotherPathShowAll()
+    {
+        const Words words;
+        WorldMap map(words);
+        map.resize(700, 300);
+        map.setHops(farHops(), 6);
+        const double fitted = map.view().scale;
+        QTest::keyClick(&map, Qt::Key_Plus);
+        QVERIFY(map.view().scale > fitted);
+        QTest::mouseDClick(&map, Qt::LeftButton, {}, {100, 100});
+        QCOMPARE(map.view().scale, fitted);
+        QTest::keyClick(&map, Qt::Key_Plus);
+        map.reset();
+        map.setHops(farHops(), 6);
+        QCOMPARE(map.view().scale, fitted);
+    }
+
+    void hostileNamesAreNoMarkup()
+    {
+        const Words words;
+        WorldMap map(words);
+        map.resize(700, 300);
+        map.show();
+        auto hops = farHops();
+        hops[0].facts.name = "<img src=x>";
+        map.setHops(hops, 6);
+        const auto ask = [&map](const QPoint &where) {
+            QHelpEvent help(QEvent::ToolTip, where, map.mapToGlobal(where));
+            QCoreApplication::sendEvent(&map, &help);
+            return QToolTip::text();
+        };
+        const QString said = ask(map.view().at(map.stops()[0].place).toPoint());
+        QVERIFY(said.contains(QStringLiteral("Berlin")));
+        QVERIFY(!said.contains(QStringLiteral("<img")));
+        QVERIFY(ask({1, 1}).contains(QStringLiteral("zoom"))); // nobody stands there
     }
 
     void aPlaceThatLightCannotReachIsMarkedAndExplained()

@@ -43,10 +43,11 @@ HopStrips::HopStrips(const Words &words, QWidget *parent)
     setAccessibleName(tr("Each hop over time"));
 }
 
-void HopStrips::setStrips(const TimeSpan &view, std::vector<HopStrip> strips)
+void HopStrips::setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bool inOrder)
 {
     const bool sameHeight = strips.size() == m_strips.size();
     m_view = view;
+    m_inOrder = inOrder;
     m_strips = std::move(strips);
     if (!sameHeight)
         updateGeometry();
@@ -67,20 +68,21 @@ double HopStrips::stripHeight(double areaHeight) const
                       least, least * 2.5);
 }
 
-double HopStrips::labelWidth() const
+double HopStrips::labelWidth(double width) const
 {
-    return std::min(fontMetrics().horizontalAdvance(QStringLiteral("00 000.000.000.000 00")), width() / 3);
+    return std::min<double>(fontMetrics().horizontalAdvance(QStringLiteral("00 000.000.000.000 00")),
+                            width / 3);
 }
 
 QRectF HopStrips::plotIn(const QRectF &area) const
 {
     const double values = fontMetrics().horizontalAdvance(QStringLiteral("0,000 ms")) + 10.0;
-    return area.adjusted(labelWidth() + 8.0, 0.0, -values, 0.0);
+    return area.adjusted(labelWidth(area.width()) + 8.0, 0.0, -values, 0.0);
 }
 
-int HopStrips::columns() const
+int HopStrips::columns(double width) const
 {
-    return std::max(1, static_cast<int>(plotIn(rect()).width()));
+    return std::max(1, static_cast<int>(plotIn({0.0, 0.0, width, 1.0}).width()));
 }
 
 QSize HopStrips::sizeHint() const
@@ -126,12 +128,14 @@ void HopStrips::paint(QPainter &painter, const QRectF &area) const
 
 void HopStrips::paintLegend(QPainter &painter, const QRectF &line) const
 {
+    std::vector<LegendEntry> entries{{QPen(Qt::NoPen), bandColour(palette()), tr("least to most")},
+                                     {QPen(Qt::NoPen), medianColour(palette()), tr("median")}};
+    if (m_inOrder)
+        entries.push_back(
+            {QPen(Qt::NoPen), jitterColour(palette()), tr("IPDV: difference of successive round trips")});
+    entries.push_back({QPen(Qt::NoPen), lossColour(palette()), tr("lost")});
     Legend legend;
-    legend.setEntries(
-        {{QPen(Qt::NoPen), bandColour(palette()), tr("least to most")},
-         {QPen(Qt::NoPen), medianColour(palette()), tr("median")},
-         {QPen(Qt::NoPen), jitterColour(palette()), tr("IPDV: difference of successive round trips")},
-         {QPen(Qt::NoPen), lossColour(palette()), tr("lost")}});
+    legend.setEntries(std::move(entries));
     legend.paint(painter, line, font(), palette());
 }
 
@@ -159,18 +163,20 @@ void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRect
     painter.drawLine(QPointF(area.left() + 8.0, area.bottom() - 1.0),
                      QPointF(area.right() - 8.0, area.bottom() - 1.0));
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRectF(area.left() + 8.0, area.top(), labelWidth(), area.height()),
+    const double labels = labelWidth(area.width());
+    painter.drawText(QRectF(area.left() + 8.0, area.top(), labels, area.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(QStringLiteral("%1  %2").arg(strip.ttl).arg(strip.label),
-                                              Qt::ElideRight, static_cast<int>(labelWidth())));
+                                              Qt::ElideRight, static_cast<int>(labels)));
     StableScale scale;
     scale.include(reachOf(strip.columns), 2);
     const double bandBottom = area.bottom() - lossLane - jitterLane - 3.0;
     const SeriesPainter series(strip.columns, palette());
     series.paintBand(painter, {plot.left(), area.top() + 3.0, plot.width(), bandBottom - area.top() - 3.0},
                      scale.end());
-    series.paintJitter(painter, {plot.left(), bandBottom + 1.0, plot.width(), jitterLane},
-                       mostJitter(strip.columns));
+    if (m_inOrder)
+        series.paintJitter(painter, {plot.left(), bandBottom + 1.0, plot.width(), jitterLane},
+                           mostJitter(strip.columns));
     series.paintLoss(painter, {plot.left(), area.bottom() - lossLane - 1.0, plot.width(), lossLane});
     if (scale.end() > 0.0) {
         painter.setPen(mutedText(palette()));

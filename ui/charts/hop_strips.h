@@ -27,9 +27,10 @@ class HopStrips : public QWidget
 public:
     explicit HopStrips(const Words &words, QWidget *parent = nullptr);
 
-    void setStrips(const TimeSpan &view, std::vector<HopStrip> strips);
+    /// Without an order there are no successive round trips, and no IPDV.
+    void setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bool inOrder = true);
     /// Columns of pixels that a strip has.
-    int columns() const;
+    int columns(double width) const;
     Picture picture() const;
     /// All strips, whatever is in view; for pictures and figures.
     void paint(QPainter &painter, const QRectF &area) const;
@@ -48,7 +49,7 @@ protected:
 private:
     double leastStripHeight() const;
     double stripHeight(double areaHeight) const;
-    double labelWidth() const;
+    double labelWidth(double width) const; // of a picture so wide
     QRectF plotIn(const QRectF &area) const;
     void paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area) const;
     void paintLegend(QPainter &painter, const QRectF &line) const;
@@ -57,6 +58,7 @@ private:
     const Words &m_words;
     TimeSpan m_view{};
     std::vector<HopStrip> m_strips;
+    bool m_inOrder = true;
 };
 
 } // namespace parallax

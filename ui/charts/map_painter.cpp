@@ -71,6 +71,29 @@ std::vector<MapStop> stopsOf(const std::vector<PlacedHop> &hops)
     return stops;
 }
 
+std::vector<MapLeg> legsOf(const std::vector<MapStop> &stops)
+{
+    std::vector<const PlacedHop *> hops;
+    for (const MapStop &stop : stops) {
+        for (const PlacedHop &hop : stop.hops)
+            hops.push_back(&hop);
+    }
+    std::vector<MapLeg> legs;
+    std::vector<const PlacedHop *> before; // those of one TTL
+    std::vector<const PlacedHop *> here; // those of the next
+    for (const PlacedHop *hop : hops) {
+        if (!here.empty() && here.front()->ttl != hop->ttl)
+            before = std::exchange(here, {});
+        here.push_back(hop);
+        for (const PlacedHop *from : before) {
+            const MapLeg leg{from->place, hop->place, hop->ttl > from->ttl + 1, hop->tooFar.has_value()};
+            if (leg.from != leg.to && std::find(legs.begin(), legs.end(), leg) == legs.end())
+                legs.push_back(leg);
+        }
+    }
+    return legs;
+}
+
 QPointF MapView::at(const Place &place) const
 {
     return area.center() + (QPointF(place.longitude, -place.latitude) - center) * scale;
@@ -132,8 +155,8 @@ void MapPainter::paint(QPainter &painter) const
     painter.setFont(m_font);
     painter.setRenderHint(QPainter::Antialiasing);
     paintLand(painter);
-    for (std::size_t i = 1; i < m_stops.size(); ++i)
-        paintWay(painter, m_stops[i - 1], m_stops[i]);
+    for (const MapLeg &leg : legsOf(m_stops))
+        paintLeg(painter, leg);
     paintStops(painter);
     paintNote(painter);
     painter.restore();
@@ -156,20 +179,19 @@ void MapPainter::paintLand(QPainter &painter) const
     painter.restore();
 }
 
-void MapPainter::paintWay(QPainter &painter, const MapStop &from, const MapStop &to) const
+void MapPainter::paintLeg(QPainter &painter, const MapLeg &leg) const
 {
     constexpr int steps = 48;
     constexpr double wrapped =
         180.0; // degrees: the line leaves the map at one side and comes back at the other
     const QColor colour =
-        to.tooFar ? strokeOf(VerdictKind::Proxy, m_palette) : strokeOf(VerdictKind::Tunnel, m_palette);
-    const bool guessed = to.firstTtl > from.lastTtl + 1; // hops without a place lie between
-    painter.setPen(QPen(colour, 2.0, guessed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
+        leg.tooFar ? strokeOf(VerdictKind::Proxy, m_palette) : strokeOf(VerdictKind::Tunnel, m_palette);
+    painter.setPen(QPen(colour, 2.0, leg.guessed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
     painter.setBrush(Qt::NoBrush);
     QPolygonF line;
-    double before = from.place.longitude;
+    double before = leg.from.longitude;
     for (int i = 0; i <= steps; ++i) {
-        const Place place = between(from.place, to.place, static_cast<double>(i) / steps);
+        const Place place = between(leg.from, leg.to, static_cast<double>(i) / steps);
         if (std::abs(place.longitude - before) > wrapped) {
             painter.drawPolyline(line);
             line.clear();

@@ -27,6 +27,18 @@ struct MapStop {
 
 std::vector<MapStop> stopsOf(const std::vector<PlacedHop> &hops);
 
+/// From a hop to one of the next TTL that has a place; branches of one TTL are not on each other's way.
+struct MapLeg {
+    Place from{};
+    Place to{};
+    bool guessed = false; // hops without a place lie between
+    bool tooFar = false;
+
+    bool operator==(const MapLeg &) const = default;
+};
+
+std::vector<MapLeg> legsOf(const std::vector<MapStop> &stops);
+
 /// Which part of the world is shown, and how large: an equirectangular map.
 struct MapView {
     QPointF center{}; // degrees, y southwards
@@ -49,7 +61,7 @@ public:
 
 private:
     void paintLand(QPainter &painter) const;
-    void paintWay(QPainter &painter, const MapStop &from, const MapStop &to) const;
+    void paintLeg(QPainter &painter, const MapLeg &leg) const;
     void paintStops(QPainter &painter) const;
     void paintNote(QPainter &painter) const;
 

@@ -12,8 +12,39 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::chrono::seconds, 17> steps{
-    1s, 2s, 5s, 10s, 30s, 60s, 120s, 300s, 600s, 900s, 1800s, 3600s, 7200s, 10800s, 21600s, 43200s, 86400s};
+using std::chrono::days;
+
+constexpr std::array<std::chrono::seconds, 21> steps{
+    1s,    2s,    5s,     10s,    30s,    60s,     120s,    300s,    600s,     900s,    1800s,
+    3600s, 7200s, 10800s, 21600s, 43200s, days{1}, days{2}, days{7}, days{14}, days{28}};
+
+/// Of the clock on the wall, at that moment: it may change within what is in view.
+std::chrono::seconds offsetAt(Timestamp at)
+{
+    return std::chrono::seconds(localTime(at).offsetFromUtc());
+}
+
+/// The first moment from `at` on that the clock on the wall shows as a multiple of `step`.
+Timestamp roundMoment(Timestamp at, std::chrono::seconds step)
+{
+    const auto counted = [&](std::chrono::seconds offset) {
+        return Timestamp{(at.time_since_epoch() + offset + step - 1ns) / step * step - offset};
+    };
+    Timestamp moment = counted(offsetAt(at));
+    const std::chrono::seconds offset = offsetAt(moment);
+    moment = counted(offset);
+    while (offsetAt(moment) != offset)
+        moment += step;
+    return moment;
+}
+
+QString labelOf(Timestamp at, std::chrono::seconds step)
+{
+    const QDateTime local = localTime(at);
+    if (step >= days{1} || local.time() == QTime(0, 0))
+        return local.toString(QStringLiteral("MM-dd"));
+    return local.toString(step < 60s ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+}
 
 } // namespace
 
@@ -24,18 +55,9 @@ std::vector<TimeTick> timeTicks(const TimeSpan &span, int most)
         return ticks;
     const auto fits = std::find_if(steps.begin(), steps.end(),
                                    [&](std::chrono::seconds step) { return span.length() / step < most; });
-    const std::chrono::seconds step = fits == steps.end() ? span.length() / most / 1s * 1s + 1s : *fits;
-    const QDateTime first = localTime(span.from);
-    const auto shift = std::chrono::seconds(first.offsetFromUtc());
-    const auto sinceEpoch = span.from.time_since_epoch() + shift;
-    const auto begin = (sinceEpoch + step - 1ns) / step * step - shift;
-    for (Timestamp at{begin}; at < span.to; at += step) {
-        const QDateTime local = localTime(at);
-        const bool midnight = local.time() == QTime(0, 0);
-        const QString format = midnight ? QStringLiteral("MM-dd")
-                                        : (step < 60s ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
-        ticks.push_back({at, local.toString(format)});
-    }
+    const std::chrono::seconds step = fits == steps.end() ? days{span.length() / most / days{1} + 1} : *fits;
+    for (Timestamp at = roundMoment(span.from, step); at < span.to; at = roundMoment(at + 1ns, step))
+        ticks.push_back({at, labelOf(at, step)});
     return ticks;
 }
 

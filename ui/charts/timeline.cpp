@@ -5,6 +5,7 @@
 #include "ui/charts/series_painter.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/moment.h"
+#include "ui/own_address.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -26,6 +27,7 @@ constexpr Duration shortestView = 2s;
 constexpr double leastDrag = 4.0; // pixels: less is a click
 constexpr double zoomStep = 1.25;
 constexpr double moveStep = 0.15; // of the view
+constexpr double leastFilled = 0.5; // of the axis: below that it is made anew
 
 } // namespace
 
@@ -42,15 +44,17 @@ Timeline::Timeline(const Words &words, QWidget *parent)
     setMouseTracking(true);
 }
 
-void Timeline::reset()
+void Timeline::reset(const TimelineLook &look)
 {
-    m_whole = {};
-    m_view.reset();
+    m_whole = look.whole;
+    m_view = look.view;
+    m_what.clear();
     m_columns.clear();
     m_events.clear();
     m_rtt.reset();
     m_drag.reset();
-    setFocusSpan(std::nullopt);
+    update();
+    setFocusSpan(look.focus);
 }
 
 void Timeline::setWhole(const TimeSpan &whole)
@@ -76,11 +80,14 @@ int Timeline::columns() const
 
 void Timeline::setSeries(const QString &what, std::vector<SeriesColumn> columns)
 {
-    if (what != m_what)
+    const double reach = reachOf(columns);
+    // Early, a column has one round only, and a peak is its median; later the peak alone makes no axis.
+    const bool tooLong = reach > 0.0 && reach < m_rtt.end() * leastFilled;
+    if (what != m_what || tooLong)
         m_rtt.reset();
     m_what = what;
     m_columns = std::move(columns);
-    m_rtt.include(reachOf(m_columns), 4);
+    m_rtt.include(reach, 4);
     update();
 }
 
@@ -92,7 +99,7 @@ void Timeline::setEvents(const std::vector<PathEvent> &events)
 
 void Timeline::setFocusSpan(const std::optional<TimeSpan> &span)
 {
-    if (span == m_focus)
+    if (span == m_focus || (span && span->to <= span->from))
         return;
     m_focus = span;
     update();
@@ -187,8 +194,11 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
     }
     if (std::abs(x - m_drag->fromX) < leastDrag)
         return;
-    const auto [from, to] = std::minmax({at.at(m_drag->fromX), at.at(x)}); // as values: both are temporary
-    setFocusSpan(TimeSpan{std::max(from, m_whole.from), std::min(to, m_whole.to)});
+    const auto inView = [&](double place) {
+        return std::clamp(at.at(place), m_drag->view.from, m_drag->view.to);
+    };
+    const auto [from, to] = std::minmax({inView(m_drag->fromX), inView(x)}); // as values: both are temporary
+    setFocusSpan(TimeSpan{from, to});
 }
 
 void Timeline::mouseReleaseEvent(QMouseEvent *event)
@@ -267,7 +277,7 @@ QString Timeline::describe(double x) const
     constexpr double nearby = 6.0;
     for (const PathEvent &event : m_events) {
         if (std::abs(at.x(event.at) - x) <= nearby)
-            lines << m_words.pathEvent(event);
+            lines << shownEvent(m_words, event, m_hideOwn);
     }
     return lines.join(QLatin1Char('\n'));
 }

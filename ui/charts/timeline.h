@@ -6,6 +6,7 @@
 #include "ui/charts/nice_scale.h"
 #include "ui/charts/picture.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/timeline_look.h"
 
 #include <QWidget>
 
@@ -24,16 +25,20 @@ class Timeline : public QWidget
 public:
     explicit Timeline(const Words &words, QWidget *parent = nullptr);
 
-    /// Another path: the whole of it, without a focus.
-    void reset();
+    /// Another path: as it was looked at, or the whole of it without a focus.
+    void reset(const TimelineLook &look = {});
+    TimelineLook look() const { return {m_whole, m_view, m_focus}; }
     void setWhole(const TimeSpan &whole);
     /// What is shown of it, and in how many columns of pixels.
     TimeSpan view() const { return m_view.value_or(m_whole); }
     int columns() const;
     void setSeries(const QString &what, std::vector<SeriesColumn> columns);
     void setEvents(const std::vector<PathEvent> &events);
+    /// On the tool tip.
+    void setHideOwn(bool hide) { m_hideOwn = hide; }
     /// The span that table and log are about.
     std::optional<TimeSpan> focusSpan() const { return m_focus; }
+    /// An empty one changes nothing.
     void setFocusSpan(const std::optional<TimeSpan> &span);
     /// Some minutes before and after it.
     void showAround(Timestamp moment);
@@ -80,6 +85,7 @@ private:
     std::vector<SeriesColumn> m_columns;
     std::vector<PathEvent> m_events;
     StableScale m_rtt;
+    bool m_hideOwn = false;
 };
 
 } // namespace parallax

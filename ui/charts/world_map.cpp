@@ -32,7 +32,14 @@ WorldMap::WorldMap(const Words &words, QWidget *parent)
 {
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map of the path"));
+    setToolTip(tr("Wheel or + and - to zoom, drag or arrow keys to move, double-click or Home for all."));
     setFocusPolicy(Qt::StrongFocus);
+}
+
+void WorldMap::reset()
+{
+    m_view.reset();
+    setHops({}, 0);
 }
 
 void WorldMap::setHops(const std::vector<PlacedHop> &hops, int all)
@@ -102,6 +109,12 @@ void WorldMap::move(const QPointF &pixels)
     update();
 }
 
+void WorldMap::showAll()
+{
+    m_view.reset();
+    update();
+}
+
 void WorldMap::mousePressEvent(QMouseEvent *event)
 {
     m_dragged = event->position();
@@ -109,8 +122,17 @@ void WorldMap::mousePressEvent(QMouseEvent *event)
 
 void WorldMap::mouseMoveEvent(QMouseEvent *event)
 {
-    move(event->position() - m_dragged);
-    m_dragged = event->position();
+    if (m_dragged)
+        move(event->position() - *m_dragged);
+    if (m_dragged)
+        m_dragged = event->position();
+}
+
+void WorldMap::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    Q_UNUSED(event)
+    m_dragged.reset(); // a hand that is not quite still must not move it
+    showAll();
 }
 
 void WorldMap::wheelEvent(QWheelEvent *event)
@@ -136,8 +158,7 @@ void WorldMap::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         return move({0, -step});
     case Qt::Key_Home:
-        m_view.reset();
-        return update();
+        return showAll();
     default:
         QWidget::keyPressEvent(event);
     }
@@ -154,7 +175,8 @@ bool WorldMap::event(QEvent *event)
         if (std::hypot(off.x(), off.y()) <= reach)
             found << describe(stop);
     }
-    QToolTip::showText(help->globalPos(), found.join(QLatin1Char('\n')), this);
+    const QString text = plainToolTip(found.join(QLatin1Char('\n')));
+    QToolTip::showText(help->globalPos(), found.isEmpty() ? toolTip() : text, this);
     return true;
 }
 

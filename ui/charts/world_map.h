@@ -13,7 +13,8 @@ namespace parallax {
 
 class Words;
 
-/// The hops whose place is known, on a map. Wheel or keys zoom, dragging or arrow keys move.
+/// The hops whose place is known, on a map. Wheel or keys zoom, dragging or arrow keys move, a double-click
+/// shows all.
 class WorldMap : public QWidget
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ class WorldMap : public QWidget
 public:
     explicit WorldMap(const Words &words, QWidget *parent = nullptr);
 
+    /// Another path: nothing yet, and all of it in view.
+    void reset();
     /// `all`: how many hops the path has, with or without a place.
     void setHops(const std::vector<PlacedHop> &hops, int all);
     const std::vector<MapStop> &stops() const { return m_stops; }
@@ -34,11 +37,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    void showAll();
     void zoom(double factor, const QPointF &around);
     void move(const QPointF &pixels);
     QString describe(const MapStop &stop) const;
@@ -48,7 +53,7 @@ private:
     std::vector<MapStop> m_stops;
     int m_all = 0;
     std::optional<MapView> m_view; // nothing: all stops
-    QPointF m_dragged;
+    std::optional<QPointF> m_dragged{}; // since the button was pressed
 };
 
 } // namespace parallax

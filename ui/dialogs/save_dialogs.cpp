@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/save_dialogs.h"
 
+#include "core/data/path_places.h"
 #include "core/text/words.h"
 #include "ui/models/tester_row.h"
 #include "ui/moment.h"
+#include "ui/own_address.h"
 #include "ui/shown_text.h"
 
 #include <QCoreApplication>
@@ -117,10 +119,12 @@ QString askTraceFile(QWidget *parent, TraceFormat format)
         suffix);
 }
 
-Caption captionOf(const TraceRecord &record, const QWidget *look)
+Caption captionOf(const TraceRecord &record, bool hideOwn, const QWidget *look)
 {
-    return {.heading = shownText(record.target) + QStringLiteral(" · ")
-                + QString::fromStdString(record.address.address.toString()),
+    const IpAddress &address = record.address.address;
+    const QString named =
+        shownText(record.target) + QStringLiteral(" · ") + QString::fromStdString(address.toString());
+    return {.heading = hideOwn && isPrivateAddress(address) ? ownAddress() : named,
             .footing =
                 fullMoment(record.started) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
             .font = look->font(),

@@ -25,6 +25,7 @@ QString askPacketFile(QWidget *parent);
 /// Whom and when a picture of `record` is about.
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look);
 
-Caption captionOf(const TraceRecord &record, const QWidget *look);
+/// `hideOwn`: a private target is not named.
+Caption captionOf(const TraceRecord &record, bool hideOwn, const QWidget *look);
 
 } // namespace parallax

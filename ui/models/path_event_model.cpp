@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "ui/marks.h"
 #include "ui/moment.h"
+#include "ui/own_address.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -48,6 +49,13 @@ void PathEventModel::setEvents(const std::vector<PathEvent> &events)
     }
 }
 
+void PathEventModel::setHideOwn(bool hide)
+{
+    m_hideOwn = hide;
+    if (!m_events.empty())
+        Q_EMIT dataChanged(index(0, What), index(rowCount() - 1, What));
+}
+
 int PathEventModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_events.size());
@@ -64,7 +72,7 @@ QVariant PathEventModel::data(const QModelIndex &index, int role) const
         return {};
     const PathEvent &event = eventAt(index.row());
     if (role == Qt::DisplayRole)
-        return index.column() == At ? fullMoment(event.at) : m_words.pathEvent(event);
+        return index.column() == At ? fullMoment(event.at) : shownEvent(m_words, event, m_hideOwn);
     if (role == Qt::DecorationRole && index.column() == What)
         return iconOf(event.kind);
     return {};

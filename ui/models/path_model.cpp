@@ -4,6 +4,8 @@
 #include "core/data/path_places.h"
 #include "core/text/words.h"
 #include "ui/models/path_cells.h"
+#include "ui/own_address.h"
+#include "ui/shown_text.h"
 
 #include <algorithm>
 #include <compare>
@@ -16,6 +18,22 @@ namespace {
 std::strong_ordering order(const PathRow &a, const PathRow &b)
 {
     return std::pair(a.ttl, a.branch) <=> std::pair(b.ttl, b.branch);
+}
+
+int dscpKey(const PathRow &row)
+{
+    constexpr int ecnValues = 4; // two bits
+    return row.first && row.first->quote ? row.first->quote->dscp * ecnValues + row.first->quote->ecn : -1;
+}
+
+/// Sorts as the number that an address is; as text 10 would stand before 9.
+QString addressKey(const PathRow &row)
+{
+    if (!row.address)
+        return {};
+    const IpAddress::Bytes &bytes = row.address->bytes();
+    const QByteArray raw(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    return QString::fromLatin1(raw.toHex());
 }
 
 } // namespace
@@ -124,7 +142,7 @@ QString PathModel::text(const Entry &entry, int column) const
     const PathRow &row = entry.row;
     const bool tells = column == Address || column == Name || column == Network || column == Country;
     if (m_hideOwn && tells && row.address && isPrivateAddress(*row.address))
-        return tr("(own)");
+        return ownAddress();
     switch (column) {
     case Ttl:
         return QString::number(row.ttl);
@@ -158,6 +176,12 @@ QVariant PathModel::sortKey(const Entry &entry, int column) const
         return row.sent;
     case Mtu:
         return row.first ? row.first->mtu : 0;
+    case Return:
+        return row.first ? returnLength(row.first->ttl).value_or(-1) : -1;
+    case Dscp:
+        return dscpKey(row);
+    case Address:
+        return addressKey(row);
     default:
         break;
     }
@@ -186,9 +210,7 @@ QString PathModel::toolTip(const Entry &entry) const
                      .arg(entry.row.refused);
     if (entry.row.notSent > 0)
         lines << tr("%1 never left this machine: its network refused them.").arg(entry.row.notSent);
-    // A name comes from outside: whatever looks like markup is shown as it is.
-    return QStringLiteral("<p style='white-space:pre'>") + lines.join(QLatin1Char('\n')).toHtmlEscaped()
-        + QStringLiteral("</p>");
+    return plainToolTip(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace parallax

@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "ui/marks.h"
 #include "ui/moment.h"
+#include "ui/shown_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -177,9 +178,7 @@ QString TesterModel::toolTip(const TesterRow &row) const
     if (isJudged(row))
         lines << m_words.kind(row.kind) + QStringLiteral(" · ") + m_words.percent(row.confidence);
     lines << progressText(row);
-    // A name comes from outside: whatever looks like markup is shown as it is.
-    return QStringLiteral("<p style='white-space:pre'>") + lines.join(QLatin1Char('\n')).toHtmlEscaped()
-        + QStringLiteral("</p>");
+    return plainToolTip(lines.join(QLatin1Char('\n')));
 }
 
 QVariant TesterModel::sortKey(const TesterRow &row, int column)

@@ -7,6 +7,7 @@
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -32,6 +33,7 @@ PathEventLog::PathEventLog(const Words &words, QWidget *parent)
                             fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 00:00:00 00")));
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT momentChosen(m_model->eventAt(index.row()).at); });
+    followNewest();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -48,6 +50,7 @@ QDoubleSpinBox *PathEventLog::limit(const char *name, const QString &label, doub
     box->setDecimals(0);
     box->setRange(0.0, most);
     box->setSpecialValueText(tr("never"));
+    box->setKeyboardTracking(false); // 150 begins with 1
     connect(box, &QDoubleSpinBox::valueChanged, this, &PathEventLog::limitsChanged);
     return box;
 }
@@ -72,10 +75,29 @@ QWidget *PathEventLog::limitBar()
 
 void PathEventLog::setEvents(const std::vector<PathEvent> &events)
 {
-    const bool atEnd = !m_table->currentIndex().isValid();
     m_model->setEvents(events);
-    if (atEnd)
-        m_table->scrollToBottom();
+}
+
+void PathEventLog::reset()
+{
+    setEvents({});
+    m_table->scrollToBottom(); // lays out at once: else where it was scrolled would be another path's place
+    m_atEnd = true;
+}
+
+void PathEventLog::setHideOwn(bool hide)
+{
+    m_model->setHideOwn(hide);
+}
+
+void PathEventLog::followNewest()
+{
+    QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar] { m_atEnd = bar->value() == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
+        if (m_atEnd)
+            bar->setValue(bar->maximum());
+    });
 }
 
 PathLimits PathEventLog::limits() const

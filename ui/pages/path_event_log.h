@@ -24,6 +24,9 @@ public:
     explicit PathEventLog(const Words &words, QWidget *parent = nullptr);
 
     void setEvents(const std::vector<PathEvent> &events);
+    /// For another path: no events, and the newest to be shown.
+    void reset();
+    void setHideOwn(bool hide);
     PathLimits limits() const;
     void setLimits(const PathLimits &limits);
 
@@ -32,11 +35,13 @@ Q_SIGNALS:
     void momentChosen(parallax::Timestamp moment);
 
 private:
+    void followNewest();
     QWidget *limitBar();
     QDoubleSpinBox *limit(const char *name, const QString &label, double most);
 
     PathEventModel *m_model;
     QTableView *m_table;
+    bool m_atEnd = true; // as long as nobody scrolls back
     QDoubleSpinBox *m_rtt; // 0: none
     QDoubleSpinBox *m_loss;
 };

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/path_page.h"
 
+#include "core/data/path_places.h"
 #include "core/text/words.h"
 #include "ui/models/path_model.h"
 #include "ui/moment.h"
+#include "ui/own_address.h"
 #include "ui/pages/path_empty.h"
 #include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
-#include "ui/shown_text.h"
 #include "ui/widgets/path_bar.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section.h"
 
+#include <QAction>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -28,24 +30,10 @@ namespace {
 void forgetMeans(std::vector<PathRow> &rows)
 {
     for (PathRow &row : rows) {
+        row.rtt.last.reset();
         row.rtt.average.reset();
         row.rtt.deviation.reset();
         row.rtt.jitter.reset();
-    }
-}
-
-/// Of the two that have a limit: round trips, loss.
-std::optional<std::size_t> limitKind(PathEvent::Kind kind)
-{
-    switch (kind) {
-    case PathEvent::Kind::RttHigh:
-    case PathEvent::Kind::RttNormal:
-        return 0;
-    case PathEvent::Kind::LossHigh:
-    case PathEvent::Kind::LossNormal:
-        return 1;
-    default:
-        return std::nullopt;
     }
 }
 
@@ -101,16 +89,17 @@ void PathPage::connectParts()
             Q_EMIT closeRequested(*trace);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &PathPage::showTab);
-    connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int tab) {
-        const TraceId trace = traceAt(tab);
-        removeTab(tab);
-        Q_EMIT forgetRequested(trace);
-    });
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, &PathPage::closeTab);
+    QAction *close = addAction(tr("Close the tab"));
+    close->setShortcuts(QKeySequence::Close);
+    close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
     const auto askAgain = [this] {
         if (const auto trace = chosenTrace())
             Q_EMIT chosen(*trace);
     };
     connect(m_views, &PathViews::focusSpanChanged, this, askAgain);
+    connect(m_views, &PathViews::limitsChanged, this, &PathPage::forgetLimits);
     connect(m_views, &PathViews::limitsChanged, this, askAgain);
     connect(m_table, &PathTable::ttlChosen, this, askAgain);
     connect(m_views, &PathViews::viewChanged, this, [this] {
@@ -158,25 +147,15 @@ QWidget *PathPage::content()
     return content;
 }
 
-void PathPage::showTab(int tab)
-{
-    const QSignalBlocker quiet(m_views); // what it asks for is asked for below
-    m_table->clearSelection();
-    m_model->setRows({}, {});
-    m_views->reset();
-    showNotes({});
-    if (tab < 0)
-        return;
-    m_bar->setHost(m_tabs->tabText(tab));
-    Q_EMIT chosen(traceAt(tab));
-}
-
 void PathPage::setTrace(TraceId trace, const TraceState &state)
 {
-    const int tab = tabOf(trace);
-    if (tab < 0)
+    const auto open = m_open.find(trace);
+    if (open == m_open.end())
         return;
-    showMark(tab, state.record.end, watchLimits(trace, state));
+    open->second.end = state.record.end;
+    open->second.own = isPrivateAddress(state.record.address.address);
+    watchLimits(trace, state);
+    showMark(trace);
     if (trace != chosenTrace())
         return;
     m_bar->setRunning(state.record.end == PathEnd::Running);
@@ -187,7 +166,11 @@ void PathPage::setTrace(TraceId trace, const TraceState &state)
     std::vector<PathRow> rows = watch ? pathRows(state.history, rounds) : pathRows(state.record);
     if (state.byMinute)
         forgetMeans(rows);
-    m_model->setRows(rows, state.record.addresses);
+    fill(rows, state.record.addresses);
+    if (const auto ttl = rows.empty() ? std::nullopt : std::exchange(open->second.ttl, std::nullopt)) {
+        const QSignalBlocker quiet(m_table); // all is shown now
+        m_table->choose(*ttl);
+    }
     m_views->setTrace(state, rows, m_table->chosenTtl());
     m_heading->setText(sentence(state));
     showNotes(
@@ -206,44 +189,10 @@ void PathPage::setView(const TraceState &state)
     m_views->setView(state, m_table->chosenTtl());
 }
 
-/// Says each passed limit once. True while one is passed.
-bool PathPage::watchLimits(TraceId trace, const TraceState &state)
-{
-    const PathLimits limits = m_views->limits();
-    if (!limits.rtt && !limits.loss)
-        return false;
-    Alerted &alerted = m_alerted[trace];
-    std::array<bool, 2> high{};
-    for (const PathEvent &event : pathEvents(state.history, limits)) {
-        const auto kind = limitKind(event.kind);
-        if (!kind)
-            continue;
-        high[*kind] = isTrouble(event.kind);
-        Limit &limit = alerted[*kind];
-        if (event.at <= limit.knownUntil)
-            continue;
-        limit.knownUntil = event.at;
-        // A history that lost its oldest hour finds what began there again, and later.
-        if (!std::exchange(limit.high, high[*kind]) && high[*kind])
-            say(state, event);
-    }
-    for (std::size_t kind = 0; kind < high.size(); ++kind)
-        alerted[kind].high = high[kind];
-    return high[0] || high[1];
-}
-
-void PathPage::say(const TraceState &state, const PathEvent &event)
-{
-    const QString sentence =
-        tr("%1 – %2: %3").arg(fullMoment(event.at), shownText(state.record.target), m_words.pathEvent(event));
-    showTrouble(sentence);
-    Q_EMIT alerted(sentence);
-}
-
 QString PathPage::sentence(const TraceState &state) const
 {
     const TraceRecord &record = state.record;
-    QStringList parts{QString::fromStdString(record.address.address.toString()), fullMoment(record.started)};
+    QStringList parts{shownAddress(record.address.address, m_hideOwn), fullMoment(record.started)};
     if (state.request.kind == TraceRequest::Kind::Watch)
         parts << tr("%1 rounds")
                      .arg(m_words.locale().toString(static_cast<qulonglong>(state.history.rounds())));
@@ -253,14 +202,17 @@ QString PathPage::sentence(const TraceState &state) const
     if (const auto mtu = pathMtu(record))
         parts << tr("path MTU %1").arg(m_words.locale().toString(*mtu));
     if (const auto focus = m_views->focusSpan())
-        parts << tr("figures of %1 to %2").arg(shortMoment(focus->from), shortMoment(focus->to));
+        parts << tr("figures of %1 to %2").arg(fullMoment(focus->from), fullMoment(focus->to));
     return parts.join(QStringLiteral(" · "));
 }
 
 void PathPage::setHideOwn(bool hide)
 {
+    m_hideOwn = hide;
     m_model->setHideOwn(hide);
     m_views->setHideOwn(hide);
+    for (const auto &[each, tab] : m_open)
+        showMark(each);
     if (const auto trace = chosenTrace())
         Q_EMIT chosen(*trace);
 }
@@ -280,9 +232,9 @@ void PathPage::restoreState(const QByteArray &state)
     m_splitter->restoreState(state);
 }
 
-std::vector<Picture> PathPage::pictures() const
+std::vector<Picture> PathPage::pictures(const TraceState &state, int which)
 {
-    return chosenTrace() ? m_views->pictures() : std::vector<Picture>{};
+    return m_views->pictures(state, m_table->chosenTtl(), which);
 }
 
 PathLimits PathPage::limits() const

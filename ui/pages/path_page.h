@@ -3,7 +3,9 @@
 
 #include "core/data/board.h"
 #include "core/data/path_events.h"
+#include "core/data/path_figures.h"
 #include "ui/charts/picture.h"
+#include "ui/charts/timeline_look.h"
 
 #include <QWidget>
 
@@ -55,7 +57,8 @@ public:
     void focusHost();
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
-    std::vector<Picture> pictures() const;
+    /// Of the chosen trace: one that is as it is now, and what the others are called.
+    std::vector<Picture> pictures(const TraceState &state, int which);
     PathLimits limits() const;
     void setLimits(const PathLimits &limits);
     QStringList hosts() const;
@@ -76,24 +79,44 @@ Q_SIGNALS:
     /// A limit was passed.
     void alerted(const QString &sentence);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    /// What was said of a limit.
-    struct Limit {
-        Timestamp knownUntil{};
-        bool high = false;
+    /// What is known of a trace that has a tab.
+    struct Tab {
+        std::string target{}; // as it was asked for
+        PathEnd end = PathEnd::Running;
+        bool own = false; // this network's, as far as its address is known
+        std::array<bool, 2> high{}; // beyond their limit: round trips, loss
+        TimelineLook look{}; // when another tab was chosen
+        std::optional<int> ttl{}; // likewise, until its rows are here again
+
+        bool isTroubled() const { return high[0] || high[1]; }
     };
-    using Alerted = std::array<Limit, 2>; // round trips, loss
+
+    /// The sentence above the tabs that a passed limit left.
+    struct LimitSaid {
+        TraceId trace{};
+        std::size_t kind = 0; // as in Tab::high
+    };
 
     QWidget *heading();
     QWidget *content();
     void connectParts();
+    void closeTab(int tab);
     void removeTab(int tab);
     int tabOf(TraceId trace) const;
     TraceId traceAt(int tab) const;
+    void turnTo(std::optional<TraceId> trace);
+    void fill(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts);
     void showTab(int tab);
-    void showMark(int tab, PathEnd end, bool troubled);
-    bool watchLimits(TraceId trace, const TraceState &state);
-    void say(const TraceState &state, const PathEvent &event);
+    void showMark(TraceId trace);
+    void watchLimits(TraceId trace, const TraceState &state);
+    QString sayLimit(LimitSaid said, const PathEvent &event);
+    void forgetLimits();
+    void hideTrouble();
+    QString nameOf(const Tab &tab) const;
     void showNotes(const QStringList &notes);
     QString sentence(const TraceState &state) const;
 
@@ -107,7 +130,10 @@ private:
     PathTable *m_table;
     PathEmpty *m_empty;
     PathViews *m_views;
-    std::map<TraceId, Alerted> m_alerted;
+    std::map<TraceId, Tab> m_open;
+    std::optional<TraceId> m_shown; // what table and pictures are of
+    std::optional<LimitSaid> m_limitSaid;
+    bool m_hideOwn = false;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
 };

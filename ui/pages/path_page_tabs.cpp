@@ -2,13 +2,16 @@
 // The Path page's tabs: a host each.
 #include "ui/marks.h"
 #include "ui/models/path_model.h"
+#include "ui/own_address.h"
 #include "ui/pages/path_page.h"
+#include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
 #include "ui/shown_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/path_bar.h"
 #include "ui/widgets/plain_label.h"
 
+#include <QEvent>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -45,13 +48,46 @@ void PathPage::addTrace(TraceId trace, const TraceRequest &request)
     const int tab = m_tabs->addTab(shownText(request.target));
     m_tabs->setTabData(tab, QVariant::fromValue<qulonglong>(static_cast<qulonglong>(trace)));
     m_tabs->setCurrentIndex(tab);
-    m_model->setRows({}, {});
-    m_views->reset();
-    showNotes({});
-    m_heading->setText(tr("Looking for %1…").arg(shownText(request.target)));
+    m_open[trace].target = request.target;
+    turnTo(trace);
     m_stack->setCurrentIndex(1);
-    m_bar->setRunning(true);
-    showMark(tab, PathEnd::Running, false);
+    showMark(trace);
+}
+
+/// Clears the page for another trace, and keeps what was looked at of the one before.
+void PathPage::turnTo(std::optional<TraceId> trace)
+{
+    const QSignalBlocker quiet(m_views); // what it asks for is asked for afterwards
+    if (const auto left = m_shown ? m_open.find(*m_shown) : m_open.end(); left != m_open.end()) {
+        left->second.look = m_views->look();
+        if (m_model->rowCount() > 0)
+            left->second.ttl = m_table->chosenTtl();
+    }
+    m_shown = trace;
+    fill({}, {});
+    showNotes({});
+    const Tab tab = trace ? m_open.at(*trace) : Tab{.end = PathEnd::Interrupted};
+    m_views->reset(tab.look);
+    m_heading->setText(tr("Looking for %1…").arg(shownText(tab.target)));
+    m_bar->setRunning(tab.end == PathEnd::Running);
+}
+
+/// A chosen row that goes is no choice of the user's, who would be shown the rows while they are filled.
+void PathPage::fill(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts)
+{
+    const QSignalBlocker quiet(m_table);
+    m_model->setRows(rows, facts);
+}
+
+void PathPage::showTab(int tab)
+{
+    if (chosenTrace() == m_shown)
+        return; // one before it was closed
+    turnTo(chosenTrace());
+    if (tab < 0)
+        return;
+    m_bar->setHost(QString::fromStdString(m_open.at(traceAt(tab)).target));
+    Q_EMIT chosen(traceAt(tab));
 }
 
 void PathPage::addStored(TraceId trace, const TraceState &state)
@@ -59,23 +95,43 @@ void PathPage::addStored(TraceId trace, const TraceState &state)
     m_trouble->hide();
     addTrace(trace, state.request);
     m_bar->setRunning(false);
-    m_bar->setHost(shownText(state.request.target));
-    m_alerted[trace].fill({.knownUntil = Timestamp::max()}); // what passed a limit then is no news
+    Tab &tab = m_open.at(trace);
+    m_bar->setHost(QString::fromStdString(tab.target));
+    tab.end = state.record.end;
+    showMark(trace);
 }
 
 void PathPage::showTrouble(const QString &sentence)
 {
+    m_limitSaid.reset();
     m_trouble->setPlainText(sentence);
     m_trouble->show();
 }
 
+void PathPage::hideTrouble()
+{
+    m_limitSaid.reset();
+    m_trouble->hide();
+}
+
+void PathPage::closeTab(int tab)
+{
+    if (tab < 0)
+        return;
+    const TraceId trace = traceAt(tab);
+    removeTab(tab);
+    Q_EMIT forgetRequested(trace);
+}
+
 void PathPage::removeTab(int tab)
 {
+    const TraceId trace = traceAt(tab);
     m_tabs->removeTab(tab);
-    if (m_tabs->count() > 0)
-        return;
-    m_stack->setCurrentIndex(0);
-    m_bar->setRunning(false);
+    m_open.erase(trace);
+    if (m_limitSaid && m_limitSaid->trace == trace)
+        hideTrouble();
+    if (m_tabs->count() == 0)
+        m_stack->setCurrentIndex(0);
 }
 
 void PathPage::showFailure(TraceId trace, const Error &error)
@@ -84,26 +140,46 @@ void PathPage::showFailure(TraceId trace, const Error &error)
     if (tab < 0)
         return;
     const QString host = m_tabs->tabText(tab);
+    const std::string target = m_open.at(trace).target;
     showTrouble(error.code == ErrorCode::UnknownHost
                     ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
                          "reaches a name server.")
                           .arg(host)
                     : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
     removeTab(tab);
-    m_bar->setHost(host);
+    m_bar->setHost(QString::fromStdString(target));
 }
 
-void PathPage::showMark(int tab, PathEnd end, bool troubled)
+void PathPage::showMark(TraceId trace)
 {
-    const bool running = end == PathEnd::Running;
+    const Tab &open = m_open.at(trace);
+    const int tab = tabOf(trace);
+    const bool running = open.end == PathEnd::Running;
     const QColor colour = running ? strokeOf(VerdictKind::Direct, palette()) : mutedText(palette());
-    if (troubled)
+    QString meaning = running ? tr("%1: running") : tr("%1: ended");
+    if (open.isTroubled()) {
         m_tabs->setTabIcon(tab, markIcon(Mark::Triangle, strokeOf(VerdictKind::Proxy, palette())));
-    else
+        meaning = running ? tr("%1: running, a limit is passed") : tr("%1: ended, a limit was passed");
+    } else {
         m_tabs->setTabIcon(tab, markIcon(running ? Mark::Disc : Mark::Square, colour));
-    m_tabs->setTabToolTip(tab,
-                          running ? tr("%1: running").arg(m_tabs->tabText(tab))
-                                  : tr("%1: ended").arg(m_tabs->tabText(tab)));
+    }
+    m_tabs->setTabText(tab, nameOf(open));
+    m_tabs->setTabToolTip(tab, meaning.arg(nameOf(open)));
+}
+
+QString PathPage::nameOf(const Tab &tab) const
+{
+    return m_hideOwn && tab.own ? ownAddress() : shownText(tab.target);
+}
+
+/// The marks have the theme's colours.
+void PathPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (const auto &[trace, open] : m_open)
+        showMark(trace);
 }
 
 } // namespace parallax

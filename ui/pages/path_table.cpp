@@ -58,6 +58,13 @@ std::optional<int> PathTable::chosenTtl() const
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first().data(PathModel::TtlRole).toInt());
 }
 
+void PathTable::choose(int ttl)
+{
+    const auto found = m_shown->match(m_shown->index(0, 0), PathModel::TtlRole, ttl, 1, Qt::MatchExactly);
+    if (!found.isEmpty())
+        selectRow(found.front().row());
+}
+
 QString PathTable::asCsv() const
 {
     return tableCsv(*m_shown, selectionModel()->selectedRows());

@@ -22,6 +22,8 @@ public:
     /// The selected rows, or all, with a header line.
     QString asCsv() const;
     std::optional<int> chosenTtl() const;
+    /// Selects its first row, if it has one.
+    void choose(int ttl);
 
 Q_SIGNALS:
     /// Nothing: end to end.

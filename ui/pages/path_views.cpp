@@ -6,6 +6,7 @@
 #include "ui/charts/hop_strips.h"
 #include "ui/charts/timeline.h"
 #include "ui/charts/world_map.h"
+#include "ui/own_address.h"
 #include "ui/pages/path_event_log.h"
 
 #include <QScrollArea>
@@ -22,6 +23,8 @@ constexpr Duration shortestWhole = 30s; // a watch that has just begun grows fro
 TimeSpan shownSpan(const PathHistory &history)
 {
     TimeSpan whole = wholeSpan(history);
+    if (history.rounds() == 0)
+        return whole; // there is no time to grow from
     whole.to = std::max(whole.to, whole.from + shortestWhole);
     return whole;
 }
@@ -61,13 +64,26 @@ PathViews::PathViews(const Words &words, QWidget *parent)
     connect(this, &QTabWidget::currentChanged, this, &PathViews::viewChanged);
 }
 
-void PathViews::reset()
+void PathViews::reset(const TimelineLook &look)
 {
     m_events.clear();
-    m_log->setEvents({});
+    m_log->reset();
+    setTabText(indexOf(m_log), tr("Events"));
     m_strips->setStrips({}, {});
-    m_map->setHops({}, 0);
-    m_timeline->reset();
+    m_map->reset();
+    m_timeline->reset(look);
+}
+
+TimelineLook PathViews::look() const
+{
+    return m_timeline->look();
+}
+
+void PathViews::setHideOwn(bool hide)
+{
+    m_hideOwn = hide;
+    m_timeline->setHideOwn(hide);
+    m_log->setHideOwn(hide);
 }
 
 void PathViews::setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl)
@@ -87,13 +103,20 @@ void PathViews::setTrace(const TraceState &state, const std::vector<PathRow> &ro
 
 void PathViews::setView(const TraceState &state, std::optional<int> ttl)
 {
-    if (m_timeline->isVisible()) {
-        const QString what =
-            ttl ? QStringLiteral("TTL %1 · %2").arg(*ttl).arg(labelOf(state, *ttl)) : tr("End to end");
-        m_timeline->setSeries(what, seriesOf(state.history, ttl, m_timeline->view(), m_timeline->columns()));
-    }
+    if (m_timeline->isVisible())
+        showSeries(state, ttl);
     if (m_strips->isVisible())
-        showStrips(state);
+        showStrips(state, m_strips->width());
+}
+
+void PathViews::showSeries(const TraceState &state, std::optional<int> ttl)
+{
+    QString what = tr("End to end");
+    if (state.request.kind == TraceRequest::Kind::Trace)
+        what = tr("Traced once: there is nothing over time");
+    else if (ttl)
+        what = QStringLiteral("TTL %1 · %2").arg(*ttl).arg(labelOf(state, *ttl));
+    m_timeline->setSeries(what, seriesOf(state.history, ttl, m_timeline->view(), m_timeline->columns()));
 }
 
 QString PathViews::labelOf(const TraceState &state, int ttl) const
@@ -102,14 +125,13 @@ QString PathViews::labelOf(const TraceState &state, int ttl) const
     const IpAddress *address = hop == state.history.hops().end() ? nullptr : hop->second.lastResponder();
     if (!address)
         return QStringLiteral("–");
-    return m_hideOwn && isPrivateAddress(*address) ? tr("(own)")
-                                                   : QString::fromStdString(address->toString());
+    return shownAddress(*address, m_hideOwn);
 }
 
-void PathViews::showStrips(const TraceState &state)
+void PathViews::showStrips(const TraceState &state, double width)
 {
     std::vector<HopStrip> strips;
-    const SeriesGrid grid = gridOf(state.history, m_timeline->view(), m_strips->columns());
+    const SeriesGrid grid = gridOf(state.history, m_timeline->view(), m_strips->columns(width));
     int last = -1;
     for (const PathRow &row : pathRows(state.history)) {
         if (row.ttl != last)
@@ -118,7 +140,7 @@ void PathViews::showStrips(const TraceState &state)
                               .columns = seriesOf(state.history, row.ttl, grid)});
         last = row.ttl;
     }
-    m_strips->setStrips(m_timeline->view(), std::move(strips));
+    m_strips->setStrips(m_timeline->view(), std::move(strips), !state.byMinute);
 }
 
 std::optional<TimeSpan> PathViews::focusSpan() const
@@ -136,9 +158,17 @@ void PathViews::setLimits(const PathLimits &limits)
     m_log->setLimits(limits);
 }
 
-std::vector<Picture> PathViews::pictures() const
+std::vector<Picture> PathViews::pictures(const TraceState &state, std::optional<int> ttl, int which)
 {
-    return {m_timeline->picture(), m_strips->picture(), m_map->picture()};
+    std::vector<Picture> all{m_timeline->picture(), m_strips->picture(), m_map->picture()};
+    if (which == 0) {
+        showSeries(state, ttl);
+        all[0] = m_timeline->picture();
+    } else if (which == 1) {
+        showStrips(state, all[1].size.width());
+        all[1] = m_strips->picture();
+    }
+    return all;
 }
 
 } // namespace parallax

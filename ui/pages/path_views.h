@@ -5,6 +5,7 @@
 #include "core/data/path_events.h"
 #include "core/data/path_series.h"
 #include "ui/charts/picture.h"
+#include "ui/charts/timeline_look.h"
 
 #include <QTabWidget>
 
@@ -27,8 +28,9 @@ class PathViews : public QTabWidget
 public:
     explicit PathViews(const Words &words, QWidget *parent = nullptr);
 
-    /// Another path will be shown.
-    void reset();
+    /// Another path will be shown, as it was looked at before.
+    void reset(const TimelineLook &look = {});
+    TimelineLook look() const;
     /// Everything again, with the table's rows; the timeline is about one TTL, or end to end.
     void setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl);
     /// Only what depends on the part of the time that is in view.
@@ -38,8 +40,9 @@ public:
     PathLimits limits() const;
     void setLimits(const PathLimits &limits);
     /// In names and on the map; seen again with the next setTrace.
-    void setHideOwn(bool hide) { m_hideOwn = hide; }
-    std::vector<Picture> pictures() const;
+    void setHideOwn(bool hide);
+    /// Of what setTrace was told last, whichever of them is in front.
+    std::vector<Picture> pictures(const TraceState &state, std::optional<int> ttl, int which);
 
 Q_SIGNALS:
     /// Answered with setView.
@@ -49,7 +52,8 @@ Q_SIGNALS:
     void limitsChanged();
 
 private:
-    void showStrips(const TraceState &state);
+    void showSeries(const TraceState &state, std::optional<int> ttl);
+    void showStrips(const TraceState &state, double width);
     QString labelOf(const TraceState &state, int ttl) const;
 
     const Words &m_words;

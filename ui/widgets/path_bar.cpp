@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QUrl>
 
@@ -26,6 +27,9 @@ QString hostIn(const QString &pasted)
         text = QUrl(text).host();
     else if (const auto slash = text.indexOf(QLatin1Char('/')); slash >= 0)
         text.truncate(slash);
+    static const QRegularExpression withPort(QStringLiteral("^([^:]*|\\[.*\\]):[0-9]*$"));
+    if (const auto found = withPort.match(text); found.hasMatch())
+        text = found.captured(1);
     if (text.startsWith(QLatin1Char('[')) && text.endsWith(QLatin1Char(']')))
         text = text.mid(1, text.size() - 2);
     const bool spaced = text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('\t'));

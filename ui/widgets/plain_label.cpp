@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/plain_label.h"
 
+#include "ui/shown_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -68,7 +69,7 @@ void ElidedLabel::setText(const QString &text)
         return;
     m_text = text;
     setAccessibleName(text);
-    setToolTip(QStringLiteral("<p style='white-space:pre'>") + text.toHtmlEscaped() + QStringLiteral("</p>"));
+    setToolTip(plainToolTip(text));
     updateGeometry();
     update();
 }

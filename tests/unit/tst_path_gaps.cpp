@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a watched path tells of hours in which this machine slept, or its network took no probe.
+#include "core/data/path_events.h"
+#include "tests/support/watched_path.h"
+
+#include <QTest>
+
+#include <array>
+#include <optional>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A router and the target, a round a second; asleep between any two of them.
+class Watched
+{
+public:
+    /// Rounds that are answered, or lost at the target.
+    void rounds(std::size_t count, bool lost = false)
+    {
+        for (; count > 0; --count) {
+            const Timestamp at = begin();
+            answer(1, at, router);
+            answer(2, at, second);
+            answer(3, at, lost ? std::nullopt : std::optional(target));
+        }
+    }
+
+    void notSent(std::size_t count)
+    {
+        for (; count > 0; --count) {
+            const Timestamp at = begin();
+            for (const auto ttl : std::to_array<std::uint8_t>({1, 2, 3}))
+                history.addNotSent(probe(ttl, at));
+        }
+    }
+
+    void sleep(Duration duration) { m_next += duration; }
+
+    PathHistory history{};
+    IpAddress router = IpAddress::parse("10.0.0.1").value();
+    IpAddress second = IpAddress::parse("10.0.0.2").value();
+
+private:
+    Timestamp begin()
+    {
+        ++m_rounds;
+        m_next += 1s;
+        return m_next;
+    }
+
+    Probe probe(std::uint8_t ttl, Timestamp at) const
+    {
+        return {
+            .id = ProbeId{m_rounds * idsPerRound + ttl}, .method = Method::IcmpEcho, .ttl = ttl, .sent = at};
+    }
+
+    void answer(std::uint8_t ttl, Timestamp at, std::optional<IpAddress> from)
+    {
+        Observation observation{.probe = probe(ttl, at)};
+        if (from)
+            observation.reply =
+                Reply{.id = observation.probe.id,
+                      .kind = *from == target ? ReplyKind::EchoReply : ReplyKind::TimeExceeded,
+                      .from = *from,
+                      .received = at + 1ms};
+        history.add(observation, target);
+    }
+
+    IpAddress target = IpAddress::parse("10.0.0.9").value();
+    Timestamp m_next{1'800'000'000s};
+    std::uint64_t m_rounds = 0;
+};
+
+} // namespace
+
+class TestPathGaps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lossEndsBeforeWhatWasNotSent()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.rounds(3, true);
+        watched.notSent(200);
+        const auto dark = pathEvents(watched.history);
+        QCOMPARE(dark.size(), std::size_t{2});
+        QCOMPARE(dark[1].kind, PathEvent::Kind::LossEnded);
+        QCOMPARE(dark[1].lasted, std::optional<Duration>(3s));
+        watched.rounds(60);
+        QVERIFY(pathEvents(watched.history) == dark);
+    }
+
+    void lossEndsBeforeTheMachineSleeps()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.rounds(3, true);
+        watched.sleep(8h);
+        watched.rounds(60);
+        const auto events = pathEvents(watched.history);
+        QCOMPARE(events.size(), std::size_t{2});
+        QCOMPARE(events[1].lasted, std::optional<Duration>(3s));
+    }
+
+    void whatWasLostBeforeAndAfterAGapIsNotAddedUp()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.rounds(2, true);
+        watched.sleep(8h);
+        watched.rounds(1, true);
+        watched.rounds(60);
+        QVERIFY(pathEvents(watched.history).empty());
+    }
+
+    void aFewRoundsThatWereNotSentDoNotEndALoss()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.rounds(5, true);
+        watched.notSent(5);
+        watched.rounds(5, true);
+        watched.rounds(60);
+        const auto events = pathEvents(watched.history);
+        QCOMPARE(events.size(), std::size_t{2});
+        QCOMPARE(events[1].lasted, std::optional<Duration>(15s));
+    }
+
+    void changesOfRouteStayApartThoughTheMachineSleptOnce()
+    {
+        Watched watched;
+        watched.rounds(60);
+        watched.second = IpAddress::parse("10.0.1.2").value();
+        watched.rounds(60);
+        watched.router = IpAddress::parse("10.0.1.1").value();
+        watched.rounds(60);
+        watched.sleep(8h);
+        watched.rounds(60);
+        QCOMPARE(pathEvents(watched.history).size(), std::size_t{2});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPathGaps)
+#include "tst_path_gaps.moc"

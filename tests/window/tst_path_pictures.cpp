@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a saved picture of a path shows and names, whichever of the pictures is in front.
+#include "tests/window/live_path.h"
+#include "ui/dialogs/save_dialogs.h"
+#include "ui/main_window.h"
+#include "ui/models/path_event_model.h"
+#include "ui/own_address.h"
+#include "ui/widgets/plain_label.h"
+
+#include <QAction>
+#include <QFile>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace parallax;
+using namespace std::chrono_literals;
+
+namespace {
+
+enum View { TimelineView, EachHopView, MapView };
+
+IpAddress address(const char *text)
+{
+    return IpAddress::parse(text).value();
+}
+
+PathEvent changeFrom(const char *before, const char *after, int hops = 1)
+{
+    return {.kind = PathEvent::Kind::RouteChanged,
+            .at = fixtures::watchBegan(),
+            .ttl = 1,
+            .before = address(before),
+            .after = address(after),
+            .hops = hops};
+}
+
+void bringToFront(const LivePage &shown, View view)
+{
+    shown.page.findChild<QTabWidget *>(QStringLiteral("pathViews"))->setCurrentIndex(view);
+}
+
+QAction *hideOwnAction(const QWidget &window)
+{
+    const auto actions = window.findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text() == QStringLiteral("&Hide own addresses of the path");
+    });
+    return found == actions.end() ? nullptr : *found;
+}
+
+} // namespace
+
+class TestPathPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void whatIsNotInFrontIsSavedAsWell()
+    {
+        LivePage shown;
+        QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
+        bringToFront(shown, MapView);
+        shown.table()->selectRow(1);
+        QVERIFY(drawn(shown, TimelineView).contains("TTL 2"));
+    }
+
+    void hiddenAddressesAreInNoPicture()
+    {
+        LivePage shown;
+        shown.table()->selectRow(0);
+        bringToFront(shown, EachHopView);
+        QVERIFY(drawn(shown, EachHopView).contains("192.168."));
+        bringToFront(shown, TimelineView);
+        QVERIFY(drawn(shown, TimelineView).contains("192.168."));
+        bringToFront(shown, MapView);
+        shown.page.setHideOwn(true);
+        for (const View view : {TimelineView, EachHopView, MapView})
+            QVERIFY(!drawn(shown, view).contains("192.168."));
+        QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
+    }
+
+    void hiddenAddressesAreInNoEvent()
+    {
+        const Words words;
+        PathEventModel model(words);
+        model.setEvents({changeFrom("192.168.1.1", "10.0.0.1"), changeFrom("192.168.1.1", "192.0.2.7", 3)});
+        const auto said = [&model](int row) {
+            return model.index(row, PathEventModel::What).data().toString();
+        };
+        QVERIFY(said(0).contains(QStringLiteral("192.168.1.1")));
+        model.setHideOwn(true);
+        QCOMPARE(said(0), QStringLiteral("The route changed at TTL 1: (own) instead of (own)"));
+        QCOMPARE(said(1),
+                 QStringLiteral("The route changed at 3 hops, from TTL 1 on: 192.0.2.7 instead of (own)"));
+    }
+
+    void whatIsNotOwnIsSaidAsEver()
+    {
+        const Words words;
+        const PathEvent event = changeFrom("192.0.2.7", "192.0.2.9", 2);
+        QCOMPARE(shownEvent(words, event, true), words.pathEvent(event));
+    }
+
+    void aPrivateTargetIsNamedNowhere()
+    {
+        const QWidget look;
+        const TraceRecord record{.target = "printer.home.example", .address = {address("192.168.1.9"), 0}};
+        QVERIFY(captionOf(record, false, &look).heading.contains(QStringLiteral("192.168.1.9")));
+        QCOMPARE(captionOf(record, true, &look).heading, QStringLiteral("(own)"));
+        const TraceRecord other{.target = "example.org", .address = {address("192.0.2.9"), 0}};
+        QVERIFY(captionOf(other, true, &look).heading.contains(QStringLiteral("192.0.2.9")));
+        LivePage shown;
+        shown.state.record.address.address = address("192.168.1.9");
+        shown.page.setHideOwn(true);
+        const auto *heading = shown.page.findChild<ElidedLabel *>(QStringLiteral("pathHeading"));
+        QVERIFY(heading->text().startsWith(QStringLiteral("(own)")));
+        QCOMPARE(shown.tabs()->tabText(0), QStringLiteral("(own)"));
+        QCOMPARE(shown.tabs()->tabToolTip(0), QStringLiteral("(own): running"));
+    }
+
+    void theChoiceIsRemembered()
+    {
+        const Words words;
+        {
+            MainWindow window(Config{}, words);
+            window.show();
+            QVERIFY(!hideOwnAction(window)->isChecked());
+            hideOwnAction(window)->setChecked(true);
+            window.close();
+        }
+        const MainWindow window(Config{}, words);
+        QVERIFY(hideOwnAction(window)->isChecked());
+    }
+
+private:
+    QByteArray drawn(LivePage &shown, View view) const
+    {
+        const QString name = m_folder.filePath(QStringLiteral("picture.svg"));
+        const auto pictures = shown.page.pictures(shown.state, view);
+        const Caption caption = captionOf(shown.state.record, true, &shown.page);
+        if (!savePicture(pictures.at(view), caption, name))
+            return {};
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestPathPictures)
+#include "tst_path_pictures.moc"
