@@ -23,7 +23,7 @@ QByteArray postWith(const QByteArray &headers)
 /// What a front took for a body, and what must not be taken for a request.
 QByteArray hiddenRequest()
 {
-    const QByteArray body = "{\"target\":\"a.example\"}";
+    const QByteArray body = R"({"target":"a.example"})";
     return postWith("Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
