@@ -44,8 +44,8 @@ struct HopLoss {
     int unanswered = 0;
     bool branchIsSilent = false; // see hasSilentBranch()
 };
-/// Whether some flows had no answer at all there and the others nearly every one: a branch that never answers, and
-/// no limit.
+/// Whether some flows had no answer at all there and the others nearly every one: a branch that never
+/// answers, and no limit.
 bool hasSilentBranch(const std::vector<HopLoss> &flows);
 /// How many of each hop's unanswered probes a rate limit explains, in the order of the path: a router that
 /// forwards what it does not answer limits its own ICMP, and hops further on then lose less.

@@ -30,6 +30,7 @@ std::vector<PlacedHop> farHops()
 std::vector<PlacedHop> hopsAt(const std::vector<std::pair<int, double>> &places)
 {
     std::vector<PlacedHop> hops;
+    hops.reserve(places.size());
     for (const auto &[ttl, longitude] : places)
         hops.push_back({.ttl = ttl, .place = Place{50.0, longitude}});
     return hops;

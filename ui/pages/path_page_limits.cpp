@@ -47,9 +47,8 @@ void PathPage::watchLimits(TraceId trace, const TraceState &state)
         const std::optional<PathEvent> &event = latest.at(kind);
         const bool high = event && isTrouble(event->kind);
         const bool known = std::exchange(tab.high.at(kind), high);
-        if (high && !known && tab.end == PathEnd::Running) {
+        if (high && !known && tab.end == PathEnd::Running)
             Q_EMIT alerted(sayLimit({trace, kind}, *event));
-        }
     }
     if (!m_limitSaid || m_limitSaid->trace != trace || tab.high.at(m_limitSaid->kind))
         return;
@@ -62,7 +61,7 @@ void PathPage::watchLimits(TraceId trace, const TraceState &state)
 
 QString PathPage::sayLimit(LimitSaid said, const PathEvent &event)
 {
-    const QString sentence =
+    QString sentence =
         tr("%1 – %2: %3")
             .arg(fullMoment(event.at), nameOf(m_open.at(said.trace)), shownEvent(m_words, event, m_hideOwn));
     showTrouble(sentence);
