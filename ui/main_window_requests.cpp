@@ -187,10 +187,11 @@ void MainWindow::saveChart(int which)
     if (!record || which < 0 || which >= static_cast<int>(pictures.size()))
         return;
     const Picture &picture = pictures[static_cast<std::size_t>(which)];
+    const Caption caption = captionOf(*record, m_words, this); // before the dialog, in which the run may fail
     const QString file = askPictureFile(this, picture);
     if (file.isEmpty())
         return;
-    const auto saved = savePicture(picture, captionOf(*record, m_words, this), file);
+    const auto saved = savePicture(picture, caption, file);
     exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
 }
 

@@ -20,6 +20,8 @@ void close(SessionRecord &record, const SessionClosed &closed)
     record.stored = closed.stored;
     record.traceEnd = closed.traceEnd;
     record.captureDrops = closed.captureDrops;
+    if (closed.run)
+        record.ignored = closed.run->ignored; // before, it was what the program had ignored so far
     record.progress = 1.0;
 }
 

@@ -68,7 +68,8 @@ void EchoServer::close()
 void EchoServer::welcome(qintptr descriptor)
 {
     const auto flow = flowOf(descriptor);
-    if (!flow || !makeRoom()) {
+    // Twice the limit gets no answer at all; between them it is 429.
+    if (!flow || m_sockets.held(flow->remote.address) >= m_config.maxSocketsPerAddress * 2 || !makeRoom()) {
         ::close(static_cast<int>(descriptor));
         return;
     }
@@ -78,8 +79,10 @@ void EchoServer::welcome(qintptr descriptor)
     m_waiting.push_back(visitor);
     const int held = m_sockets.enter(flow->remote.address);
     connect(visitor, &Visitor::gone, this, [this, visitor] { drop(visitor); });
-    if (held > m_config.maxSocketsPerAddress * 2 || !socket->setSocketDescriptor(descriptor))
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(static_cast<int>(descriptor));
         return drop(visitor);
+    }
     const bool tooMany = held > m_config.maxSocketsPerAddress;
     connect(visitor, &Visitor::requested, this, [this, visitor, tooMany](const RequestHead &head) {
         if (tooMany)

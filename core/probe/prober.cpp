@@ -42,8 +42,8 @@ std::vector<Observation> Prober::collect(Timestamp now)
         m_expiries.erase({node.mapped().expires, reply.id});
         Probe probe = node.mapped().probe;
         // The program's own moments say when it had time, not whether the answer came in time.
-        const bool possible = !reply.probeSent
-            || (reply.received >= *reply.probeSent && reply.received <= node.mapped().expires);
+        const bool possible = reply.received >= reply.probeSent.value_or(probe.sent)
+            && (!reply.probeSent || reply.received <= node.mapped().expires);
         if (possible)
             probe.sent = reply.probeSent.value_or(probe.sent);
         observations.push_back({probe, possible ? std::optional(std::move(reply)) : std::nullopt});

@@ -41,6 +41,7 @@ void GuardedServer::incomingConnection(qintptr descriptor)
     }
     auto *socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(static_cast<int>(descriptor));
         delete socket;
         return;
     }

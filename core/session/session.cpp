@@ -94,8 +94,14 @@ std::string Session::whyNothingWasMeasured() const
 {
     if (!m_connection->breach().empty())
         return "the tester was disconnected before it answered a single ping: " + m_connection->breach();
-    return m_record.end == SessionEnd::Finished ? "the tester answered none of the pings"
-                                                : "the tester left before it answered a single ping";
+    switch (m_record.end) {
+    case SessionEnd::Finished:
+        return "the tester answered none of the pings";
+    case SessionEnd::Revoked:
+        return "the run was ended here before the tester answered a single ping";
+    default:
+        return "the tester left before it answered a single ping";
+    }
 }
 
 void Session::advance()

@@ -159,6 +159,9 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
 {
     const IpAddress &peer = request.flow.remote.address;
     const bool fromFront = isFront(peer, m_config.service.trustedProxy);
+    const auto named = IpAddress::parse(m_config.service.trustedProxy); // which may add no header
+    const bool behindFront =
+        (named && named.value() == peer) || (fromFront && !request.forwardingHeaders.empty());
     const Timestamp now = wallClock();
     SessionRecord record{.id = timedUuid(now),
                          .started = now,
@@ -167,7 +170,7 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
     record.tester = {.peer = request.flow.remote,
                      .userAgent = request.userAgent,
                      .secure = request.secure,
-                     .behindReverseProxy = fromFront && !request.forwardingHeaders.empty(),
+                     .behindReverseProxy = behindFront,
                      .forwardingHeaders = !fromFront && !request.forwardingHeaders.empty()};
     record.tester.sameMachine = !record.tester.behindReverseProxy && isOurs(peer);
     return record;

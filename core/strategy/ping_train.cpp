@@ -27,6 +27,7 @@ Step PingTrain::next(Timestamp now)
         return sendControl();
     if (m_textSent == m_config.count)
         return Done{};
+    m_due = std::min(m_due, now + m_config.interval); // the clock may be set back
     if (now < m_due)
         return Wait{m_due};
     return sendText(now);

@@ -135,7 +135,7 @@ QString Words::inconclusiveSentence(const SessionRecord &record) const
         return say(QT_TRANSLATE_NOOP("Words",
                                      "Without the right to send probes the path stays unseen, so a tunnel "
                                      "cannot be ruled out."));
-    if (found(record, EvidenceName::WebSocketTcpGap, Finding::TooNoisy))
+    if (found(record, EvidenceName::WebSocketEndpointGap, Finding::TooNoisy))
         return say(QT_TRANSLATE_NOOP("Words",
                                      "The browser's answers vary too much to tell a detour from a busy "
                                      "browser or link."));

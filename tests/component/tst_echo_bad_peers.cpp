@@ -2,6 +2,7 @@
 #include "echo_service.h"
 #include "raw_client.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,18 @@ bool isRefused(RawClient &client, int status)
 QByteArray pong(qint64 nonce)
 {
     return R"({"type":"pong","timestamp":)" + QByteArray::number(nonce) + '}';
+}
+
+qsizetype openDescriptors()
+{
+    return QDir(QStringLiteral("/proc/self/fd")).entryList().size();
+}
+
+bool isClosedUnanswered(std::uint16_t port)
+{
+    RawClient client(port);
+    return QTest::qWaitFor([&] { return client.socket.state() == QAbstractSocket::UnconnectedState; }, 20'000)
+        && client.socket.readAll().isEmpty();
 }
 
 } // namespace
@@ -87,6 +100,19 @@ private Q_SLOTS:
         RawClient fourth(service.port);
         fourth.upgrade(goodRequestPath);
         QTRY_COMPARE(service.connections.size(), one);
+    }
+
+    /// Each connection that is too many is closed, and costs no descriptor.
+    void beyondTwiceTheLimitNobodyIsAnswered()
+    {
+        EchoService service({.maxSocketsPerAddress = 1, .fronts = {}});
+        RawClient first(service.port);
+        RawClient second(service.port);
+        QTRY_COMPARE(second.socket.state(), QAbstractSocket::ConnectedState);
+        const auto before = openDescriptors();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(isClosedUnanswered(service.port));
+        QTRY_COMPARE(openDescriptors(), before);
     }
 
     void theLongestSilentMakeRoomWhenAllPlacesAreTaken()

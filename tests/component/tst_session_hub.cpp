@@ -177,6 +177,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!measuring.heard<Judged>().empty());
     }
 
+    /// A front that ends TCP need not add a header.
+    void whoComesByTheNamedFrontIsBehindIt()
+    {
+        for (const char *front : {"", "127.0.0.1"}) {
+            Config config = Measuring::quick();
+            config.service.trustedProxy = front;
+            Measuring measuring;
+            QVERIFY(measuring.begin(config));
+            QCOMPARE(measuring.visit(), done);
+            const auto opened = measuring.heard<SessionOpened>();
+            QCOMPARE(opened.size(), std::size_t(1));
+            QCOMPARE(opened[0].record.tester.behindReverseProxy, !std::string_view(front).empty());
+        }
+    }
+
     void theEndOfARunRenewsTheUseOfItsInvitation()
     {
         Measuring measuring;

@@ -173,7 +173,7 @@ SessionRecord inconclusive()
     record.traceEnd = TraceEnd::Silent;
     record.verdict = {.kind = VerdictKind::Inconclusive,
                       .confidence = 0.55,
-                      .evidence = {found(EvidenceName::WebSocketTcpGap, Finding::TooNoisy, 14.0,
+                      .evidence = {found(EvidenceName::WebSocketEndpointGap, Finding::TooNoisy, 14.0,
                                          VerdictKind::Inconclusive, 0.0),
                                    found(EvidenceName::PathReach, Finding::StoppedShort, 5,
                                          VerdictKind::Inconclusive, 0.0)},

@@ -31,6 +31,18 @@ private Q_SLOTS:
         QCOMPARE(board.running(), 0);
     }
 
+    /// What was opened with is what the program had ignored until then.
+    void whatARunIgnoredIsItsOwn()
+    {
+        Board board;
+        SessionRecord record{.ignored = {.foreignIcmp = 57}};
+        board.apply(SessionOpened{.session = SessionId{1}, .record = record});
+        record.ignored = {.pongs = 3, .stamps = 1};
+        board.apply(
+            SessionClosed{.session = SessionId{1}, .run = std::make_shared<const SessionRecord>(record)});
+        QCOMPARE(board.find(SessionId{1})->ignored, record.ignored);
+    }
+
     void aFailedRunLeavesNoRecord()
     {
         Board board;

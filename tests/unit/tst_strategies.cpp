@@ -75,10 +75,12 @@ private Q_SLOTS:
         TestWire wire;
         Prober prober(wire);
         QVERIFY(prober.launch({.id = ProbeId{1}}, 1s, start));
-        wire.arrived = {{.id = ProbeId{1}, .received = start - 300ms, .probeSent = start}};
+        QVERIFY(prober.launch({.id = ProbeId{2}}, 1s, start));
+        wire.arrived = {{.id = ProbeId{1}, .received = start - 300ms, .probeSent = start},
+                        {.id = ProbeId{2}, .received = start - 10ms}}; // the kernel did not stamp it
         const auto observed = prober.collect(start + 10ms);
-        QCOMPARE(observed.size(), std::size_t{1});
-        QVERIFY(!observed[0].reply);
+        QCOMPARE(observed.size(), std::size_t{2});
+        QVERIFY(!observed[0].reply && !observed[1].reply);
     }
 
     void aClockThatIsSetBackMakesNobodyWaitLonger()
@@ -110,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(*paused.wakeAt, start + 100ms);
         advance(train, prober, start + 100ms);
         QCOMPARE(wire.sent[2].method, Method::WebSocketText);
+    }
+
+    void aClockThatIsSetBackHoldsUpNoPing()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        PingTrain train({.count = 2, .interval = 100ms, .timeout = 5s});
+        advance(train, prober, start);
+        wire.arrived = {pongTo(wire.sent[0], 10ms)};
+        advance(train, prober, start + 10ms); // the control ping
+        wire.arrived = {pongTo(wire.sent[1], 10ms)};
+        advance(train, prober, start + 20ms);
+        const Progress set = advance(train, prober, start - 1h);
+        QCOMPARE(*set.wakeAt, start - 1h + 100ms);
     }
 
     void anUnansweredTextPingDoesNotEndTheTrain()
