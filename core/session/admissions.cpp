@@ -16,10 +16,15 @@ constexpr Duration betweenForgettings = 1min; // all uses are looked at, and a c
 
 } // namespace
 
-bool isFront(const IpAddress &peer, const std::string &trustedProxy)
+bool isTrustedProxy(const IpAddress &peer, const std::string &trustedProxy)
 {
     const auto trusted = IpAddress::parse(trustedProxy);
-    return peer.isLoopback() || (trusted && trusted.value() == peer);
+    return trusted && trusted.value() == peer;
+}
+
+bool isFront(const IpAddress &peer, const std::string &trustedProxy)
+{
+    return peer.isLoopback() || isTrustedProxy(peer, trustedProxy);
 }
 
 Invitation Admissions::invite(std::string name, Timestamp now, Duration validFor, std::optional<int> maxUses)

@@ -12,8 +12,10 @@
 
 namespace parallax {
 
+/// However it is written; an empty one is nobody.
+bool isTrustedProxy(const IpAddress &peer, const std::string &trustedProxy);
 /// Whether a reverse proxy at this end may bring testers from this address, so that its forwarding headers
-/// count: loopback, and the trusted one, however it is written.
+/// count: loopback, and the trusted one.
 bool isFront(const IpAddress &peer, const std::string &trustedProxy);
 
 /// Who may come: the invitations and how often each was used. Tokens are compared in constant time.

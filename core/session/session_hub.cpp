@@ -159,9 +159,9 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
 {
     const IpAddress &peer = request.flow.remote.address;
     const bool fromFront = isFront(peer, m_config.service.trustedProxy);
-    const auto named = IpAddress::parse(m_config.service.trustedProxy); // which may add no header
-    const bool behindFront =
-        (named && named.value() == peer) || (fromFront && !request.forwardingHeaders.empty());
+    // The named one need not add a header.
+    const bool behindFront = isTrustedProxy(peer, m_config.service.trustedProxy)
+        || (fromFront && !request.forwardingHeaders.empty());
     const Timestamp now = wallClock();
     SessionRecord record{.id = timedUuid(now),
                          .started = now,
