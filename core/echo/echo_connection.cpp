@@ -141,7 +141,6 @@ void EchoConnection::readText(const QString &text)
         return answered(pong->nonce, Method::WebSocketText, received);
     if (++m_messages > messagesFree + messagesPerSecond * m_age.elapsed() / 1000)
         return throwOut(CloseCode::Policy, "Too many messages.");
-    Q_EMIT messageReceived();
     handle(message.value());
 }
 
@@ -175,6 +174,8 @@ void EchoConnection::answered(std::uint64_t nonce, Method method, Timestamp rece
                          .kind = ReplyKind::Pong,
                          .from = m_request.flow.remote.address,
                          .received = received});
+    if (const auto info = tcp())
+        Q_EMIT pongRead({ping->probe, static_cast<std::uint64_t>(info->bytesReceived)});
     m_outstanding.erase(ping);
     Q_EMIT replied();
 }

@@ -40,6 +40,12 @@ enum class CloseCode : std::uint16_t {
     TryAgainLater = 1013,
 };
 
+/// A ping's answer was read, when the kernel had received so many bytes of the connection.
+struct PongRead {
+    ProbeId id{};
+    std::uint64_t bytesReceived = 0;
+};
+
 /// One tester's WebSocket. Pings go out and pongs come back as on any other wire; a ping leaves at once in
 /// one segment. Whoever holds it deletes it, by deleteLater() after left() at the latest.
 class EchoConnection : public QObject, public Wire
@@ -70,7 +76,7 @@ public:
 
 Q_SIGNALS:
     void replied(); // take() has something
-    void messageReceived(); // any message but a pong; before it is handled
+    void pongRead(const parallax::PongRead &pong); // before replied()
     void hello(const parallax::Hello &hello);
     void visibilityChanged(bool visible);
     void left(); // once, whoever closed

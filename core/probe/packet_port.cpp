@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/packet_port.h"
 
+#include "core/base/octets.h"
 #include "core/packet/parse.h"
 #include "core/probe/crowding.h"
 #include "core/probe/file_descriptor.h"
+#include "core/probe/packet_copies.h"
 #include "core/probe/sighting_queue.h"
 #include "core/probe/system_address.h"
 
@@ -29,6 +31,7 @@ namespace {
 constexpr int snapshotLength = 512; // headers, quoted headers, and the bytes of a ping that probes repeat
 constexpr int captureBufferBytes = 8 * 1024 * 1024;
 constexpr std::size_t mostWaiting = 65'536; // sightings nobody took
+constexpr std::size_t interfaceOffset = 4; // of its index in the cooked header
 constexpr auto crowdedPause = 1ms; // between two looks while packets crowd in
 
 struct PcapCloser {
@@ -85,8 +88,9 @@ Result<PcapHandle> openCapture()
     pcap_set_tstamp_precision(handle.get(), PCAP_TSTAMP_PRECISION_NANO);
     if (const int status = pcap_activate(handle.get()); status < 0)
         return captureError(status, handle.get());
-    if (pcap_datalink(handle.get()) != DLT_LINUX_SLL)
-        return Error{ErrorCode::Unavailable, "capturing packets: unexpected link type on \"any\""};
+    // The second version of Linux' cooked header names the interface, which tells copies of a packet.
+    if (const int status = pcap_set_datalink(handle.get(), DLT_LINUX_SLL2); status != 0)
+        return captureError(status, handle.get());
     if (auto nothingYet = setFilter(handle.get(), "less 0"); !nothingYet)
         return nothingYet.error();
     if (pcap_setnonblock(handle.get(), 1, message.data()) != 0)
@@ -158,9 +162,12 @@ public:
     {
         auto *self = reinterpret_cast<Impl *>(user);
         self->packets.fetch_add(1, std::memory_order_relaxed);
-        if (header->caplen <= SLL_HDR_LEN)
+        if (header->caplen <= SLL2_HDR_LEN)
             return;
-        const std::span packet(bytes + SLL_HDR_LEN, header->caplen - SLL_HDR_LEN);
+        const std::span cooked(bytes, header->caplen);
+        const auto packet = cooked.subspan(SLL2_HDR_LEN);
+        if (self->copies.isCopy(packet, read32(cooked, interfaceOffset), timestampOf(*header)))
+            return;
         auto parsed = parsePacket(packet, self->port, timestampOf(*header));
         if (!parsed)
             self->malformed.fetch_add(1, std::memory_order_relaxed);
@@ -192,6 +199,7 @@ public:
     SightingQueue waiting{mostWaiting};
     std::uint16_t port = 0; // from here on: the capture thread's own
     std::vector<Sighting> batch;
+    PacketCopies copies;
     Crowding crowding;
 };
 

@@ -22,8 +22,13 @@ PcapWire::PcapWire(PacketSender sender, Flow flow, ProbeIndex &index)
     , m_flow(flow)
     , m_index(index)
     , m_nextIpId(static_cast<std::uint16_t>(randomBits()))
-    , m_echoIdentifier(static_cast<std::uint16_t>(randomBits()))
 {
+    chooseEchoIdentifier();
+}
+
+void PcapWire::chooseEchoIdentifier()
+{
+    m_echoIdentifier = static_cast<std::uint16_t>(randomBits());
 }
 
 PcapWire::~PcapWire()

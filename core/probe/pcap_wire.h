@@ -37,6 +37,8 @@ public:
     const TcpWatch &watch() const { return m_watch; }
     const Flow &flow() const { return m_flow; }
     std::uint16_t echoIdentifier() const { return m_echoIdentifier; }
+    /// Another one, by chance: the first is somebody else's already. Before the first echo is sent.
+    void chooseEchoIdentifier();
     /// Bytes left that a probe may repeat are enough for `probes` more.
     bool canSend(std::size_t probes) const;
 
@@ -63,7 +65,7 @@ private:
     std::vector<std::uint32_t> m_order; // sequence numbers as sent
     std::optional<std::uint32_t> m_nextByte; // no byte is repeated twice: a late answer must not match
     std::uint16_t m_nextIpId;
-    std::uint16_t m_echoIdentifier;
+    std::uint16_t m_echoIdentifier = 0;
     std::unordered_map<std::uint16_t, Sent> m_echoes; // by ICMP sequence number
     std::uint16_t m_nextEcho = 1;
     std::uint8_t m_furthestHop = 0;

@@ -28,6 +28,9 @@ PcapWire *FlowTable::dispatchSegment(const Segment &segment)
     Entry *entry = known != m_flows.end() ? &known->second : (opens ? follow(segment.flow) : nullptr);
     if (!entry)
         return nullptr;
+    if (opens && !entry->adopted
+        && entry->wire->watch().peerStart().value_or(segment.sequence) != segment.sequence)
+        entry->wire = std::make_unique<PcapWire>(m_sender, segment.flow, m_probes); // the port is used again
     entry->wire->see(segment);
     return entry->adopted ? entry->wire.get() : nullptr;
 }
@@ -76,6 +79,8 @@ PcapWire &FlowTable::adopt(const Flow &flow)
     const auto known = m_flows.find(flow);
     Entry *entry = known != m_flows.end() ? &known->second : follow(flow);
     entry->adopted = true;
+    while (m_echoes.contains(entry->wire->echoIdentifier()))
+        entry->wire->chooseEchoIdentifier();
     m_echoes[entry->wire->echoIdentifier()] = entry->wire.get();
     return *entry->wire;
 }

@@ -60,7 +60,8 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     m_wake.setTimerType(Qt::PreciseTimer);
     connect(&m_wake, &QTimer::timeout, this, &Session::advance);
     connect(m_connection, &EchoConnection::replied, this, &Session::advance);
-    connect(m_connection, &EchoConnection::messageReceived, this, [this] { m_echo.disturb(); });
+    connect(m_connection, &EchoConnection::pongRead, this,
+            [this](const PongRead &pong) { m_echo.pongRead(pong.id, pong.bytesReceived); });
     connect(m_connection, &EchoConnection::hello, this, &Session::hear);
     connect(m_connection, &EchoConnection::visibilityChanged, this, &Session::setVisible);
     connect(m_connection, &EchoConnection::left, this,

@@ -6,7 +6,7 @@
 
 namespace parallax {
 
-/// The WebSocket as a wire that tells the watch of each ping before it is written.
+/// The WebSocket as a wire that tells the watch of each ping before it is written, and of each answer.
 class StampedEcho : public Wire
 {
 public:
@@ -20,7 +20,6 @@ public:
     {
         if (m_watch)
             m_watch->pingWritten(probe.id, wallClock());
-        m_current = probe.id;
         return m_echo.send(probe);
     }
     std::vector<Reply> take() override { return m_echo.take(); }
@@ -32,17 +31,16 @@ public:
             m_watch->dataWritten(wallClock());
     }
 
-    /// Something else than the current ping's pong arrived: order no longer tells its answer.
-    void disturb()
+    /// A ping's answer was read, when so many bytes had been received since the handshake.
+    void pongRead(ProbeId id, std::uint64_t bytesReceived)
     {
         if (m_watch)
-            m_watch->disturbed(m_current);
+            m_watch->pongRead(id, bytesReceived);
     }
 
 private:
     Wire &m_echo;
     TcpWatch *m_watch;
-    ProbeId m_current{};
 };
 
 } // namespace parallax

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t mostKnownBytes = 2048; // a run uses a few hundred, each once
 constexpr std::size_t mostPings = 8; // one outstanding at a time, a few waiting for their stamps
+constexpr std::size_t mostArrivals = 8; // a pong is one, and its stamps are asked for within milliseconds
 
 } // namespace
 
@@ -53,6 +54,8 @@ void TcpWatch::seeOutgoing(const Segment &segment)
     if (segment.timestamps)
         m_ownTimestamp = segment.timestamps->value;
     if (segment.payloadLength > 0) {
+        if (serialBefore(m_sndNxt, segment.sequence))
+            spoilPings(); // a segment was not captured: it may have held any ping that was written
         if (m_unseenWrite && *m_unseenWrite <= segment.captured)
             m_unseenWrite.reset();
         keepSent(segment);
@@ -94,6 +97,9 @@ void TcpWatch::assignPing(const Segment &segment)
 
 void TcpWatch::seeIncomingSyn(const Segment &segment)
 {
+    if (m_receivedKnown)
+        return; // a repetition, or not of this connection
+    m_peerStart = segment.sequence;
     m_facts.mss = segment.mss;
     m_facts.windowScale = segment.windowScale;
     m_facts.sackPermitted = segment.sackPermitted;
@@ -116,32 +122,62 @@ void TcpWatch::seeIncoming(const Segment &segment)
     if (m_synAckSent && m_synAcks == 1 && !m_facts.handshakeRtt && segment.captured >= *m_synAckSent)
         m_facts.handshakeRtt = segment.captured - *m_synAckSent;
     const std::uint32_t end = segment.sequence + segment.payloadLength + (segment.has(tcp_flag::fin) ? 1 : 0);
-    const bool isNew = !m_receivedKnown || serialBefore(m_rcvNxt, end);
-    if (isNew)
-        m_rcvNxt = end;
+    if (!m_receivedKnown)
+        m_rcvNxt = segment.sequence;
+    if (segment.payloadLength > 0)
+        keepArrival(segment);
+    m_rcvNxt = serialMax(m_rcvNxt, end);
     m_receivedKnown = true;
     if (segment.timestamps)
         m_peerTimestamp = segment.timestamps->value;
     if (m_sentKnown && segment.has(tcp_flag::ack) && serialBefore(m_sndUna, segment.acknowledged)
         && !serialBefore(m_sndNxt, segment.acknowledged))
         m_sndUna = segment.acknowledged;
-    answerPings(segment, isNew && segment.payloadLength > 0);
+    if (segment.has(tcp_flag::ack))
+        acknowledgePings(segment);
 }
 
-/// Whoever answers has received, so a segment that does not acknowledge the ping holds no answer to it: it is
-/// data that was on its way already, or a repetition.
-void TcpWatch::answerPings(const Segment &segment, bool hasNewData)
+void TcpWatch::keepArrival(const Segment &segment)
 {
-    if (!segment.has(tcp_flag::ack))
+    if (serialBefore(m_rcvNxt, segment.sequence))
+        spoilPings(); // lost on the way or by the capture: what fills the gap is no new data when it comes
+    const std::uint32_t end = segment.sequence + segment.payloadLength;
+    if (!serialBefore(m_rcvNxt, end))
         return;
+    if (m_arrivals.size() >= mostArrivals)
+        m_arrivals.pop_front();
+    m_arrivals.push_back({m_rcvNxt, end, segment.acknowledged, segment.captured});
+}
+
+void TcpWatch::spoilPings()
+{
+    for (Ping &ping : m_pings)
+        ping.disordered = true;
+}
+
+void TcpWatch::acknowledgePings(const Segment &segment)
+{
     for (Ping &ping : m_pings) {
-        if (!ping.sent || segment.captured < *ping.sent || serialBefore(segment.acknowledged, ping.end))
-            continue;
-        if (!ping.acknowledged)
+        if (ping.sent && !ping.acknowledged && segment.captured >= *ping.sent
+            && !serialBefore(segment.acknowledged, ping.end))
             ping.acknowledged = segment.captured;
-        if (!ping.answered && hasNewData)
-            ping.answered = segment.captured;
     }
+}
+
+/// Whoever answers has received, so a segment that does not acknowledge the ping does not complete its
+/// answer.
+const TcpWatch::Arrival *TcpWatch::answerTo(const Ping &ping) const
+{
+    if (!m_peerStart || !ping.sent || !ping.receivedBytes || ping.disordered)
+        return nullptr;
+    const std::uint32_t end = *m_peerStart + 1 + static_cast<std::uint32_t>(*ping.receivedBytes);
+    const auto answer = std::find_if(m_arrivals.begin(), m_arrivals.end(), [&](const Arrival &arrival) {
+        return serialBefore(arrival.begin, end) && !serialBefore(arrival.end, end);
+    });
+    if (answer == m_arrivals.end() || answer->captured < *ping.sent
+        || serialBefore(answer->acknowledged, ping.end))
+        return nullptr;
+    return &*answer;
 }
 
 std::optional<ProbeState> TcpWatch::probeState() const
@@ -186,21 +222,22 @@ void TcpWatch::pingWritten(ProbeId id, Timestamp at)
     dataWritten(at);
 }
 
-void TcpWatch::disturbed(ProbeId id)
+void TcpWatch::pongRead(ProbeId id, std::uint64_t bytesReceived)
 {
     const auto ping =
         std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
     if (ping != m_pings.end())
-        ping->disturbed = true;
+        ping->receivedBytes = bytesReceived;
 }
 
 std::optional<PingTiming> TcpWatch::takeTiming(ProbeId id)
 {
     const auto ping =
         std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
-    if (ping == m_pings.end() || !ping->sent || !ping->answered || ping->disturbed)
+    const Arrival *answer = ping != m_pings.end() ? answerTo(*ping) : nullptr;
+    if (!answer)
         return std::nullopt;
-    const PingTiming timing{*ping->sent, ping->acknowledged, *ping->answered};
+    const PingTiming timing{*ping->sent, ping->acknowledged, answer->captured};
     m_pings.erase(ping);
     return timing;
 }

@@ -26,14 +26,17 @@ struct ProbeState {
     std::optional<TcpTimestamps> timestamps{}; // own last value, peer's last value (RFC 7323)
 };
 
-/// Follows one live connection from its captured segments. Knows nothing of pings but their order: one is
-/// outstanding at a time, so the first new data sent after it was written carries it, under TLS too.
+/// Follows one live connection from its captured segments. Works under TLS too: a ping is in the first new
+/// data sent after it was written, since one is outstanding at a time, and its answer is where the socket
+/// says.
 class TcpWatch
 {
 public:
     void see(const Segment &segment);
 
     const TcpFacts &facts() const { return m_facts; }
+    /// The sequence number of the tester's SYN, where it was seen.
+    std::optional<std::uint32_t> peerStart() const { return m_peerStart; }
     /// Nothing until the connection has been seen in both directions.
     std::optional<ProbeState> probeState() const;
     /// True when everything written was acknowledged: only then may a probe be sent.
@@ -50,9 +53,11 @@ public:
 
     /// A ping is about to be written to the socket.
     void pingWritten(ProbeId id, Timestamp at);
-    /// Data that is no pong arrived while the ping was out: its answer can't be told by order.
-    void disturbed(ProbeId id);
-    /// All stamps of a ping, once its answer was seen. Answers once; forgets the ping.
+    /// The socket has read the ping's answer, having received so many bytes since the handshake: the last of
+    /// them came in the segment that completed it. Whatever came before is no answer, acknowledge what it
+    /// may.
+    void pongRead(ProbeId id, std::uint64_t bytesReceived);
+    /// All stamps of a ping, once its answer was read and seen. Answers once; forgets the ping.
     std::optional<PingTiming> takeTiming(ProbeId id);
     void forget(ProbeId id);
 
@@ -63,8 +68,16 @@ private:
         std::optional<Timestamp> sent{};
         std::uint32_t end = 0; // sequence number after its last byte
         std::optional<Timestamp> acknowledged{};
-        std::optional<Timestamp> answered{};
-        bool disturbed = false;
+        std::optional<std::uint64_t> receivedBytes{}; // by the socket, when it had read the answer
+        bool disordered = false; // a gap in what was seen: which segment brought what is not known
+    };
+
+    /// The segment that first brought these bytes of the tester's.
+    struct Arrival {
+        std::uint32_t begin = 0; // sequence numbers: [begin, end)
+        std::uint32_t end = 0;
+        std::uint32_t acknowledged = 0;
+        Timestamp captured{};
     };
 
     void seeOutgoing(const Segment &segment);
@@ -73,12 +86,16 @@ private:
     void seeIncomingSyn(const Segment &segment);
     void keepSent(const Segment &segment);
     void assignPing(const Segment &segment);
-    void answerPings(const Segment &segment, bool hasNewData);
+    void acknowledgePings(const Segment &segment);
+    void keepArrival(const Segment &segment);
+    void spoilPings();
+    const Arrival *answerTo(const Ping &ping) const;
 
     TcpFacts m_facts;
     bool m_ownSackPermitted = false;
     bool m_sentKnown = false;
     bool m_receivedKnown = false;
+    std::optional<std::uint32_t> m_peerStart; // the sequence number of the tester's SYN
     std::uint32_t m_sndNxt = 0;
     std::uint32_t m_sndUna = 0;
     std::uint32_t m_rcvNxt = 0;
@@ -93,6 +110,7 @@ private:
     std::uint32_t m_knownBegin = 0; // m_known[0] is the byte with this sequence number
     std::deque<std::uint8_t> m_known;
     std::vector<Ping> m_pings;
+    std::deque<Arrival> m_arrivals; // the newest
 };
 
 } // namespace parallax

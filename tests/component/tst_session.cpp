@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(tested.session->handOver()->id, "run");
         tested.flows.reset(); // as the hub releases the flow: its watch is gone
         const std::size_t before = tested.said.size();
-        QSignalSpy heard(tested.connection, &EchoConnection::messageReceived);
+        QSignalSpy heard(tested.connection, &EchoConnection::visibilityChanged);
         tested.client.say(
             {{QStringLiteral("type"), QStringLiteral("visibility")}, {QStringLiteral("visible"), false}});
         QVERIFY(heard.wait());

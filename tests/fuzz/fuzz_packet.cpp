@@ -18,6 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (parsed && parsed.value()) {
             if (const auto *segment = std::get_if<Segment>(&*parsed.value()))
                 watch.see(*segment);
+            const auto number = static_cast<std::uint64_t>(packet);
+            const ProbeId id{number};
+            watch.pongRead(id, length); // the ping that the packet before was
+            [[maybe_unused]] const auto timing = watch.takeTiming(id);
+            watch.pingWritten(ProbeId{number + 1}, Timestamp(Duration(packet)));
         }
         // The same bytes from a raw socket: ICMPv6 and TCP without an IP header.
         for (const std::uint8_t protocol : {ip_protocol::icmpV6, ip_protocol::tcp}) {

@@ -178,9 +178,13 @@ Result<void> Street::unplugServer() const
 
 Result<void> Street::plugServer() const
 {
+    const char *cableEnd = m_plan.serverOnBridge ? "port" : "right";
     auto done = batch(Host::Server,
-                      "link add right type veth peer name left netns " + space(Host::R1).toLatin1() + '\n');
-    for (const auto &[host, device] : {std::pair{Host::Server, "right"}, std::pair{Host::R1, "left"}}) {
+                      QByteArray("link add ") + cableEnd + " type veth peer name left netns "
+                          + space(Host::R1).toLatin1() + '\n');
+    if (done && m_plan.serverOnBridge)
+        done = batch(Host::Server, "link add right type bridge\nlink set port master right up\n");
+    for (const auto &[host, device] : {std::pair{Host::Server, cableEnd}, std::pair{Host::R1, "left"}}) {
         if (done)
             done = run(host,
                        words(QStringLiteral("ethtool -K %1 tso off gso off gro off tx off")

@@ -37,6 +37,8 @@ struct StreetPlan {
     std::chrono::milliseconds icmpInterval{1000}; // Linux: one error message in this time for each target
     std::optional<Cable> secondBranch{}; // another cable from R2 to R3: each flow takes one of them (ECMP)
     bool carrierNat = false; // the last router translates too
+    bool serverOnBridge =
+        false; // its device is a bridge, and the cable's end a port of it; can't be unplugged
     bool oneErrorASecond = false; // from each router, whoever the target
     unsigned seed = 1;
 

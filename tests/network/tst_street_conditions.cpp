@@ -21,24 +21,6 @@ QStringList words(const QString &command)
     return command.split(QLatin1Char(' '));
 }
 
-/// The values of these lines of /proc/PID/task/*/status, over all tasks.
-QSet<QString> statusValues(qint64 pid, const QStringList &names)
-{
-    QSet<QString> values;
-    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
-    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile status(tasks.filePath(task + QStringLiteral("/status")));
-        if (!status.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            const QString text = QString::fromLatin1(line);
-            if (names.contains(text.section(QLatin1Char(':'), 0, 0)))
-                values.insert(text.section(QLatin1Char('\t'), 1));
-        }
-    }
-    return values;
-}
-
 /// The page that knows only the original's messages, connected to this address.
 QString originalClient(const QString &socket)
 {
@@ -164,20 +146,6 @@ private Q_SLOTS:
         const QJsonObject first =
             seen.value().value(QStringLiteral("path/hops")).toArray().first().toObject();
         QCOMPARE(first.value(QStringLiteral("asn")), QJsonValue(64501));
-    }
-
-    void noThreadKeepsACapability()
-    {
-        const auto server = Server::start(*m_street);
-        LAB_VERIFY(server);
-        const auto tester = Tester::start(*m_street);
-        LAB_VERIFY(tester);
-        LAB_VERIFY(measure(*server.value(), *tester.value(), server.value()->link()));
-        const auto sets =
-            statusValues(server.value()->pid(), {QStringLiteral("CapPrm"), QStringLiteral("CapEff")});
-        QCOMPARE(sets, QSet<QString>{QStringLiteral("0000000000000000")});
-        QCOMPARE(statusValues(server.value()->pid(), {QStringLiteral("NoNewPrivs")}),
-                 QSet<QString>{QStringLiteral("1")});
     }
 
     void withoutRightsTheSocketsStillTell_data()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace parallax;
 using namespace parallax::test;
 using namespace std::chrono_literals;
@@ -62,6 +64,35 @@ private Q_SLOTS:
             found = table.dispatch(error) == &wire;
         }
         QVERIFY(found);
+    }
+
+    void aPortThatIsUsedAgainBeginsAnew()
+    {
+        FlowTable table(sendNowhere);
+        Segment scanned = syn(0ms, false);
+        scanned.sequence = 1;
+        scanned.mss = 536;
+        table.dispatch(scanned);
+        table.dispatch(synAck(1ms));
+        table.dispatch(syn(1000ms));
+        table.dispatch(synAck(1001ms));
+        table.dispatch(incoming(1043ms, 0));
+        const PcapWire &wire = table.adopt(flow);
+        QCOMPARE(int(*wire.watch().facts().mss), 1460);
+        QVERIFY(wire.watch().facts().handshakeRtt);
+    }
+
+    void noTwoTestersShareAnEchoIdentifier()
+    {
+        FlowTable table(sendNowhere);
+        std::set<std::uint16_t> identifiers;
+        constexpr std::uint32_t testers = 2000; // by chance alone about thirty pairs would share one
+        for (std::uint32_t i = 0; i < testers; ++i) {
+            Flow other = flow;
+            other.remote.address = IpAddress::fromV4(0x0a000000U + i);
+            identifiers.insert(table.adopt(other).echoIdentifier());
+        }
+        QCOMPARE(identifiers.size(), std::size_t{testers});
     }
 
     void foreignAndForgedIcmpIsCountedOnly()

@@ -8,6 +8,26 @@ using namespace parallax;
 using namespace parallax::test;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// A connection with three bytes behind it and a ping of four that left at 100 ms.
+void pingOut(TcpWatch &watch)
+{
+    establish(watch, "abc");
+    watch.pingWritten(ProbeId{1}, at(99ms));
+    watch.see(outgoing(100ms, 3, "ping"));
+}
+
+Segment later(Duration when, std::uint32_t acknowledgedOffset, std::uint32_t offset,
+              std::uint32_t payloadLength)
+{
+    Segment segment = incoming(when, acknowledgedOffset, payloadLength);
+    segment.sequence += offset;
+    return segment;
+}
+
+} // namespace
+
 class TestTcpWatch : public QObject
 {
     Q_OBJECT
@@ -102,12 +122,12 @@ private Q_SLOTS:
     void aPingGetsTheStampsOfItsOwnSegment()
     {
         TcpWatch watch;
-        establish(watch, "abc");
-        watch.pingWritten(ProbeId{1}, at(99ms));
-        watch.see(outgoing(100ms, 3, "ping"));
+        pingOut(watch);
         watch.see(incoming(106ms, 7));
         QVERIFY(!watch.takeTiming(ProbeId{1}));
         watch.see(incoming(147ms, 7, 20));
+        QVERIFY(!watch.takeTiming(ProbeId{1})); // the socket has not read it
+        watch.pongRead(ProbeId{1}, 20);
         const auto timing = watch.takeTiming(ProbeId{1});
         QVERIFY(timing);
         QCOMPARE(timing->sent, at(100ms));
@@ -119,37 +139,89 @@ private Q_SLOTS:
     void anAnswerThatAcknowledgesHasNoGap()
     {
         TcpWatch watch;
-        establish(watch, "abc");
-        watch.pingWritten(ProbeId{1}, at(99ms));
-        watch.see(outgoing(100ms, 3, "ping"));
+        pingOut(watch);
         watch.see(incoming(142ms, 7, 20));
+        watch.pongRead(ProbeId{1}, 20);
         const auto timing = watch.takeTiming(ProbeId{1});
         QCOMPARE(*timing->acknowledged, timing->answered);
     }
 
-    void aMessageThatCameInBetweenSpoilsTheStamps()
+    void anAnswerThatWasReadBeforeItWasSeenWaits()
+    {
+        TcpWatch watch;
+        pingOut(watch);
+        watch.pongRead(ProbeId{1}, 20);
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+        watch.see(incoming(142ms, 7, 20));
+        QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(142ms));
+    }
+
+    // An earlier ping's late pong through a relay, or a tester that wants to look near.
+    void dataThatAcknowledgesThePingBeforeItsAnswerIsNone()
+    {
+        TcpWatch watch;
+        pingOut(watch);
+        watch.see(incoming(106ms, 7));
+        watch.see(later(108ms, 7, 0, 6));
+        watch.see(later(147ms, 7, 6, 30));
+        watch.see(later(148ms, 7, 36, 6)); // behind it
+        watch.pongRead(ProbeId{1}, 36);
+        const auto timing = watch.takeTiming(ProbeId{1});
+        QVERIFY(timing);
+        QCOMPARE(timing->answered, at(147ms));
+        QCOMPARE(*timing->acknowledged, at(106ms));
+    }
+
+    void anAnswerInTwoPiecesIsThereWithItsLast()
+    {
+        TcpWatch watch;
+        pingOut(watch);
+        watch.see(later(108ms, 7, 0, 19));
+        watch.see(later(147ms, 7, 19, 1));
+        watch.pongRead(ProbeId{1}, 20);
+        QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(147ms));
+    }
+
+    void anAnswerThatTheCaptureMissedHasNoStamps()
+    {
+        TcpWatch watch;
+        pingOut(watch);
+        watch.see(later(108ms, 7, 0, 6));
+        watch.pongRead(ProbeId{1}, 36);
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+        watch.see(later(160ms, 7, 36, 6));
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+    }
+
+    void anAnswerThatWaitedForALostSegmentHasNoStamps()
+    {
+        TcpWatch watch;
+        pingOut(watch);
+        watch.see(later(108ms, 7, 10, 10)); // the ten bytes before it were lost
+        watch.see(later(320ms, 7, 0, 10));
+        watch.pongRead(ProbeId{1}, 20);
+        QVERIFY(!watch.takeTiming(ProbeId{1}));
+    }
+
+    void aPingThatTheCaptureMissedDoesNotGetTheStampsOfTheNext()
     {
         TcpWatch watch;
         establish(watch, "abc");
         watch.pingWritten(ProbeId{1}, at(99ms));
-        watch.see(outgoing(100ms, 3, "ping"));
-        watch.disturbed(ProbeId{1});
-        watch.see(incoming(120ms, 7, 30));
+        watch.pingWritten(ProbeId{2}, at(149ms));
+        watch.see(outgoing(150ms, 7, "ping")); // offsets 3 to 6 were not captured
+        watch.see(incoming(192ms, 11, 20));
+        watch.pongRead(ProbeId{1}, 20);
         QVERIFY(!watch.takeTiming(ProbeId{1}));
     }
 
     void whatDoesNotAcknowledgeThePingIsNoAnswer()
     {
         TcpWatch watch;
-        establish(watch, "abc");
-        watch.pingWritten(ProbeId{1}, at(99ms));
-        watch.see(outgoing(100ms, 3, "ping"));
+        pingOut(watch);
         watch.see(incoming(114ms, 3, 30)); // was on its way when the ping left
+        watch.pongRead(ProbeId{1}, 30);
         QVERIFY(!watch.takeTiming(ProbeId{1}));
-        Segment pong = incoming(142ms, 7, 20);
-        pong.sequence += 30;
-        watch.see(pong);
-        QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(142ms));
     }
 
     void aRepetitionIsNoAnswer()
@@ -160,22 +232,32 @@ private Q_SLOTS:
         watch.pingWritten(ProbeId{1}, at(99ms));
         watch.see(outgoing(100ms, 3, "ping"));
         watch.see(incoming(120ms, 7, 30)); // the same bytes once more, with a later acknowledgement
-        QVERIFY(!watch.takeTiming(ProbeId{1}));
-        Segment pong = incoming(142ms, 7, 20);
-        pong.sequence += 30;
-        watch.see(pong);
+        watch.see(later(142ms, 7, 30, 20));
+        watch.pongRead(ProbeId{1}, 50);
         QCOMPARE(watch.takeTiming(ProbeId{1})->answered, at(142ms));
     }
 
     void aRetransmissionKeepsTheFirstSending()
     {
         TcpWatch watch;
-        establish(watch, "abc");
-        watch.pingWritten(ProbeId{1}, at(99ms));
-        watch.see(outgoing(100ms, 3, "ping"));
+        pingOut(watch);
         watch.see(outgoing(400ms, 3, "ping"));
         watch.see(incoming(442ms, 7, 20));
+        watch.pongRead(ProbeId{1}, 20);
         QCOMPARE(watch.takeTiming(ProbeId{1})->sent, at(100ms));
+    }
+
+    void aLaterSynIsNotBelieved()
+    {
+        TcpWatch watch;
+        establish(watch, "abc");
+        watch.see(incoming(95ms, 3, 30));
+        Segment forged = syn(96ms);
+        forged.sequence += 5000;
+        forged.ttl = 200;
+        watch.see(forged);
+        QCOMPARE(watch.probeState()->rcvNxt, peerStart + 31);
+        QCOMPARE(int(*watch.facts().ttl), 59);
     }
 };
 
