@@ -103,7 +103,8 @@ PathDoor openWorkbenchDoor()
 }
 
 Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, RunNews news)
-    : m_port(std::move(port))
+    : m_storeLocation(store)
+    , m_port(std::move(port))
     , m_door(std::move(door))
     , m_hub(settle(new SessionHub(m_port.get(), news), m_measure, "measure"))
     , m_paths(settle(new PathHub(m_door.port.get(), m_door.why), m_measure, "measure"))
@@ -123,7 +124,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &s
     m_measure.start(QThread::TimeCriticalPriority);
     m_web.start();
     m_storage.start();
-    connectStore(store);
+    connectStore();
     if (m_port)
         beginCapture();
 }
@@ -142,6 +143,8 @@ Engine::~Engine()
 void Engine::connectHub(RunNews news)
 {
     connect(m_hub, &SessionHub::updated, this, &Engine::updated);
+    connect(m_hub, &SessionHub::openInvitationRenewed, &m_links,
+            [this](const QString &token) { m_links.setToken(token.toStdString()); });
     if (news == RunNews::AsItGoes) // else the API alone asks for traces
         connect(m_paths, &PathHub::updated, this, &Engine::updated);
     connect(m_clocks, &ClockHub::updated, this, &Engine::clocksUpdated);
@@ -157,13 +160,13 @@ void Engine::connectPage()
     connect(m_page, &PageServer::traceCloseRequested, m_paths, &PathHub::close);
 }
 
-void Engine::connectStore(const QString &store)
+void Engine::connectStore()
 {
     connect(m_hub, &SessionHub::saveRequested, m_store, &StoreWorker::save);
     connect(m_store, &StoreWorker::stored, m_hub, &SessionHub::stored);
     connect(m_paths, &PathHub::watched, m_store, &StoreWorker::follow);
     connect(m_store, &StoreWorker::updated, this, &Engine::updated);
-    QMetaObject::invokeMethod(m_store, [worker = m_store, store] {
+    QMetaObject::invokeMethod(m_store, [worker = m_store, store = m_storeLocation] {
         stepBack(); // what is measured can't wait, what is written can
         worker->open(store);
     });

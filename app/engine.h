@@ -52,6 +52,9 @@ public:
            RunNews news = RunNews::AsItGoes);
     ~Engine() override;
 
+    /// The file or URL.
+    const QString &store() const { return m_storeLocation; }
+
     /// Opens both ports; the link follows as an update, or a notice that says what hinders. False then.
     bool start(const Config &config);
     void stop();
@@ -67,6 +70,7 @@ public:
     void stopTcpServer();
     void openTrace(parallax::TraceId trace, const parallax::TraceRequest &request);
     void closeTrace(parallax::TraceId trace);
+    void pauseTrace(parallax::TraceId trace, bool paused);
     void surveyPackets(const parallax::IpAddress &target);
     void sendPacket(const parallax::PacketRequest &request);
     void stopPackets();
@@ -81,13 +85,14 @@ Q_SIGNALS:
 
 private:
     void connectHub(RunNews news);
-    void connectStore(const QString &store);
+    void connectStore();
     void connectPage();
     void beginCapture();
     void openGeoFiles(const Config &config);
     bool refuse(const Error &error, const Config &config, quint16 port);
     Result<quint16> listenForBrowsers(const Config &config, quint16 webSocketPort);
 
+    QString m_storeLocation;
     std::unique_ptr<PacketPort> m_port;
     PathDoor m_door;
     QThread m_measure;

@@ -61,6 +61,11 @@ void Engine::closeTrace(TraceId trace)
     QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace] { hub->close(trace); });
 }
 
+void Engine::pauseTrace(TraceId trace, bool paused)
+{
+    QMetaObject::invokeMethod(m_paths, [hub = m_paths, trace, paused] { hub->setPaused(trace, paused); });
+}
+
 void Engine::surveyPackets(const IpAddress &target)
 {
     QMetaObject::invokeMethod(m_packets, [hub = m_packets, target] { hub->survey(target); });

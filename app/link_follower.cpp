@@ -31,6 +31,14 @@ void LinkFollower::start(const Config &config, const Listening &listening, const
     m_timer.start();
 }
 
+void LinkFollower::setToken(const std::string &token)
+{
+    if (!m_timer.isActive())
+        return; // stopped meanwhile
+    m_token = token;
+    look();
+}
+
 void LinkFollower::look()
 {
     auto urls = links(m_config, m_listening.httpPort, m_token);

@@ -22,6 +22,8 @@ public:
 
     /// Says changed() at once. `listening` has the ports; `token` is the link's.
     void start(const Config &config, const Listening &listening, const std::string &token);
+    /// The links have another token from now on.
+    void setToken(const std::string &token);
     void stop() { m_timer.stop(); }
 
 Q_SIGNALS:

@@ -78,7 +78,7 @@ void Board::apply(const Update &update)
             [this](const FactsLearnt &u) { learn(m_sessions[u.session], u); },
             [this](const Observed &u) { append(m_sessions[u.session].observations, u.batch); },
             [this](const Judged &u) { judge(m_sessions[u.session], u); },
-            [this](const SessionClosed &u) { close(m_sessions[u.session], u); },
+            [this](const SessionClosed &u) { closeSession(u); },
             [this](const SessionFailed &u) { m_sessions.erase(u.session); },
             [this](const HistoryLoaded &u) { addHistory(u); },
             [this](const InvitationChanged &u) { m_invitations[u.invitation.token] = u.invitation; },
@@ -99,6 +99,12 @@ void Board::apply(const Update &update)
             [](const StoredPathFailed &) {},
         },
         update);
+}
+
+void Board::closeSession(const SessionClosed &closed)
+{
+    close(m_sessions[closed.session], closed);
+    m_dropped = std::max(m_dropped, closed.droppedSoFar);
 }
 
 void Board::addHistory(const HistoryLoaded &history)

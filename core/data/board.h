@@ -26,11 +26,14 @@ public:
     const std::map<TraceId, TraceState> &traces() const { return m_traces; }
     const std::optional<Listening> &listening() const { return m_listening; }
     const std::map<NoticeCode, Notice> &notices() const { return m_notices; }
+    /// Packets that the capture has lost, as known when the last run ended.
+    std::uint64_t dropped() const { return m_dropped; }
     const std::map<std::string, Invitation> &invitations() const { return m_invitations; } // by token
     /// Sessions opened and neither closed nor failed.
     int running() const;
 
 private:
+    void closeSession(const SessionClosed &closed);
     void addHistory(const HistoryLoaded &history);
     /// A forgotten trace may still be spoken of.
     template<class Change>
@@ -46,6 +49,7 @@ private:
     std::optional<Listening> m_listening;
     std::map<NoticeCode, Notice> m_notices;
     std::map<std::string, Invitation> m_invitations;
+    std::uint64_t m_dropped = 0;
     std::uint64_t m_nextHistoric = std::uint64_t{1} << 63; // above every live session's number
 };
 

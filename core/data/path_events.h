@@ -35,8 +35,10 @@ struct PathEvent {
     IpAddress after{};
     int hops = 0; // that changed together
     std::optional<Duration> lasted{}; // what has ended
-    std::optional<Duration> rtt{}; // its median at that moment
-    std::optional<double> share{}; // of the rounds that were lost
+    // Their last median and the share that was lost; nothing where a limit only went out of sight, since
+    // nothing was measured any more.
+    std::optional<Duration> rtt{};
+    std::optional<double> share{};
 
     bool operator==(const PathEvent &) const = default;
 };

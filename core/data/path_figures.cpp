@@ -105,14 +105,19 @@ struct HopCount {
     std::optional<std::size_t> silent{}; // the responder that a row without answers is named for
 };
 
+/// A round counts at the TTLs up to its end.
+bool isOnPath(const PathHistory &history, int ttl, std::size_t round)
+{
+    return ttl <= history.endTtl(round).value_or(ttl);
+}
+
 /// Who answered at that TTL last before the span, or else first after it: an outage takes nobody's name.
 std::optional<std::size_t> nearestResponder(const PathHistory &history, const HopHistory &hop, int ttl,
                                             RoundSpan span)
 {
     const auto answers = [&](std::size_t round) {
         const HopSample sample = hop.at(round);
-        return sample.answered() && sample.responder < hop.responders.size()
-            && ttl <= history.endTtl(round).value_or(ttl);
+        return sample.answered() && sample.responder < hop.responders.size() && isOnPath(history, ttl, round);
     };
     for (std::size_t round = std::min(span.from, hop.samples.size()); round > 0; --round) {
         if (answers(round - 1))
@@ -134,7 +139,7 @@ HopCount countHop(const PathHistory &history, const HopHistory &hop, int ttl, Ro
         const HopSample sample = hop.samples[round];
         if (sample.rttMicroseconds == HopSample::notSent)
             ++count.notSent;
-        if (!sample.asked() || ttl > history.endTtl(round).value_or(ttl))
+        if (!sample.asked() || !isOnPath(history, ttl, round))
             continue;
         ++count.sent;
         count.unanswered += sample.answered() ? 0 : 1;
@@ -219,6 +224,19 @@ RttFigures figuresOf(const std::vector<Duration> &rtts)
     Figures figures;
     for (const Duration rtt : rtts)
         figures.add(rtt);
+    return figures.result();
+}
+
+RttFigures figuresOf(const PathHistory &history, int ttl, RoundSpan span)
+{
+    Figures figures;
+    const auto hop = history.hops().find(ttl);
+    const std::size_t to =
+        hop == history.hops().end() ? span.from : std::min(span.to, hop->second.samples.size());
+    for (std::size_t round = span.from; round < to; ++round) {
+        if (const auto rtt = hop->second.samples[round].rtt(); rtt && isOnPath(history, ttl, round))
+            figures.add(*rtt);
+    }
     return figures.result();
 }
 

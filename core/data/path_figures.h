@@ -52,6 +52,8 @@ struct PathRow {
 };
 
 RttFigures figuresOf(const std::vector<Duration> &rtts);
+/// All that one TTL of a watched path answered within a span of its rounds, whichever branch it was.
+RttFigures figuresOf(const PathHistory &history, int ttl, RoundSpan span = {});
 
 /// The rows of one trace.
 std::vector<PathRow> pathRows(const TraceRecord &record);

@@ -74,7 +74,7 @@ struct SessionRecord {
     SessionEnd end = SessionEnd::Running;
     bool stored = false;
     TimestampSource timestamps = TimestampSource::Application;
-    std::uint64_t captureDrops = 0;
+    std::uint64_t captureDrops = 0; // by the whole capture, during the run
     IgnoredCounts ignored{};
     double progress = 0.0; // 0 … 1
     Tester tester{};

@@ -115,6 +115,13 @@ Path pathOf(const SessionRecord &record)
     return path;
 }
 
+const Hop *hopBeforeStep(const Path &path, const IpAddress &tester)
+{
+    const auto exit = std::find_if(path.hops.begin(), path.hops.end(),
+                                   [&](const Hop &hop) { return hop.address == tester; });
+    return exit == path.hops.end() ? path.lastHop() : &*exit;
+}
+
 std::vector<Duration> pairedGaps(const SessionRecord &record)
 {
     std::unordered_map<std::uint64_t, Timestamp> acknowledged;

@@ -52,6 +52,10 @@ struct Path {
 
 Path pathOf(const SessionRecord &record);
 
+/// Where the step to the endpoint begins: the first hop that shows the tester's own address, as all behind a
+/// NAT or a VPN's exit may, else the furthest that answered; null when none did.
+const Hop *hopBeforeStep(const Path &path, const IpAddress &tester);
+
 /// What is known of an address of the record; empty when nothing is.
 AddressFacts factsOf(const SessionRecord &record, const std::optional<IpAddress> &address);
 /// "AS64496 Example"; empty when unknown.

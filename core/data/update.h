@@ -91,7 +91,8 @@ struct SessionClosed {
     bool complete = false;
     bool stored = false;
     TraceEnd traceEnd = TraceEnd::NotRun;
-    std::uint64_t captureDrops = 0;
+    std::uint64_t captureDrops = 0; // during the run
+    std::uint64_t droppedSoFar = 0; // by the whole capture, since it began
     FinishedRun run{}; // as it was given to the store, for those who did not follow it; may be null
 };
 /// Opened, but nothing could be measured: there is no report.
@@ -106,6 +107,7 @@ struct HistoryLoaded {
 /// The invitation with this token is new or has changed.
 struct InvitationChanged {
     Invitation invitation{};
+    std::optional<IpAddress> usedFrom{}; // where a use, or the run of one, has just begun or ended
 };
 
 /// Names a trace inside this process.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/path_figures.h"
 #include "core/data/trace_record.h"
 #include "core/data/trace_request.h"
 
@@ -35,6 +36,9 @@ int packetLength(const TraceRequest &request, const TraceRecord &record);
 
 /// The table that `mtr --report` prints, and its --json; `source` is this machine's name.
 std::string mtrReport(const TraceRecord &record, const std::string &source);
+/// The same table of a watched path, within a span of its rounds.
+std::string mtrReport(const TraceRecord &record, const PathHistory &history, RoundSpan rounds,
+                      const std::string &source);
 std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source);
 
 } // namespace parallax

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_figures.h"
 #include "core/data/path_summary.h"
 #include "core/document/document_values.h"
 #include "core/document/json_text.h"
@@ -7,8 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <numeric>
+#include <optional>
 
 namespace parallax {
 
@@ -27,44 +27,74 @@ struct Hub {
     double deviation = 0.0;
 };
 
-std::string hostOf(const TraceRecord &record, const PathHop &hop)
+std::string hostOf(const TraceRecord &record, const std::optional<IpAddress> &address)
 {
-    if (hop.responders.empty())
+    if (!address)
         return "???";
-    const IpAddress &address = hop.responders.front().address;
-    const auto facts = record.addresses.find(address);
+    const auto facts = record.addresses.find(*address);
     const bool named = facts != record.addresses.end() && !facts->second.name.empty();
-    return named ? facts->second.name : address.toString();
+    return named ? facts->second.name : address->toString();
 }
 
-Hub hubFor(const TraceRecord &record, const PathHop &hop)
+double lossOf(int unanswered, int sent)
 {
-    Hub hub{.count = hop.ttl, .host = hostOf(record, hop), .sent = hop.sent};
-    hub.loss = hop.sent == 0 ? 0.0 : 100.0 * hop.unanswered / hop.sent;
-    std::vector<double> times;
-    for (const Duration rtt : hop.rtts())
-        times.push_back(toMilliseconds(rtt));
-    if (times.empty())
-        return hub;
-    const auto count = static_cast<double>(times.size());
-    hub.last = toMilliseconds(*hop.last);
-    hub.average = std::accumulate(times.begin(), times.end(), 0.0) / count;
-    const auto [least, most] = std::minmax_element(times.begin(), times.end());
-    hub.best = *least;
-    hub.worst = *most;
-    double squares = 0.0;
-    for (const double time : times)
-        squares += (time - hub.average) * (time - hub.average);
-    hub.deviation = times.size() > 1 ? std::sqrt(squares / (count - 1.0)) : 0.0;
+    return sent == 0 ? 0.0 : 100.0 * unanswered / sent;
+}
+
+Hub withTimes(Hub hub, const RttFigures &rtt)
+{
+    const auto milliseconds = [](std::optional<Duration> time) { return time ? toMilliseconds(*time) : 0.0; };
+    hub.last = milliseconds(rtt.last);
+    hub.average = milliseconds(rtt.average);
+    hub.best = milliseconds(rtt.best);
+    hub.worst = milliseconds(rtt.worst);
+    hub.deviation = milliseconds(rtt.deviation);
     return hub;
 }
 
 std::vector<Hub> hubsOf(const TraceRecord &record)
 {
     std::vector<Hub> hubs;
-    for (const PathHop &hop : summarizePath(record).hops)
-        hubs.push_back(hubFor(record, hop));
+    for (const PathHop &hop : summarizePath(record).hops) {
+        const auto first =
+            hop.responders.empty() ? std::nullopt : std::optional(hop.responders.front().address);
+        RttFigures rtt = figuresOf(hop.rtts());
+        rtt.last = hop.last; // of all branches
+        hubs.push_back(withTimes({.count = hop.ttl,
+                                  .host = hostOf(record, first),
+                                  .loss = lossOf(hop.unanswered, hop.sent),
+                                  .sent = hop.sent},
+                                 rtt));
+    }
     return hubs;
+}
+
+std::vector<Hub> hubsOf(const TraceRecord &record, const PathHistory &history, RoundSpan rounds)
+{
+    std::vector<Hub> hubs;
+    for (const PathRow &row : pathRows(history, rounds)) {
+        if (row.branch == 0) // the others are in its figures
+            hubs.push_back(withTimes({.count = row.ttl,
+                                      .host = hostOf(record, row.address),
+                                      .loss = lossOf(row.unanswered, row.sent),
+                                      .sent = row.sent},
+                                     figuresOf(history, row.ttl, rounds)));
+    }
+    return hubs;
+}
+
+std::string reportOf(const std::vector<Hub> &hubs, Timestamp started, const std::string &source)
+{
+    constexpr std::size_t toSeconds = 19; // "2026-01-31T12:00:00"
+    std::string text = printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
+                               isoText(started).substr(0, toSeconds).c_str(), source.c_str());
+    for (const Hub &hub : hubs) {
+        const std::string loss = printed("%4.1f%%", hub.loss);
+        text += printed("%3d.|-- %-25.25s %5.5s %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count,
+                        hub.host.c_str(), loss.c_str(), hub.sent, hub.last, hub.average, hub.best, hub.worst,
+                        hub.deviation);
+    }
+    return text;
 }
 
 void putHub(JsonText &json, const Hub &hub)
@@ -95,16 +125,15 @@ int packetLength(const TraceRequest &request, const TraceRecord &record)
 
 std::string mtrReport(const TraceRecord &record, const std::string &source)
 {
-    constexpr std::size_t toSeconds = 19; // "2026-01-31T12:00:00"
-    std::string text = printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
-                               isoText(record.started).substr(0, toSeconds).c_str(), source.c_str());
-    for (const Hub &hub : hubsOf(record)) {
-        const std::string loss = printed("%4.1f%%", hub.loss);
-        text += printed("%3d.|-- %-25.25s %5.5s %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count,
-                        hub.host.c_str(), loss.c_str(), hub.sent, hub.last, hub.average, hub.best, hub.worst,
-                        hub.deviation);
-    }
-    return text;
+    return reportOf(hubsOf(record), record.started, source);
+}
+
+std::string mtrReport(const TraceRecord &record, const PathHistory &history, RoundSpan rounds,
+                      const std::string &source)
+{
+    const bool begins = rounds.from < history.rounds();
+    return reportOf(hubsOf(record, history, rounds), begins ? history.start(rounds.from) : record.started,
+                    source);
 }
 
 std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source)

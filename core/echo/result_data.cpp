@@ -51,8 +51,8 @@ QJsonObject rung(const QString &label, const char *layer, std::optional<Duration
 QJsonArray ladder(const SessionRecord &record, const Words &words)
 {
     const Path path = pathOf(record);
-    const Hop *last = path.lastHop();
-    const std::optional<Duration> hop = last ? last->rtt.min : std::nullopt;
+    const Hop *before = hopBeforeStep(path, record.tester.peer.address);
+    const std::optional<Duration> hop = before ? before->rtt.min : std::nullopt;
     const std::optional<Duration> tcp = tcpMinimum(record, path);
     const std::optional<Duration> browser = layerRtt(record, Method::WebSocketText).min;
     QJsonArray rungs;

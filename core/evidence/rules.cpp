@@ -41,17 +41,15 @@ bool controlPingsAreTheBrowsers(const Layers &layers, const SessionRecord &recor
 std::optional<Jump> tracedJump(const Layers &layers, const SessionRecord &record, const Policy &policy)
 {
     const auto &endpoint = layers.path.endpoint;
-    const Hop *last = layers.path.lastHop();
-    if (!endpoint || !last)
+    const IpAddress &tester = record.tester.peer.address;
+    const Hop *before = hopBeforeStep(layers.path, tester);
+    if (!endpoint || !before)
         return std::nullopt;
-    const auto &hops = layers.path.hops;
-    const auto exit = std::find_if(hops.begin(), hops.end(),
-                                   [&](const Hop &hop) { return hop.address == record.tester.peer.address; });
-    const Hop &before = exit != hops.end() ? *exit : *last;
-    if (exit == hops.end() && endpoint->ttl - last->ttl > policy.jumpReachHops)
+    const bool behindExit = before->address == tester;
+    if (!behindExit && endpoint->ttl - before->ttl > policy.jumpReachHops)
         return std::nullopt; // silent routers in between: a long way is no jump
     // The endpoint's acknowledgements count too: a jittery last link makes its few answers to the trace late.
-    return Jump{.size = *layers.endpointFloor - *before.rtt.min, .behindExit = exit != hops.end()};
+    return Jump{.size = *layers.endpointFloor - *before->rtt.min, .behindExit = behindExit};
 }
 
 } // namespace

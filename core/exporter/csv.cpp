@@ -79,27 +79,50 @@ Cells sampleRow(const SessionRecord &record, const Observation &observation, std
 
 } // namespace
 
+QByteArray testersCsvHeader()
+{
+    return "session,started,name,address,port,user_agent,verdict,confidence,detour_ms,detour_km,"
+           "websocket_min_ms,tcp_min_ms,handshake_ms,mss,endpoint_ttl,endpoint_min_ms,last_hop,"
+           "last_hop_min_ms,classic_proxy_detected,calculatency_label,complete\r\n";
+}
+
+QByteArray testersCsvRow(const SessionRecord &record)
+{
+    std::string csv;
+    addRow(csv, testerRow(record));
+    return QByteArray::fromStdString(csv);
+}
+
 QByteArray testersCsv(const std::vector<SessionRecord> &records)
 {
-    std::string csv("session,started,name,address,port,user_agent,verdict,confidence,detour_ms,detour_km,"
-                    "websocket_min_ms,tcp_min_ms,handshake_ms,mss,endpoint_ttl,endpoint_min_ms,last_hop,"
-                    "last_hop_min_ms,classic_proxy_detected,calculatency_label,complete\r\n");
+    QByteArray csv = testersCsvHeader();
     for (const SessionRecord &record : records)
-        addRow(csv, testerRow(record));
+        csv += testersCsvRow(record);
+    return csv;
+}
+
+QByteArray samplesCsvHeader()
+{
+    return "session,layer,ttl,address,sequence,sent,rtt_ms\r\n";
+}
+
+QByteArray samplesCsvRows(const SessionRecord &record)
+{
+    std::string csv;
+    const auto ids = idsOf(record);
+    for (const Observation &observation : record.observations) {
+        const auto found = std::lower_bound(ids.begin(), ids.end(), observation.probe.id);
+        addRow(csv, sampleRow(record, observation, std::distance(ids.begin(), found) + 1));
+    }
     return QByteArray::fromStdString(csv);
 }
 
 QByteArray samplesCsv(const std::vector<SessionRecord> &records)
 {
-    std::string csv("session,layer,ttl,address,sequence,sent,rtt_ms\r\n");
-    for (const SessionRecord &record : records) {
-        const auto ids = idsOf(record);
-        for (const Observation &observation : record.observations) {
-            const auto found = std::lower_bound(ids.begin(), ids.end(), observation.probe.id);
-            addRow(csv, sampleRow(record, observation, std::distance(ids.begin(), found) + 1));
-        }
-    }
-    return QByteArray::fromStdString(csv);
+    QByteArray csv = samplesCsvHeader();
+    for (const SessionRecord &record : records)
+        csv += samplesCsvRows(record);
+    return csv;
 }
 
 } // namespace parallax

@@ -14,8 +14,12 @@ namespace parallax {
 
 /// One row a run.
 QByteArray testersCsv(const std::vector<SessionRecord> &records);
+QByteArray testersCsvHeader();
+QByteArray testersCsvRow(const SessionRecord &record);
 
 /// One row a probe. `sequence` counts the probes of a run; the segment that carried a ping has the ping's.
 QByteArray samplesCsv(const std::vector<SessionRecord> &records);
+QByteArray samplesCsvHeader();
+QByteArray samplesCsvRows(const SessionRecord &record);
 
 } // namespace parallax

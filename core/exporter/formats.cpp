@@ -5,9 +5,6 @@
 #include "core/exporter/csv.h"
 #include "core/exporter/report.h"
 
-#include <QFileInfo>
-#include <QSaveFile>
-
 #include <algorithm>
 #include <array>
 
@@ -15,54 +12,76 @@ namespace parallax {
 
 namespace {
 
-template<QByteArray (*Line)(const SessionRecord &)>
-QByteArray lines(const std::vector<SessionRecord> &records)
+template<QByteArray (*Report)(const SessionRecord &)>
+QByteArray line(const SessionRecord &record)
 {
-    QByteArray all;
-    for (const SessionRecord &record : records)
-        all += Line(record) + '\n';
-    return all;
+    return Report(record) + '\n';
+}
+
+QByteArray noHeader()
+{
+    return {};
 }
 
 struct Format {
     std::string_view name;
-    QByteArray (*write)(const std::vector<SessionRecord> &);
+    QByteArray (*header)();
+    QByteArray (*rows)(const SessionRecord &);
 };
 
-constexpr std::array formats{Format{"csv", testersCsv}, Format{"samples", samplesCsv},
-                             Format{"jsonl", lines<reportJson>},
-                             Format{"calculatency", lines<calculatencyJson>}};
+constexpr std::array formats{
+    Format{"csv", testersCsvHeader, testersCsvRow}, Format{"samples", samplesCsvHeader, samplesCsvRows},
+    Format{"jsonl", noHeader, line<reportJson>}, Format{"calculatency", noHeader, line<calculatencyJson>}};
+
+Result<Format> formatNamed(std::string_view name)
+{
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [name](const Format &f) { return f.name == name; });
+    if (found == formats.end())
+        return Error{ErrorCode::InvalidArgument,
+                     "format must be csv, samples, jsonl or calculatency, not \"" + std::string(name) + '"'};
+    return *found;
+}
 
 } // namespace
 
 Result<QByteArray> exported(std::string_view format, const std::vector<SessionRecord> &records)
 {
-    const auto found =
-        std::find_if(formats.begin(), formats.end(), [format](const Format &f) { return f.name == format; });
-    if (found == formats.end())
-        return Error{ErrorCode::InvalidArgument,
-                     "format must be csv, samples, jsonl or calculatency, not \"" + std::string(format)
-                         + '"'};
-    return found->write(records);
+    const auto known = formatNamed(format);
+    if (!known)
+        return known.error();
+    QByteArray all = known.value().header();
+    for (const SessionRecord &record : records)
+        all += known.value().rows(record);
+    return all;
+}
+
+Result<RunExport> RunExport::begin(std::string_view format, const QString &file)
+{
+    const auto known = formatNamed(format);
+    if (!known)
+        return known.error();
+    auto out = OutputFile::open(file);
+    if (!out)
+        return out.error();
+    if (const auto begun = out.value().write(known.value().header()); !begun)
+        return begun.error();
+    return RunExport(std::move(out).value(), known.value().rows);
+}
+
+Result<void> RunExport::add(const SessionRecord &record)
+{
+    return m_out.write(m_rows(record));
 }
 
 Result<void> writeExport(const QString &file, const QByteArray &content)
 {
-    const auto failed = [&](const QFileDevice &out) {
-        return Error{ErrorCode::Io,
-                     "cannot write " + file.toStdString() + ": " + out.errorString().toStdString()};
-    };
-    const QFileInfo there(file);
-    if (there.exists() && !there.isFile()) { // a device or a pipe: to be written to, never to be replaced
-        QFile out(file);
-        if (!out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || out.write(content) != content.size())
-            return failed(out);
-        return {};
-    }
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
-        return failed(out);
-    return {};
+    auto out = OutputFile::open(file);
+    if (!out)
+        return out.error();
+    if (auto written = out.value().write(content); !written)
+        return written;
+    return out.value().commit();
 }
 
 } // namespace parallax

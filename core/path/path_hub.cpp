@@ -55,6 +55,12 @@ void PathHub::close(TraceId trace)
     endTurn();
 }
 
+void PathHub::setPaused(TraceId trace, bool paused)
+{
+    m_runs.setPaused(trace, paused);
+    endTurn();
+}
+
 void PathHub::endTurn()
 {
     if (const auto patience = m_runs.patience(wallClock()))

@@ -31,6 +31,8 @@ public:
     void open(parallax::TraceId trace, const parallax::TraceRequest &request);
     /// Ends early: what is still in flight counts as lost.
     void close(parallax::TraceId trace);
+    /// A watch that pauses sends nothing until it goes on.
+    void setPaused(parallax::TraceId trace, bool paused);
 
 Q_SIGNALS:
     /// An end at once; the rest some milliseconds later and together, as every signal wakes other threads,

@@ -18,6 +18,7 @@ struct ApiLimits {
     int kept = 64; // that are over
     std::chrono::seconds keptFor{600};
     int streams = 32; // of events
+    std::chrono::milliseconds lookup{20'000}; // for the target's address
 };
 
 /// Counts requests by the minute.

@@ -13,7 +13,7 @@ namespace parallax {
 /// What a stranger may take of the page's server.
 struct GuardLimits {
     std::chrono::milliseconds patience{4000}; // without a step forward
-    std::chrono::milliseconds lifetime{60'000}; // of a connection in all
+    std::chrono::milliseconds lifetime{60'000}; // of a connection; its next answer is then the last
     qint64 bytesPerRequest = 8 * 1024;
     int sockets = 2048;
     int socketsPerAddress = 64;

@@ -30,6 +30,7 @@ constexpr std::array reasons{
     Reason{429, "Too Many Requests"},
     Reason{502, "Bad Gateway"},
     Reason{503, "Service Unavailable"},
+    Reason{504, "Gateway Timeout"},
 };
 
 QByteArray phraseFor(int status)

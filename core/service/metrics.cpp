@@ -93,7 +93,7 @@ void Metrics::close(const SessionClosed &closed)
         return;
     ++m_finished[indexOf(closed.run->verdict.kind)];
     m_testersTime += closed.duration;
-    m_captureDrops = std::max(m_captureDrops, closed.captureDrops); // the whole process's
+    m_captureDrops = std::max(m_captureDrops, closed.droppedSoFar);
 }
 
 void Metrics::count(const TraceObserved &observed)

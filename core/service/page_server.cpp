@@ -134,8 +134,9 @@ void PageServer::answer(const QHttpServerRequest &request, QTcpSocket &socket)
         hold(outcome, socket, withBody);
         return;
     }
-    const bool closes =
-        isDamaged(request) || isWebSocket(request) || request.value("Connection").toLower() == "close";
+    const auto *guard = socket.findChild<SocketGuard *>();
+    const bool closes = isDamaged(request) || isWebSocket(request)
+        || request.value("Connection").toLower() == "close" || guard->isOld();
     if (closes)
         m_http->leaveTo(socket); // or what has come already would still be a request
     m_api.metrics().countAnswer(answer->status);

@@ -15,8 +15,6 @@ namespace parallax {
 
 namespace {
 
-constexpr std::chrono::minutes sameUse{10}; // a reload or reconnect within it is not another use
-
 struct Asset {
     const char *path;
     const char *file;
@@ -93,8 +91,8 @@ void Pages::apply(const Update &update, Timestamp now)
     if (!changed)
         return; // whatever else happens is nothing that the page shows
     const Invitation &invitation = changed->invitation;
-    if (invitation.uses > 0) // else it is new; a reload and the end of a run are told of as well
-        m_lastUse[invitation.token] = now;
+    if (invitation.maxUses && changed->usedFrom)
+        m_recentUses.note(invitation.token, *changed->usedFrom, now);
     m_board.apply(update);
 }
 
@@ -126,15 +124,14 @@ HttpAnswer Pages::notAllowed(const PageRequest &request)
     return refusal;
 }
 
-Pages::Standing Pages::standing(const std::string &token, Timestamp now) const
+Pages::Standing Pages::standing(const std::string &token, const IpAddress &from, Timestamp now) const
 {
     Standing found;
     for (const auto &[candidate, invitation] : m_board.invitations()) { // to the end, whatever is found
         if (!equalInConstantTime(candidate, token))
             continue;
         found = {.known = true, .state = invitation.state(now), .name = invitation.name};
-        const auto use = m_lastUse.find(candidate);
-        if (found.state == InvitationState::UsedUp && use != m_lastUse.end() && now - use->second < sameUse)
+        if (found.state == InvitationState::UsedUp && m_recentUses.isSameUse(candidate, from, now))
             found.state = InvitationState::Usable;
     }
     return found;
@@ -142,7 +139,7 @@ Pages::Standing Pages::standing(const std::string &token, Timestamp now) const
 
 HttpAnswer Pages::invited(const PageRequest &request, const std::string &token) const
 {
-    const Standing found = standing(token, request.now);
+    const Standing found = standing(token, request.from, request.now);
     if (!found.known || found.state != InvitationState::Usable)
         return notice(403, request, "refused_title", refusalFor(found.known, found.state));
     return page(request, Words(preferredLocale(request.acceptLanguage)), token, found.name);

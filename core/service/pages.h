@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/board.h"
+#include "core/data/recent_uses.h"
 #include "core/echo/page_ticket.h"
 #include "core/service/http_answer.h"
 #include "core/service/web_origin.h"
@@ -10,7 +11,6 @@
 #include <QMap>
 #include <QString>
 
-#include <map>
 #include <string>
 
 namespace parallax {
@@ -42,14 +42,14 @@ public:
     static HttpAnswer notAllowed(const PageRequest &request);
 
 private:
-    /// How an invitation stands, seen by the page: a reload soon after the last use is the same use.
+    /// How an invitation stands for whoever asks, as the socket sees it: a reload is the same use.
     struct Standing {
         bool known = false;
         InvitationState state = InvitationState::Usable;
         std::string name{};
     };
 
-    Standing standing(const std::string &token, Timestamp now) const;
+    Standing standing(const std::string &token, const IpAddress &from, Timestamp now) const;
     HttpAnswer invited(const PageRequest &request, const std::string &token) const;
     HttpAnswer page(const PageRequest &request, const Words &words, const std::string &token,
                     const std::string &name) const;
@@ -59,7 +59,7 @@ private:
     int m_runs = 1;
     PageTickets m_tickets;
     Board m_board;
-    std::map<std::string, Timestamp> m_lastUse; // by token
+    RecentUses m_recentUses; // where uses are limited
 };
 
 } // namespace parallax

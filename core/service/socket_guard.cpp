@@ -23,10 +23,10 @@ SocketGuard::SocketGuard(QTcpSocket *socket, qintptr descriptor, const GuardLimi
     if (qobject_cast<QSslSocket *>(socket))
         m_allowance += tlsOverhead;
     m_socket->setReadBufferSize(m_allowance);
-    for (QTimer *timer : {&m_patience, &m_lifetime}) {
-        timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, m_socket, &QTcpSocket::abort);
-    }
+    m_patience.setSingleShot(true);
+    m_lifetime.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, m_socket, &QTcpSocket::abort);
+    connect(&m_lifetime, &QTimer::timeout, this, &SocketGuard::growOld);
     m_patience.start(limits.patience);
     m_lifetime.start(limits.lifetime);
     connect(m_socket, &QTcpSocket::readyRead, this, &SocketGuard::count);
@@ -44,6 +44,17 @@ void SocketGuard::release()
 {
     m_held = false;
     m_patience.start();
+}
+
+/// What is being asked or answered at this moment is not cut off, but gets no more than patience.
+void SocketGuard::growOld()
+{
+    if (m_held || m_old) {
+        m_socket->abort();
+        return;
+    }
+    m_old = true;
+    m_lifetime.start(m_patience.intervalAsDuration());
 }
 
 void SocketGuard::count()

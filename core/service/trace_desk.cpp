@@ -38,8 +38,20 @@ std::optional<TraceId> TraceDesk::open(const TraceRequest &request, const IpAddr
     m_running.enter(from);
     const TraceId trace = nextTraceId();
     m_traces[trace] = {.name = timedUuid(wallClock()), .request = request, .from = from};
+    QTimer::singleShot(m_limits.lookup, this, [this, trace] { giveUpWithoutAddress(trace); });
     Q_EMIT traceRequested(trace, request);
     return trace;
+}
+
+/// The system's resolver may never come back, and nobody may wait or hold a place for that long.
+void TraceDesk::giveUpWithoutAddress(TraceId trace)
+{
+    const auto found = m_traces.find(trace);
+    if (found == m_traces.end() || found->second.over || m_board.find(trace))
+        return;
+    found->second.failed = silentNameServers(found->second.request.target);
+    Q_EMIT traceCloseRequested(trace);
+    end(trace, wallClock());
 }
 
 void TraceDesk::close(TraceId trace)
@@ -143,6 +155,8 @@ void TraceDesk::apply(const Update &update, Timestamp now)
     if (const auto *learnt = std::get_if<AddressesLearnt>(&update))
         entry.namesKnown = learnt->complete;
     if (const auto *failed = std::get_if<TraceFailed>(&update)) {
+        if (entry.over) // given up before
+            return;
         entry.failed = failed->error;
         end(*trace, now);
         return;

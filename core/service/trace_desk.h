@@ -70,6 +70,7 @@ private:
     };
     using Traces = std::map<TraceId, Entry>;
 
+    void giveUpWithoutAddress(TraceId trace);
     void end(TraceId trace, Timestamp now);
     static void tell(const Entry &entry, const QByteArray &event);
     QByteArray earlierEvents(TraceId trace, const Entry &entry) const;

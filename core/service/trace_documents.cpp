@@ -5,13 +5,23 @@
 #include "core/probe/socket_wire.h"
 #include "core/service/original_answer.h"
 
+#include <netdb.h>
+
 namespace parallax {
 
 namespace {
 
-int statusFor(ErrorCode code)
+/// The resolver tells it from an unknown host by its text alone.
+bool isOfNameServers(const Error &error)
 {
-    switch (code) {
+    return error.code == ErrorCode::UnknownHost && error.message.ends_with(::gai_strerror(EAI_AGAIN));
+}
+
+int statusFor(const Error &error)
+{
+    if (isOfNameServers(error))
+        return 504;
+    switch (error.code) {
     case ErrorCode::InvalidArgument:
     case ErrorCode::Malformed:
         return 400;
@@ -41,7 +51,7 @@ std::string documentOf(const TraceView &view)
 HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string &grantCommand)
 {
     if (view.failed)
-        return jsonAnswer(statusFor(view.failed->code), failureObject(*view.failed, grantCommand));
+        return jsonAnswer(statusFor(*view.failed), failureObject(*view.failed, grantCommand));
     if (shape == TraceShape::Document || !view.record)
         return jsonAnswer(200, documentOf(view));
     const IpAddress from = view.record->source;
@@ -51,11 +61,18 @@ HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string 
                           : originalTraceroute(view.request, *view.record, from));
 }
 
+Error silentNameServers(const std::string &target)
+{
+    return {ErrorCode::UnknownHost, target + ": " + ::gai_strerror(EAI_AGAIN)};
+}
+
 QJsonObject failureObject(const Error &error, const std::string &grantCommand)
 {
     std::string sentence = error.message;
     if (error.code == ErrorCode::NotPermitted && !grantCommand.empty())
         sentence += ". To mend it: " + grantCommand;
+    if (isOfNameServers(error))
+        sentence += ": no name server of this machine answers";
     return {{QStringLiteral("error"), QString::fromStdString(sentence)}};
 }
 

@@ -3,18 +3,9 @@
 
 #include "core/base/random.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace parallax {
-
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr Duration sameUseWithin = 10min;
-constexpr Duration betweenForgettings = 1min; // all uses are looked at, and a crowd comes at once
-
-} // namespace
 
 bool isTrustedProxy(const IpAddress &peer, const std::string &trustedProxy)
 {
@@ -61,19 +52,14 @@ Invitation *Admissions::find(const std::string &token)
     return const_cast<Invitation *>(std::as_const(*this).find(token));
 }
 
-bool Admissions::sameUse(const Invitation &invitation, const IpAddress &from, Timestamp now) const
-{
-    const auto recent = m_recentUses.find({invitation.token, from});
-    return recent != m_recentUses.end() && now - recent->second < sameUseWithin;
-}
-
 const Invitation *Admissions::usable(const std::string &token, const IpAddress &from, Timestamp now) const
 {
     const Invitation *invitation = find(token);
     if (!invitation)
         return nullptr;
     const InvitationState state = invitation->state(now);
-    const bool again = state == InvitationState::UsedUp && sameUse(*invitation, from, now);
+    const bool again =
+        state == InvitationState::UsedUp && m_recentUses.isSameUse(invitation->token, from, now);
     return state == InvitationState::Usable || again ? invitation : nullptr;
 }
 
@@ -82,10 +68,9 @@ std::optional<Invitation> Admissions::use(const std::string &token, const IpAddr
     Invitation *invitation = find(token);
     if (!invitation)
         return std::nullopt;
-    forgetOldUses(now);
-    if (!sameUse(*invitation, from, now))
+    if (!m_recentUses.isSameUse(invitation->token, from, now))
         ++invitation->uses;
-    m_recentUses[{invitation->token, from}] = now;
+    m_recentUses.note(invitation->token, from, now);
     return *invitation;
 }
 
@@ -94,16 +79,8 @@ std::optional<Invitation> Admissions::renew(const std::string &token, const IpAd
     const Invitation *invitation = find(token);
     if (!invitation || !invitation->maxUses)
         return std::nullopt;
-    m_recentUses[{invitation->token, from}] = now;
+    m_recentUses.note(invitation->token, from, now);
     return *invitation;
-}
-
-void Admissions::forgetOldUses(Timestamp now)
-{
-    if (now < m_nextForgetting)
-        return;
-    m_nextForgetting = now + betweenForgettings;
-    std::erase_if(m_recentUses, [now](const auto &use) { return now - use.second >= sameUseWithin; });
 }
 
 } // namespace parallax

@@ -3,11 +3,10 @@
 
 #include "core/base/ip_address.h"
 #include "core/data/invitation.h"
+#include "core/data/recent_uses.h"
 
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace parallax {
@@ -38,12 +37,9 @@ public:
 private:
     Invitation *find(const std::string &token);
     const Invitation *find(const std::string &token) const;
-    bool sameUse(const Invitation &invitation, const IpAddress &from, Timestamp now) const;
-    void forgetOldUses(Timestamp now);
 
     std::vector<Invitation> m_invitations;
-    std::map<std::pair<std::string, IpAddress>, Timestamp> m_recentUses; // by token and address
-    Timestamp m_nextForgetting{};
+    RecentUses m_recentUses;
 };
 
 } // namespace parallax

@@ -7,6 +7,7 @@
 #include "core/evidence/classic.h"
 #include "core/evidence/judge.h"
 #include "core/probe/pcap_wire.h"
+#include "core/session/admissions.h"
 #include "core/session/zone_country.h"
 
 #include <QLocale>
@@ -46,6 +47,7 @@ Session::Session(Opening opening, EchoConnection *connection, PcapWire *trace, Q
     , m_tickets(opening.tickets)
     , m_sharedWords(*opening.words)
     , m_sayInterval(std::move(opening.sayInterval))
+    , m_trustedProxy(std::move(opening.trustedProxy))
     , m_words(&m_sharedWords.in(QLocale::c()))
     , m_record(std::move(opening.record))
     , m_connection(connection)
@@ -122,6 +124,7 @@ void Session::advance()
             end(SessionEnd::Finished);
         return;
     }
+    m_nextSay = std::min(m_nextSay, now + m_sayInterval()); // the clock may be set back
     if (!m_followed && now >= m_nextSay) {
         m_nextSay = now + m_sayInterval();
         learnFacts(); // the kernel's minimum goes with a tester who leaves
@@ -213,7 +216,8 @@ void Session::hear(const Hello &hello)
     m_record.tester.language = hello.language;
     if (const auto visit = m_tickets ? m_tickets->read(hello.pageTicket) : std::nullopt) {
         m_record.tester.visit = visit->id;
-        if (!m_record.tester.behindReverseProxy) // else it is the front's
+        // Else it is the front's, which may pass on the page alone.
+        if (!m_record.tester.behindReverseProxy && !isTrustedProxy(visit->address, m_trustedProxy))
             m_record.tester.pageAddress = visit->address;
     }
     m_words = &m_sharedWords.in(QLocale(QString::fromStdString(hello.language)));
@@ -257,7 +261,7 @@ void Session::end(SessionEnd end)
     if (!m_record.complete && m_record.traceEnd != TraceEnd::Endpoint
         && m_record.traceEnd != TraceEnd::NotRun)
         m_record.traceEnd = TraceEnd::Closed;
-    m_record.duration = wallClock() - m_record.started;
+    m_record.duration = std::chrono::steady_clock::now() - m_begun;
     m_record.progress = 1.0;
     if (m_followed)
         sayWhatIsNew(wallClock());
@@ -266,12 +270,12 @@ void Session::end(SessionEnd end)
     Q_EMIT ended();
 }
 
-void Session::countIgnored(std::uint64_t captureDrops, const IgnoredCounts &soFar)
+void Session::countLost(std::uint64_t droppedSoFar, const IgnoredCounts &ignoredSoFar)
 {
-    m_record.captureDrops = captureDrops;
-    IgnoredCounts &ignored = m_record.ignored; // as it was when the run began
-    ignored = {.foreignIcmp = soFar.foreignIcmp - ignored.foreignIcmp,
-               .damagedPackets = soFar.damagedPackets - ignored.damagedPackets,
+    m_record.captureDrops = droppedSoFar - m_record.captureDrops; // as they were when the run began
+    IgnoredCounts &ignored = m_record.ignored; // likewise
+    ignored = {.foreignIcmp = ignoredSoFar.foreignIcmp - ignored.foreignIcmp,
+               .damagedPackets = ignoredSoFar.damagedPackets - ignored.damagedPackets,
                .pongs = static_cast<std::uint64_t>(m_connection->badPongs()),
                .stamps = m_run.invalidStamps()};
 }

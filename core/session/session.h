@@ -14,7 +14,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace parallax {
@@ -43,6 +45,7 @@ public:
         SharedWords *words = nullptr;
         std::function<Duration()> sayInterval{}; // how often a run is judged and told of, for now
         RunNews news = RunNews::AsItGoes;
+        std::string trustedProxy{}; // a front at this end, named by the operator
     };
 
     /// Takes the connection. `trace` is null where packets can't be captured; otherwise it outlives the
@@ -69,7 +72,7 @@ public:
     std::string whyNothingWasMeasured() const;
     /// At the end: what the capture has lost and ignored so far. The record's own counts are those since the
     /// opening.
-    void countIgnored(std::uint64_t captureDrops, const IgnoredCounts &soFar);
+    void countLost(std::uint64_t droppedSoFar, const IgnoredCounts &ignoredSoFar);
 
 Q_SIGNALS:
     /// The record is complete, or as complete as it will be.
@@ -95,6 +98,7 @@ private:
     const PageTickets *m_tickets;
     SharedWords &m_sharedWords;
     std::function<Duration()> m_sayInterval;
+    std::string m_trustedProxy;
     const Words *m_words; // the tester's language
     SessionRecord m_record;
     EchoConnection *m_connection;
@@ -105,6 +109,7 @@ private:
     bool m_followed; // judged while it goes on, since somebody looks or since it may end early
     std::vector<Observation> m_unsaid; // already in the record; only of a run that is followed
     Timestamp m_nextSay{};
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
     QJsonObject m_result; // for the tester; empty if nothing was measured
     double m_toldProgress = 0.0;
     bool m_ended = false;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace parallax {
 
@@ -18,6 +19,8 @@ namespace {
 
 constexpr auto flushInterval = 10ms; // updates cross threads in batches
 constexpr auto openInvitationValidity = 24h;
+constexpr auto openInvitationOverlap = 1h; // whoever has just been given the old link still gets in
+constexpr auto renewalInterval = 1min; // by the wall clock, since a machine that sleeps stops the timers
 
 // How often a run is judged and told of: for eyes, and the whole record is read each time.
 constexpr Duration shortestSayInterval = 100ms;
@@ -49,10 +52,13 @@ SessionHub::SessionHub(PacketPort *port, RunNews news)
     : m_port(port)
     , m_news(news)
     , m_flush(this)
+    , m_renewal(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(flushInterval);
     connect(&m_flush, &QTimer::timeout, this, &SessionHub::flush);
+    m_renewal.setInterval(renewalInterval);
+    connect(&m_renewal, &QTimer::timeout, this, [this] { renewOpenInvitation(wallClock()); });
     if (m_port)
         m_flows.emplace([port](std::span<const std::uint8_t> packet, const IpAddress &to) {
             return port->send(packet, to);
@@ -85,9 +91,25 @@ Result<quint16> SessionHub::listen(const Config &config)
         return port;
     if (m_port)
         m_port->watch(port.value());
-    m_openInvitation = m_admissions.invite({}, wallClock(), openInvitationValidity, std::nullopt);
-    say(InvitationChanged{m_openInvitation});
+    offerLink(wallClock());
+    m_renewal.start();
     return port;
+}
+
+void SessionHub::offerLink(Timestamp now)
+{
+    m_formerInvitation =
+        std::exchange(m_openInvitation, m_admissions.invite({}, now, openInvitationValidity, std::nullopt));
+    say(InvitationChanged{m_openInvitation});
+}
+
+void SessionHub::renewOpenInvitation(Timestamp now)
+{
+    const bool revoked = m_openInvitation.revoked; // by the operator, who wants no such link
+    if (!m_server || revoked || now < m_openInvitation.expires - openInvitationOverlap)
+        return;
+    offerLink(now);
+    Q_EMIT openInvitationRenewed(QString::fromStdString(m_openInvitation.token));
 }
 
 void SessionHub::announce(Listening listening)
@@ -101,14 +123,24 @@ void SessionHub::stop()
     if (m_server)
         m_server->close();
     m_server.reset();
-    if (const auto revoked = m_admissions.revoke(m_openInvitation.token))
-        say(InvitationChanged{*revoked});
+    m_renewal.stop();
+    revokeOpenInvitations();
     std::vector<SessionId> running;
     for (const auto &[id, session] : m_sessions)
         running.push_back(id);
     for (const SessionId id : running)
         endSession(id);
     say(ListeningStopped{});
+}
+
+void SessionHub::revokeOpenInvitations()
+{
+    for (Invitation *open : {&m_formerInvitation, &m_openInvitation}) {
+        if (open->state(wallClock()) != InvitationState::Usable)
+            continue;
+        *open = m_admissions.revoke(open->token).value_or(*open);
+        say(InvitationChanged{*open});
+    }
 }
 
 void SessionHub::invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses)
@@ -121,6 +153,10 @@ void SessionHub::revoke(const QString &token)
     const auto revoked = m_admissions.revoke(token.toStdString());
     if (!revoked)
         return;
+    for (Invitation *open : {&m_formerInvitation, &m_openInvitation}) {
+        if (open->token == revoked->token)
+            *open = *revoked;
+    }
     say(InvitationChanged{*revoked});
     std::vector<Session *> theirs;
     for (const auto &[id, session] : m_sessions) {
@@ -129,14 +165,6 @@ void SessionHub::revoke(const QString &token)
     }
     for (Session *session : theirs)
         endSession(session->id());
-}
-
-void SessionHub::endSession(SessionId session)
-{
-    const auto found = m_sessions.find(session);
-    if (found == m_sessions.end())
-        return;
-    found->second->end(SessionEnd::Revoked);
 }
 
 Admission SessionHub::admit(const EchoRequest &request)
@@ -166,6 +194,7 @@ SessionRecord SessionHub::openingRecord(const EchoRequest &request) const
     SessionRecord record{.id = timedUuid(now),
                          .started = now,
                          .timestamps = m_port ? TimestampSource::Kernel : TimestampSource::Application,
+                         .captureDrops = captured().dropped,
                          .ignored = ignoredSoFar()};
     record.tester = {.peer = request.flow.remote,
                      .userAgent = request.userAgent,
@@ -181,9 +210,10 @@ void SessionHub::open(EchoConnection *connection)
     takeSightings(); // the connection's SYN may still wait
     const EchoRequest &request = connection->request();
     SessionRecord record = openingRecord(request);
-    if (const auto used = m_admissions.use(request.token, request.flow.remote.address, wallClock())) {
+    const IpAddress &from = request.flow.remote.address;
+    if (const auto used = m_admissions.use(request.token, from, wallClock())) {
         record.tester.name = used->name;
-        say(InvitationChanged{*used});
+        say(InvitationChanged{*used, from});
     }
     const SessionId id{m_nextSession++};
     PcapWire *trace = m_port ? &m_flows->adopt(request.flow) : nullptr;
@@ -195,7 +225,8 @@ void SessionHub::open(EchoConnection *connection)
                                                               .tickets = &m_tickets,
                                                               .words = &m_words,
                                                               .sayInterval = [this] { return sayInterval(); },
-                                                              .news = m_news},
+                                                              .news = m_news,
+                                                              .trustedProxy = m_config.service.trustedProxy},
                                              connection, trace, nullptr);
     connect(session.get(), &Session::ended, this, [this, id] { finish(id); });
     m_byFlow[request.flow] = session.get();
@@ -227,68 +258,19 @@ void SessionHub::takeSightings()
     }
 }
 
+CaptureCounts SessionHub::captured() const
+{
+    return m_port ? m_port->counts() : m_lastCaptured;
+}
+
 IgnoredCounts SessionHub::ignoredSoFar() const
 {
-    return {.foreignIcmp = m_flows ? m_flows->foreign() : 0,
-            .damagedPackets = m_port ? m_port->counts().malformed : 0};
-}
-
-void SessionHub::finish(SessionId id)
-{
-    Session &session = *m_sessions.at(id);
-    --m_running;
-    if (const auto used = m_admissions.renew(session.token(), session.flow().remote.address, wallClock()))
-        say(InvitationChanged{*used});
-    session.countIgnored(m_port ? m_port->counts().dropped : 0, ignoredSoFar());
-    if (session.hasPong()) {
-        flush(); // the store hears of the run when everybody has heard of its last observation
-        const FinishedRun run = session.handOver();
-        m_saving.add(id, run);
-        Q_EMIT saveRequested(id, run);
-    } else {
-        say(SessionFailed{id, session.whyNothingWasMeasured()});
-    }
-    // Not at once: the run may be about to send.
-    QMetaObject::invokeMethod(
-        this, [this, id] { remove(id); }, Qt::QueuedConnection);
-}
-
-void SessionHub::stored(SessionId id, const QString &error)
-{
-    const FinishedRun run = m_saving.take(id);
-    if (!run)
-        return;
-    say(SessionClosed{.session = id,
-                      .end = run->end,
-                      .duration = run->duration,
-                      .complete = run->complete,
-                      .stored = error.isEmpty(),
-                      .traceEnd = run->traceEnd,
-                      .captureDrops = run->captureDrops,
-                      .run = run});
-    if (m_saving.caughtUp(mostRunning()))
-        say(Notice{.code = NoticeCode::StoreSlow, .cleared = true});
-    flush();
-}
-
-void SessionHub::remove(SessionId id)
-{
-    const auto found = m_sessions.find(id);
-    if (found == m_sessions.end())
-        return;
-    const Flow flow = found->second->flow();
-    m_byFlow.erase(flow);
-    Session *leaving = found->second.release();
-    leaving->setParent(this); // until the tester has its last bytes, or the program ends
-    leaving->retire();
-    m_sessions.erase(found);
-    if (m_flows)
-        m_flows->release(flow);
-    say(Notice{.code = NoticeCode::TooManyTesters, .cleared = true});
+    return {.foreignIcmp = m_flows ? m_flows->foreign() : 0, .damagedPackets = captured().malformed};
 }
 
 void SessionHub::captureFailed(const QString &reason)
 {
+    m_lastCaptured = captured();
     m_port = nullptr; // testers to come are measured without it, those who are here keep what they have
     say(Notice{.code = NoticeCode::CaptureStopped, .detail = reason.toStdString()});
 }

@@ -38,8 +38,11 @@ public:
     Result<quint16> listen(const Config &config);
     /// Says that the service answers at `listening`; adds the token of the link that is open to everybody.
     void announce(parallax::Listening listening);
-    /// The link that the window prints; renewed by every listen().
+    /// The link that the window prints; renewed by every listen(), and while it listens.
     const Invitation &openInvitation() const { return m_openInvitation; }
+    /// Offers a new link before the present one expires; the latter stays good until then. Called once a
+    /// minute.
+    void renewOpenInvitation(parallax::Timestamp now);
 
     void stop();
     void invite(const QString &name, std::chrono::seconds validFor, std::optional<int> maxUses);
@@ -52,6 +55,8 @@ public:
     void captureFailed(const QString &reason);
 
 Q_SIGNALS:
+    /// The link that is open to everybody has another token.
+    void openInvitationRenewed(const QString &token);
     void updated(const QList<parallax::Update> &updates);
     void saveRequested(parallax::SessionId session, const parallax::FinishedRun &run);
 
@@ -59,6 +64,9 @@ private:
     Admission admit(const EchoRequest &request);
     void open(EchoConnection *connection);
     SessionRecord openingRecord(const EchoRequest &request) const;
+    void offerLink(Timestamp now);
+    void revokeOpenInvitations();
+    CaptureCounts captured() const;
     IgnoredCounts ignoredSoFar() const;
     Duration sayInterval() const;
     std::size_t mostRunning() const { return static_cast<std::size_t>(m_config.service.maxTesters); }
@@ -68,6 +76,7 @@ private:
     void flush();
 
     PacketPort *m_port;
+    CaptureCounts m_lastCaptured; // when it failed
     RunNews m_news;
     AddressBook m_addressBook;
     PageTickets m_tickets;
@@ -75,6 +84,7 @@ private:
     std::unique_ptr<EchoServer> m_server;
     Admissions m_admissions;
     Invitation m_openInvitation;
+    Invitation m_formerInvitation; // offered before, and perhaps still good
     std::optional<FlowTable> m_flows;
     std::map<SessionId, std::unique_ptr<Session>> m_sessions;
     std::unordered_map<Flow, Session *> m_byFlow;
@@ -84,6 +94,7 @@ private:
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;
     QTimer m_flush;
+    QTimer m_renewal;
 };
 
 } // namespace parallax

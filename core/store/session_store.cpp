@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlError>
 
 #include <algorithm>
 
@@ -134,6 +135,26 @@ Result<StoredRuns> SessionStore::load(int newest) const
     }
     std::reverse(runs.records.begin(), runs.records.end());
     return runs;
+}
+
+Result<std::vector<std::string>>
+SessionStore::forEach(const std::function<Result<void>(const SessionRecord &)> &take) const
+{
+    auto query =
+        run(*m_database, QStringLiteral("SELECT id, report FROM session ORDER BY started_ms, rowid"));
+    if (!query)
+        return query.error();
+    std::vector<std::string> damaged;
+    while (query.value().next()) {
+        const auto record = recordIn(query.value());
+        if (!record)
+            damaged.push_back(query.value().value(0).toString().toStdString());
+        else if (const auto taken = take(record.value()); !taken)
+            return taken.error();
+    }
+    if (query.value().lastError().isValid()) // it ended before the last row
+        return databaseError(*m_database, query.value().lastError());
+    return damaged;
 }
 
 Result<std::optional<SessionRecord>> SessionStore::find(const std::string &id) const

@@ -5,6 +5,7 @@
 #include "core/store/connection.h"
 #include "core/store/path_store.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,6 +35,10 @@ public:
     Result<void> save(const SessionRecord &record);
 
     Result<StoredRuns> load(int newest) const;
+    /// Hands over every run, the oldest first, and none is kept: any number fits. Ends at the first error of
+    /// `take`. The ids of rows that could not be read.
+    Result<std::vector<std::string>>
+    forEach(const std::function<Result<void>(const SessionRecord &)> &take) const;
     /// Nothing when there is no such run; a damaged one is an error.
     Result<std::optional<SessionRecord>> find(const std::string &id) const;
     Result<int> count() const;

@@ -25,7 +25,7 @@ void PathRounds::begin(Timestamp now)
     const std::size_t flow = flowOf(m_nextRound);
     Way &way = m_ways[flow];
     const bool spared = isSpared(way, now);
-    if (spared && way.reached == 1) {
+    if (spared && way.reached <= m_config.firstTtl) {
         ++m_nextRound; // nothing else to ask
         return;
     }
@@ -42,9 +42,10 @@ void PathRounds::begin(Timestamp now)
 
 Step PathRounds::next(Timestamp now)
 {
-    if (!m_began || now >= m_due || m_due - now > m_interval)
+    const bool due = !m_began || now >= m_due || m_due - now > m_interval;
+    if (due && !m_paused)
         begin(now);
-    Timestamp wake = m_due;
+    Timestamp wake = m_paused ? Timestamp::max() : m_due;
     for (auto at = m_rounds.begin(); at != m_rounds.end();) {
         const Step step = at->second.next(now);
         if (std::holds_alternative<Send>(step))
@@ -58,6 +59,12 @@ Step PathRounds::next(Timestamp now)
         at = m_rounds.erase(at);
     }
     return Wait{wake};
+}
+
+void PathRounds::setPaused(bool paused, Timestamp now)
+{
+    m_paused = paused;
+    m_due = std::max(m_due, now); // what the pause left out is not caught up
 }
 
 /// Whether that target was asked by UDP so lately, or has waited less than another flow's, that this round

@@ -28,6 +28,8 @@ public:
 
     Step next(Timestamp now) override;
     void observe(const Observation &observation) override;
+    /// While it is paused no round begins; those under way come to their end. It goes on with a new rhythm.
+    void setPaused(bool paused, Timestamp now);
 
 private:
     /// What is known of one flow's way.
@@ -50,6 +52,7 @@ private:
     Timestamp m_due{};
     std::vector<Way> m_ways; // by flow
     bool m_began = false;
+    bool m_paused = false;
 };
 
 } // namespace parallax

@@ -92,6 +92,8 @@ void Run::addPings(std::vector<Observation> answered, Timestamp now)
 
 void Run::settle(Timestamp now)
 {
+    for (Awaiting &waiting : m_awaiting)
+        waiting.until = std::min(waiting.until, now + stampPatience); // the clock may be set back
     std::erase_if(m_awaiting, [&](const Awaiting &waiting) { return settleOne(waiting, now); });
     for (const Awaiting &waiting : m_awaiting)
         m_wakeAt = std::min(m_wakeAt, waiting.until);
@@ -172,7 +174,7 @@ bool Run::beginRound(Timestamp now)
     if (!m_trace)
         m_trace.emplace(traceConfig());
     if (!m_view.mayTrace(static_cast<std::size_t>(m_trace->roundSize()))) {
-        m_blockedSince = m_blockedSince.value_or(now);
+        m_blockedSince = std::min(m_blockedSince.value_or(now), now); // likewise
         m_traceGivenUp = m_pings.finished() && now - *m_blockedSince > tracePatience;
         m_wakeAt = std::min(m_wakeAt, m_traceGivenUp ? now : now + recheck);
         return false;

@@ -63,11 +63,19 @@ QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) c
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time passed its limit: median %1"))
             .arg(this->duration(event.rtt));
     case PathEvent::Kind::RttNormal:
+        if (!event.rtt)
+            return say(QT_TRANSLATE_NOOP(
+                           "Words", "The round-trip time was beyond its limit for %1; then nothing answered"))
+                .arg(lasted);
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time is within its limit again, after %1"))
             .arg(lasted);
     case PathEvent::Kind::LossHigh:
         return say(QT_TRANSLATE_NOOP("Words", "Loss passed its limit: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossNormal:
+        if (!event.share)
+            return say(QT_TRANSLATE_NOOP("Words",
+                                         "Loss was beyond its limit for %1; then nothing was measured"))
+                .arg(lasted);
         return say(QT_TRANSLATE_NOOP("Words", "Loss is within its limit again, after %1")).arg(lasted);
     }
     return {};

@@ -57,7 +57,6 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     : m_wire(port, target)
     , m_prober(m_wire)
     , m_started(wallClock())
-    , m_watches(request.kind == TraceRequest::Kind::Watch)
     , m_mayMove(request.kind != TraceRequest::Kind::Trace && request.source.empty())
     , m_placedAt(m_started)
 {
@@ -72,7 +71,9 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
     }
     if (request.kind == TraceRequest::Kind::Watch) {
         sweep.probesPerHop = 1;
-        m_strategy = std::make_unique<PathRounds>(sweep, request.interval);
+        auto rounds = std::make_unique<PathRounds>(sweep, request.interval);
+        m_rounds = rounds.get();
+        m_strategy = std::move(rounds);
         m_end = [] { return PathEnd::Interrupted; }; // it has no other
     }
 }
@@ -134,9 +135,15 @@ Progress PathRun::advance(Timestamp now)
 std::vector<Observation> PathRun::abandon()
 {
     auto inFlight = m_prober.abandon();
-    if (m_watches)
+    if (m_rounds)
         inFlight.clear();
     return inFlight;
+}
+
+void PathRun::setPaused(bool paused, Timestamp now)
+{
+    if (m_rounds)
+        m_rounds->setPaused(paused, now);
 }
 
 PathEnd PathRun::end() const

@@ -13,6 +13,8 @@
 
 namespace parallax {
 
+class PathRounds;
+
 /// One trace, series of pings or watch under way: its wire, its strategy and what pairs the two. No event
 /// loop.
 class PathRun
@@ -26,6 +28,8 @@ public:
     /// What is still in flight, as lost. Nothing of a watch: who stops one between question and answer lost
     /// no packet.
     std::vector<Observation> abandon();
+    /// A watch that pauses sends no more rounds until it goes on. Nothing of what is no watch.
+    void setPaused(bool paused, Timestamp now);
     bool hasReplies() const { return m_wire.hasReplies(); }
     PathEnd end() const;
     /// An error of this machine, where not one probe could be sent.
@@ -40,10 +44,10 @@ private:
     SocketWire m_wire;
     Prober m_prober;
     std::unique_ptr<Strategy> m_strategy;
+    PathRounds *m_rounds = nullptr; // the strategy of a watch
     std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
-    bool m_watches;
     bool m_mayMove; // goes on for long, and nobody named our address
     Timestamp m_placedAt; // when the routes were asked for it
     std::optional<Error> m_refused;

@@ -252,6 +252,16 @@ void PathRuns::learnName(TraceId trace, const IpAddress &address, const std::str
         m_active.erase(known);
 }
 
+void PathRuns::setPaused(TraceId trace, bool paused)
+{
+    const auto found = m_active.find(trace);
+    if (found == m_active.end() || !found->second->run)
+        return; // it has ended meanwhile
+    const Timestamp now = wallClock();
+    found->second->run->setPaused(paused, now);
+    drive(trace, now);
+}
+
 void PathRuns::close(TraceId trace)
 {
     const auto target = std::find_if(m_targets.begin(), m_targets.end(),

@@ -34,6 +34,8 @@ public:
     void open(TraceId trace, const TraceRequest &request);
     /// Ends early: what is still in flight counts as lost.
     void close(TraceId trace);
+    /// A watch that pauses sends nothing until it goes on; what it knows stays.
+    void setPaused(TraceId trace, bool paused);
 
     /// The same for the whole life.
     std::vector<int> descriptors() const;

@@ -91,6 +91,31 @@ private Q_SLOTS:
         QVERIFY(wholeOf(*stream).contains("event: failed\ndata: {\"error\":\"no such host\"}\n\n"));
     }
 
+    void aNameThatNobodyLooksUpIsGivenUp()
+    {
+        Api4Test api(configured({.runningPerAddress = 1, .lookup = 50ms}));
+        const QByteArray url = api.begun();
+        QTRY_COMPARE(api.hub.closed.size(), std::size_t(1));
+        api.hub.fail(0, {ErrorCode::Unavailable, "interrupted"}); // as the measuring side does, once closed
+        const QByteArray answer = api.get(url);
+        QVERIFY(hasStatus(answer, 504));
+        QVERIFY(Api4Test::error(answer).startsWith(QStringLiteral("a.example: ")));
+        QVERIFY(Api4Test::error(answer).endsWith(QStringLiteral("no name server of this machine answers")));
+        const auto next = api.asked("/ping?dest=a.example"); // there is room again
+        QVERIFY(hasStatus(wholeOf(*next), 504));
+    }
+
+    void aTraceWhoseTargetIsKnownGoesOn()
+    {
+        Api4Test api(configured({.lookup = 500ms}));
+        const QByteArray known = api.begun();
+        api.hub.begin(0);
+        QVERIFY(!api.begun().isEmpty());
+        QTRY_COMPARE(api.hub.closed.count(api.hub.opened[1].first), std::size_t(1)); // it was the later one
+        QVERIFY(hasStatus(api.get(known), 200));
+        QCOMPARE(api.hub.closed.size(), std::size_t(1));
+    }
+
     void whoLeavesEndsTheTrace()
     {
         Api4Test api;

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <vector>
 
+#include <netdb.h>
+
 using namespace parallax;
 using namespace std::chrono_literals;
 
@@ -91,6 +93,18 @@ private Q_SLOTS:
         const QByteArray answer = wholeOf(*socket);
         QVERIFY(hasStatus(answer, status));
         QCOMPARE(Api4Test::error(answer), sentence);
+    }
+
+    /// The resolver's text says it, in the language of the program.
+    void aDeadNameServerMakesNoHostUnknown()
+    {
+        Api4Test api;
+        const auto socket = api.asked("/ping?dest=a.example");
+        QTRY_COMPARE(api.hub.opened.size(), std::size_t(1));
+        api.hub.fail(0, {ErrorCode::UnknownHost, std::string("a.example: ") + ::gai_strerror(EAI_AGAIN)});
+        const QByteArray answer = wholeOf(*socket);
+        QVERIFY(hasStatus(answer, 504));
+        QVERIFY(Api4Test::error(answer).endsWith(QStringLiteral("no name server of this machine answers")));
     }
 
     void whatIsWrongIsAnsweredAtOnce()

@@ -59,6 +59,30 @@ private Q_SLOTS:
         QVERIFY(socket->readAll().count("HTTP/1.1 200 OK") < requests);
     }
 
+    void aConnectionThatIsOldGetsOneMoreAnswer()
+    {
+        PageConfig config;
+        config.limits.lifetime = 50ms;
+        config.limits.patience = 20s; // not it
+        const Service service(config);
+        const auto socket = service.connected();
+        const QByteArray request = "HEAD /page.css HTTP/1.1\r\nHost: a\r\n\r\n";
+        int asked = 1;
+        QByteArray answers;
+        connect(socket.get(), &QTcpSocket::readyRead, this, [&] {
+            answers += socket->readAll();
+            if (!answers.endsWith("\r\n\r\n") || answers.contains("Connection: close"))
+                return;
+            socket->write(request);
+            ++asked;
+        });
+        socket->write(request);
+        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+        QVERIFY(asked > 1);
+        QCOMPARE(answers.count("HTTP/1.1 200 OK"), asked);
+        QVERIFY(answers.endsWith("Connection: close\r\n\r\n"));
+    }
+
     void afterADamagedHeaderNothingIsRead_data()
     {
         QTest::addColumn<QByteArray>("request");

@@ -19,7 +19,7 @@ namespace {
 
 const QByteArray token = "abcdefghijklmnopqrstuv";
 
-Update invitation(InvitationState state, const std::string &name = {})
+Update invitation(InvitationState state, const std::string &name = {}, std::optional<IpAddress> usedFrom = {})
 {
     const Timestamp now = wallClock();
     return InvitationChanged{{.token = token.toStdString(),
@@ -28,7 +28,8 @@ Update invitation(InvitationState state, const std::string &name = {})
                               .expires = state == InvitationState::Expired ? now - 1min : now + 1h,
                               .maxUses = 1,
                               .uses = state == InvitationState::UsedUp ? 1 : 0,
-                              .revoked = state == InvitationState::Revoked}};
+                              .revoked = state == InvitationState::Revoked},
+                             usedFrom};
 }
 
 } // namespace
@@ -168,8 +169,9 @@ private Q_SLOTS:
         Pages pages;
         const Timestamp used = wallClock();
         pages.apply(invitation(InvitationState::Usable), used - 1h);
-        pages.apply(invitation(InvitationState::UsedUp), used);
-        const PageRequest request{.path = "/t/" + token, .host = "here", .now = used + 9min};
+        const IpAddress tester = IpAddress::parse("192.0.2.1").value();
+        pages.apply(invitation(InvitationState::UsedUp, {}, tester), used);
+        const PageRequest request{.path = "/t/" + token, .host = "here", .from = tester, .now = used + 9min};
         QCOMPARE(pages.answer(request).status, 200);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_history.h"
 #include "core/trace/path_runs.h"
 
 #include <QtTest>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patienceMs = 20'000; // of the test, for an answer from this machine itself
+constexpr int answerMs = 100; // likewise, for one that must not come
 
 /// Runs, and their news in the order they came.
 struct Listened {
@@ -38,12 +40,22 @@ struct Listened {
         }
     }
 
-    bool hear()
+    /// Whether anything that was sent before is answered; this machine does so at once.
+    bool observes()
+    {
+        hear(answerMs);
+        const auto latest = runs.takeNews();
+        return std::any_of(latest.begin(), latest.end(), [](const Update &update) {
+            return std::holds_alternative<TraceObserved>(update);
+        });
+    }
+
+    bool hear(int patience = patienceMs)
     {
         std::vector<pollfd> waited;
         for (const int descriptor : runs.descriptors())
             waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
-        if (::poll(waited.data(), waited.size(), patienceMs) <= 0)
+        if (::poll(waited.data(), waited.size(), patience) <= 0)
             return false;
         for (const pollfd &one : waited) {
             if (one.revents != 0)
@@ -52,6 +64,16 @@ struct Listened {
         return true;
     }
 };
+
+TraceRequest watchOfMyself()
+{
+    return {.target = "127.0.0.1",
+            .kind = TraceRequest::Kind::Watch,
+            .method = Method::IcmpEcho,
+            .maxTtl = 1,
+            .names = false,
+            .interval = 10s};
+}
 
 TraceRequest pingsToMyself()
 {
@@ -145,6 +167,21 @@ private Q_SLOTS:
         QVERIFY(closed.has_value());
         QCOMPARE(closed->end, PathEnd::Interrupted);
         QVERIFY(!path.runs.patience(wallClock()).has_value());
+    }
+
+    void aPausedWatchSendsNothingUntilItGoesOn()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, watchOfMyself());
+        QVERIFY(path.await<TraceObserved>().has_value());
+        path.runs.setPaused(TraceId{1}, true);
+        path.runs.advance(wallClock() + 11s);
+        QVERIFY(!path.observes());
+        path.runs.setPaused(TraceId{1}, false);
+        path.runs.advance(wallClock() + 11s);
+        const auto observed = path.await<TraceObserved>();
+        QVERIFY(observed.has_value());
+        QCOMPARE(static_cast<std::uint64_t>(observed->batch[0].probe.id) / idsPerRound, std::uint64_t{2});
     }
 
     void anAddressOfOneLinkIsNotAskedOnAnother()

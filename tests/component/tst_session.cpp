@@ -23,12 +23,14 @@ struct Tested {
     EchoService service{};
     Client client{};
     SharedWords words{};
+    PageTickets tickets{};
+    std::string trustedProxy{};
     std::optional<FlowTable> flows{std::in_place, sendNowhere};
     std::vector<Update> said{};
     EchoConnection *connection = nullptr;
     Session *session = nullptr;
 
-    bool begin(const MeasureConfig &measure)
+    bool begin(const MeasureConfig &measure, SessionRecord record = {.id = "run", .started = wallClock()})
     {
         client.socket.open(service.url(goodPath));
         if (!QTest::qWaitFor([this] { return !service.connections.empty(); }))
@@ -36,14 +38,27 @@ struct Tested {
         connection = service.connections.back().release(); // the session's from now on
         PcapWire &wire = flows->adopt(connection->request().flow);
         session = new Session({.id = SessionId{1},
-                               .record = {.id = "run", .started = wallClock()},
+                               .record = std::move(record),
                                .measure = measure,
                                .say = [this](Update update) { said.push_back(std::move(update)); },
+                               .tickets = &tickets,
                                .words = &words,
-                               .sayInterval = [] { return Duration(100ms); }},
+                               .sayInterval = [] { return Duration(100ms); },
+                               .trustedProxy = trustedProxy},
                               connection, &wire, nullptr);
         session->begin();
         return true;
+    }
+
+    /// As the last facts have it.
+    Tester testerSaid() const
+    {
+        Tester tester;
+        for (const Update &update : said) {
+            if (const auto *facts = std::get_if<FactsLearnt>(&update))
+                tester = facts->tester;
+        }
+        return tester;
     }
 
     template<class Kind>
@@ -103,6 +118,55 @@ private Q_SLOTS:
         QTRY_COMPARE(tested.client.closeCode(), 1011);
         QCOMPARE(tested.client.messages.last()[QStringLiteral("type")].toString(), QStringLiteral("error"));
         QTRY_VERIFY(!session);
+    }
+
+    void aRunCountsWhatWasLostDuringIt()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(10), {.captureDrops = 5, .ignored = {.damagedPackets = 2}}));
+        tested.session->end(SessionEnd::Finished);
+        tested.session->countLost(9, {.damagedPackets = 3});
+        const FinishedRun run = tested.session->handOver();
+        QCOMPARE(run->captureDrops, std::uint64_t{4});
+        QCOMPARE(run->ignored.damagedPackets, std::uint64_t{1});
+        delete tested.session;
+    }
+
+    void aClockThatIsSetBackMakesNoRunNegative()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(10), {.started = wallClock() + 1h}));
+        tested.session->end(SessionEnd::Finished);
+        const FinishedRun run = tested.session->handOver();
+        QVERIFY(run->duration > 0s);
+        QVERIFY(run->duration < 1h);
+        delete tested.session;
+    }
+
+    void onlyATestersOwnPageAddressIsKept_data()
+    {
+        QTest::addColumn<QString>("front");
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("of the tester") << QString() << true;
+        QTest::newRow("of another than the named front") << QStringLiteral("198.51.100.8") << true;
+        QTest::newRow("of the named front") << QStringLiteral("198.51.100.9") << false;
+    }
+
+    void onlyATestersOwnPageAddressIsKept()
+    {
+        QFETCH(QString, front);
+        QFETCH(bool, kept);
+        Tested tested;
+        tested.trustedProxy = front.toStdString();
+        QVERIFY(tested.begin(pings(1000)));
+        const QByteArray ticket = tested.tickets.issue(IpAddress::parse("198.51.100.9").value());
+        QTRY_COMPARE(tested.client.socket.state(), QAbstractSocket::ConnectedState);
+        tested.client.say({{QStringLiteral("type"), QStringLiteral("hello")},
+                           {QStringLiteral("page"), QString::fromLatin1(ticket)}});
+        QTRY_VERIFY(!tested.testerSaid().visit.empty());
+        tested.session->end(SessionEnd::Finished);
+        QCOMPARE(tested.session->handOver()->tester.pageAddress.has_value(), kept);
+        delete tested.session;
     }
 
     void aTesterThatBreaksTheRulesIsNotSaidToHaveLeft()

@@ -203,6 +203,42 @@ private Q_SLOTS:
         QCOMPARE(measuring.visit(), done);
         QTRY_COMPARE(measuring.heard<InvitationChanged>().size(), std::size_t(4)); // at its beginning and end
         QCOMPARE(measuring.heard<InvitationChanged>().back().invitation.uses, 1);
+        QVERIFY(measuring.heard<InvitationChanged>().back().usedFrom->isLoopback());
+    }
+
+    void theOfferedLinkIsRenewedBeforeItExpires()
+    {
+        Measuring measuring;
+        QVERIFY(measuring.begin());
+        const QSignalSpy renewed(&measuring.hub, &SessionHub::openInvitationRenewed);
+        const Invitation first = measuring.hub.openInvitation();
+        measuring.hub.renewOpenInvitation(first.expires - 2h);
+        QCOMPARE(renewed.size(), 0);
+        measuring.hub.renewOpenInvitation(first.expires - 1min);
+        QCOMPARE(renewed.size(), 1);
+        const Invitation second = measuring.hub.openInvitation();
+        QCOMPARE(renewed[0][0].toString().toStdString(), second.token);
+        QVERIFY(second.token != first.token);
+        QCOMPARE(second.expires, first.expires - 1min + 24h);
+        QCOMPARE(measuring.visit(), done); // whoever has the first one still gets in
+        measuring.link.setPath(QStringLiteral("/ws/") + QString::fromStdString(second.token));
+        QCOMPARE(measuring.visit(), done);
+        measuring.said.clear();
+        measuring.hub.stop();
+        QTRY_COMPARE(measuring.heard<InvitationChanged>().size(), std::size_t(2));
+        QVERIFY(measuring.heard<InvitationChanged>()[0].invitation.revoked);
+        QVERIFY(measuring.heard<InvitationChanged>()[1].invitation.revoked);
+    }
+
+    void aLinkThatTheOperatorRevokedStaysSo()
+    {
+        Measuring measuring;
+        QVERIFY(measuring.begin());
+        const QSignalSpy renewed(&measuring.hub, &SessionHub::openInvitationRenewed);
+        const Invitation offered = measuring.hub.openInvitation();
+        measuring.hub.revoke(QString::fromStdString(offered.token));
+        measuring.hub.renewOpenInvitation(offered.expires);
+        QCOMPARE(renewed.size(), 0);
     }
 
     void aServiceThatStopsStillHearsOfTheStore()

@@ -43,6 +43,15 @@ private Q_SLOTS:
         QCOMPARE(board.find(SessionId{1})->ignored, record.ignored);
     }
 
+    void whatTheCaptureLostIsCountedOnceForRunsBesideEachOther()
+    {
+        Board board;
+        board.apply(SessionClosed{.session = SessionId{1}, .captureDrops = 7, .droppedSoFar = 7});
+        board.apply(SessionClosed{.session = SessionId{2}, .captureDrops = 5, .droppedSoFar = 7});
+        QCOMPARE(board.dropped(), std::uint64_t{7});
+        QCOMPARE(board.find(SessionId{2})->captureDrops, std::uint64_t{5});
+    }
+
     void aFailedRunLeavesNoRecord()
     {
         Board board;

@@ -52,8 +52,8 @@ private Q_SLOTS:
         SessionRecord record;
         record.verdict.kind = VerdictKind::Proxy;
         const auto run = std::make_shared<const SessionRecord>(record);
-        metrics.apply(
-            SessionClosed{.session = SessionId{1}, .duration = 1500ms, .captureDrops = 7, .run = run});
+        metrics.apply(SessionClosed{
+            .session = SessionId{1}, .duration = 1500ms, .captureDrops = 2, .droppedSoFar = 7, .run = run});
         metrics.apply(SessionClosed{.session = SessionId{1}, .duration = 1500ms, .run = run});
         metrics.apply(SessionFailed{.session = SessionId{2}});
         const QByteArray text = metrics.text();

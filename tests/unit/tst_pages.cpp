@@ -35,6 +35,8 @@ SessionRecord measured(VerdictKind kind, Duration endpoint, Duration browser)
     return record;
 }
 
+const IpAddress tester = IpAddress::parse("192.0.2.1").value();
+
 QJsonObject rung(const QJsonObject &data, int index)
 {
     return data[QStringLiteral("ladder")].toArray().at(index).toObject();
@@ -122,11 +124,25 @@ private Q_SLOTS:
         Pages pages;
         const Timestamp used{1h};
         const Update once =
-            InvitationChanged{{.token = "abc", .expires = used + 1h, .maxUses = 1, .uses = 1}};
+            InvitationChanged{{.token = "abc", .expires = used + 1h, .maxUses = 1, .uses = 1}, tester};
         pages.apply(once, used);
         pages.apply(once, used + 9min); // the hub says so at each connection
-        const PageRequest request{.path = "/t/abc", .host = "here", .now = used + 12min};
+        const PageRequest request{.path = "/t/abc", .host = "here", .from = tester, .now = used + 12min};
         QCOMPARE(pages.answer(request).status, 200);
+    }
+
+    /// The socket would refuse them.
+    void aUsedUpLinkSaysSoToEverybodyElse()
+    {
+        Pages pages;
+        const Timestamp used{1h};
+        pages.apply(
+            InvitationChanged{{.token = "abc", .expires = used + 1h, .maxUses = 1, .uses = 1}, tester}, used);
+        const IpAddress other = IpAddress::parse("192.0.2.2").value();
+        const HttpAnswer answer =
+            pages.answer({.path = "/t/abc", .host = "here", .from = other, .now = used + 1min});
+        QCOMPARE(answer.status, 403);
+        QVERIFY(answer.body.contains("as often as it allows"));
     }
 
     void everyAssetIsInTheProgram()
@@ -215,6 +231,15 @@ private Q_SLOTS:
         QVERIFY(!rung(tunnel, 2).contains(QStringLiteral("gap_ms")));
         const QJsonObject direct = resultData(measured(VerdictKind::Direct, 46ms, 47ms), Words());
         QVERIFY(!rung(direct, 1).contains(QStringLiteral("gap_ms")));
+    }
+
+    void theLadderMeasuresATunnelFromItsExit()
+    {
+        SessionRecord record = measured(VerdictKind::Tunnel, 46ms, 47ms); // the first hop answers in 4 ms
+        record.tester.peer.address = IpAddress::fromV4(1);
+        record.observations.push_back(answered(Method::ZeroTrace, 2, ReplyKind::TimeExceeded, 44ms));
+        record.observations.back().reply->from = IpAddress::fromV4(1); // a router behind it, seen through it
+        QCOMPARE(rung(resultData(record, Words()), 1)[QStringLiteral("gap_ms")].toDouble(), 42.0);
     }
 };
 

@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const PathLimits passed{.rtt = 500us}; // by every answer here
+
 /// A router and the target, a round a second; asleep between any two of them.
 class Watched
 {
@@ -129,6 +131,45 @@ private Q_SLOTS:
         const auto events = pathEvents(watched.history);
         QCOMPARE(events.size(), std::size_t{2});
         QCOMPARE(events[1].lasted, std::optional<Duration>(15s));
+    }
+
+    void aLimitIsNotPassedThroughAGap()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.sleep(8h);
+        watched.rounds(10);
+        const auto asleep = pathEvents(watched.history, passed);
+        QCOMPARE(asleep.size(), std::size_t{2});
+        QCOMPARE(asleep[1].kind, PathEvent::Kind::RttNormal);
+        QVERIFY(!asleep[1].rtt); // unknown, and not within it
+        QVERIFY(asleep[1].lasted < 1min);
+        watched.rounds(limitWindow);
+        QCOMPARE(pathEvents(watched.history, passed).back().kind, PathEvent::Kind::RttHigh);
+    }
+
+    void aLimitIsNotPassedWhereNobodyAnswers()
+    {
+        Watched watched;
+        watched.rounds(30);
+        watched.rounds(limitWindow, true);
+        const auto events = pathEvents(watched.history, passed);
+        QCOMPARE(events.back().kind, PathEvent::Kind::RttNormal);
+        QVERIFY(!events.back().rtt);
+    }
+
+    void aPassedLimitIsNotLostBehindAThousandEvents()
+    {
+        Watched watched;
+        watched.rounds(limitWindow);
+        for (int loss = 0; loss < 600; ++loss) {
+            watched.rounds(lossBegins, true);
+            watched.rounds(lossEnds);
+        }
+        const auto events = pathEvents(watched.history, passed);
+        QCOMPARE(events.size(), std::size_t{1001});
+        QCOMPARE(events[0].kind, PathEvent::Kind::RttHigh);
+        QCOMPARE(events[1].kind, PathEvent::Kind::LossBegan);
     }
 
     void changesOfRouteStayApartThoughTheMachineSleptOnce()

@@ -183,6 +183,27 @@ private Q_SLOTS:
         QCOMPARE(history.hops().at(3).samples.size(), history.rounds()); // routers, each round
     }
 
+    /// A target that is nearer than the first TTL, or as far.
+    void byUdpNothingBeforeTheFirstTtlIsAsked()
+    {
+        PathRounds rounds({.method = Method::UdpDatagram, .target = target, .firstTtl = 4, .probesPerHop = 1},
+                          200ms);
+        int least = 255;
+        for (Timestamp now = start; now < start + 5s; now += 10ms) {
+            for (Step step = rounds.next(now); std::holds_alternative<Send>(step); step = rounds.next(now)) {
+                Probe probe = std::get<Send>(step).probe;
+                probe.sent = now;
+                least = std::min(least, static_cast<int>(probe.ttl));
+                rounds.observe({.probe = probe,
+                                .reply = Reply{.id = probe.id,
+                                               .kind = ReplyKind::UdpAnswer,
+                                               .from = target,
+                                               .received = now + 1ms}});
+            }
+        }
+        QCOMPARE(least, 4);
+    }
+
     void eachFlowHasItsOwnEnd()
     {
         const Network network = [](const Probe &probe) {

@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY(!pathOf(record).endpoint);
     }
 
+    void theStepToTheEndpointBeginsAtTheFirstHopWithTheTestersAddress()
+    {
+        SessionRecord record;
+        record.observations = {hop(1, 1ms), hop(2, 7ms), hop(3, 45ms)};
+        record.observations[2].reply->from = record.observations[1].reply->from;
+        const Path path = pathOf(record);
+        QCOMPARE(hopBeforeStep(path, IpAddress::fromV4(0x0a000002))->ttl, std::uint8_t{2});
+        QCOMPARE(hopBeforeStep(path, IpAddress::fromV4(1))->ttl, std::uint8_t{3});
+        QVERIFY(!hopBeforeStep(Path{}, IpAddress::fromV4(1)));
+    }
+
     void aGapPairsThePongWithTheAcknowledgementOfItsOwnSegment()
     {
         SessionRecord record;

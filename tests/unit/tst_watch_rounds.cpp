@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/path_events.h"
 #include "core/data/path_history.h"
 #include "core/strategy/path_rounds.h"
 #include "tests/support/virtual_path.h"
@@ -13,6 +14,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Timestamp start{24h};
+
+std::ptrdiff_t roundsSentAt(const VirtualPath &path, Timestamp moment)
+{
+    return std::count_if(path.sent.begin(), path.sent.end(),
+                         [moment](const Probe &p) { return p.ttl == 1 && p.sent == moment; });
+}
 
 } // namespace
 
@@ -81,6 +88,55 @@ private Q_SLOTS:
         const auto first =
             std::count_if(path.sent.begin(), path.sent.end(), [](const Probe &p) { return p.ttl == 1; });
         QCOMPARE(first, 10);
+    }
+
+    void aPauseIsAGapAndNoLoss()
+    {
+        VirtualPath path({{.rtt = 1ms}, {.rtt = 8ms}});
+        PathRounds rounds({.target = path.target(), .probesPerHop = 1}, 1s);
+        TraceRecord record;
+        path.run(rounds, start, start + 4500ms, &record);
+        rounds.setPaused(true, start + 4500ms);
+        const std::size_t sent = path.sent.size();
+        path.run(rounds, start + 4500ms, start + 60s, &record);
+        QCOMPARE(path.sent.size(), sent);
+        rounds.setPaused(false, start + 60s);
+        path.run(rounds, start + 60s, start + 64500ms, &record);
+        PathHistory history;
+        for (const Observation &o : record.observations) {
+            QVERIFY(o.reply.has_value());
+            history.add(o, path.target());
+        }
+        QCOMPARE(history.rounds(), std::size_t{10});
+        QCOMPARE(history.start(5), start + 60s);
+        QVERIFY(history.hops().at(2).at(5).answered());
+        QVERIFY(pathEvents(history).empty());
+    }
+
+    void whatIsUnderWayWhenAPauseBeginsIsAnswered()
+    {
+        VirtualPath path({{.rtt = 300ms}, {.rtt = 400ms}});
+        PathRounds rounds({.target = path.target(), .probesPerHop = 1}, 1s);
+        Prober prober(path);
+        path.now = start;
+        advance(rounds, prober, start);
+        rounds.setPaused(true, start + 10ms);
+        path.now = start + 500ms;
+        const Progress progress = advance(rounds, prober, path.now);
+        QVERIFY(!progress.observations.empty());
+        QVERIFY(std::all_of(progress.observations.begin(), progress.observations.end(),
+                            [](const Observation &o) { return o.reply.has_value(); }));
+    }
+
+    void aShortPauseIsNotCaughtUp()
+    {
+        VirtualPath path({{.rtt = 1ms}});
+        PathRounds rounds({.target = path.target(), .maxTtl = 1, .probesPerHop = 1}, 200ms);
+        path.run(rounds, start, start + 300ms);
+        rounds.setPaused(true, start + 300ms);
+        rounds.setPaused(false, start + 1300ms);
+        path.run(rounds, start + 1300ms, start + 1450ms);
+        QCOMPARE(roundsSentAt(path, start + 1300ms), 1);
     }
 };
 

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/loss_follower.h"
+
+#include <algorithm>
+
+namespace parallax {
+
+namespace {
+
+constexpr std::int64_t gapRounds = 10; // so long without a question is a gap: nothing goes on through it
+constexpr Duration leastGap = std::chrono::seconds(5); // a target is asked by UDP once a second at most
+
+} // namespace
+
+LossFollower::LossFollower(const PathHistory &history, PathLimits limits, Duration roundLength)
+    : m_history(history)
+    , m_limits(limits)
+    , m_roundLength(roundLength)
+{
+}
+
+void LossFollower::round(std::size_t round, HopSample sample)
+{
+    followGap(round);
+    if (!sample.asked())
+        return;
+    m_window.push_back({round, sample});
+    if (m_window.size() > limitWindow)
+        m_window.pop_front();
+    followLoss(round, !sample.answered());
+    if (m_window.size() == limitWindow)
+        followLimits(round);
+}
+
+/// Where the last question is too long ago, what comes next begins anew.
+void LossFollower::followGap(std::size_t round)
+{
+    const Duration gap = std::max(leastGap, m_roundLength * gapRounds);
+    if (m_window.empty() || m_history.start(round) - m_history.start(m_window.back().round) <= gap)
+        return;
+    const auto endOf = [this](std::size_t last) {
+        return std::min(m_history.start(last + 1), m_history.start(last) + m_roundLength);
+    };
+    if (m_losing)
+        endLoss(endOf(m_lastLost));
+    loseSight(m_rttHigh, endOf(m_window.back().round), PathEvent::Kind::RttNormal);
+    loseSight(m_lossHigh, endOf(m_window.back().round), PathEvent::Kind::LossNormal);
+    m_window.clear();
+    m_quiet = 0;
+}
+
+void LossFollower::endLoss(Timestamp at)
+{
+    m_losing = false;
+    m_events.push_back({.kind = PathEvent::Kind::LossEnded, .at = at, .lasted = at - m_lossBegan});
+}
+
+void LossFollower::followLoss(std::size_t round, bool lost)
+{
+    const auto recent = m_window.end() - static_cast<std::ptrdiff_t>(std::min(m_window.size(), lossWindow));
+    const auto isLost = [](const Entry &entry) { return !entry.sample.answered(); };
+    const auto count = static_cast<std::size_t>(std::count_if(recent, m_window.end(), isLost));
+    m_quiet = lost ? 0 : m_quiet + 1;
+    if (lost)
+        m_lastLost = round;
+    if (!m_losing && count >= lossBegins) {
+        m_losing = true;
+        m_lossBegan = m_history.start(std::find_if(recent, m_window.end(), isLost)->round);
+        m_events.push_back({.kind = PathEvent::Kind::LossBegan, .at = m_lossBegan, .share = share()});
+    } else if (m_losing && m_quiet >= lossEnds) {
+        endLoss(m_history.start(m_lastLost + 1));
+    }
+}
+
+void LossFollower::followLimits(std::size_t round)
+{
+    const Timestamp now = m_history.start(round);
+    if (m_limits.loss)
+        follow(m_lossHigh, share() > *m_limits.loss,
+               {.kind = PathEvent::Kind::LossHigh, .at = now, .share = share()}, PathEvent::Kind::LossNormal);
+    const auto rtt = m_limits.rtt ? median() : std::nullopt;
+    if (!rtt)
+        loseSight(m_rttHigh, now, PathEvent::Kind::RttNormal);
+    else
+        follow(m_rttHigh, *rtt > *m_limits.rtt, {.kind = PathEvent::Kind::RttHigh, .at = now, .rtt = rtt},
+               PathEvent::Kind::RttNormal);
+}
+
+void LossFollower::follow(Limit &limit, bool high, PathEvent event, PathEvent::Kind normal)
+{
+    limit.calm = high ? 0 : limit.calm + 1;
+    if (high == limit.passed.has_value() || (!high && limit.calm < limitWindow))
+        return;
+    if (!high) {
+        event.kind = normal;
+        event.lasted = event.at - *limit.passed;
+    }
+    limit.passed = high ? std::optional(event.at) : std::nullopt;
+    m_events.push_back(event);
+}
+
+/// Nobody knows whether a limit that was passed still is: no figure comes with its end.
+void LossFollower::loseSight(Limit &limit, Timestamp at, PathEvent::Kind normal)
+{
+    if (limit.passed)
+        m_events.push_back({.kind = normal, .at = at, .lasted = at - *limit.passed});
+    limit = {};
+}
+
+double LossFollower::share() const
+{
+    const auto lost = std::count_if(m_window.begin(), m_window.end(),
+                                    [](const Entry &entry) { return !entry.sample.answered(); });
+    return static_cast<double>(lost) / static_cast<double>(m_window.size());
+}
+
+std::optional<Duration> LossFollower::median() const
+{
+    std::vector<std::uint32_t> rtts;
+    for (const Entry &entry : m_window) {
+        if (entry.sample.answered())
+            rtts.push_back(entry.sample.rttMicroseconds);
+    }
+    if (rtts.empty())
+        return std::nullopt;
+    const auto middle = rtts.begin() + static_cast<std::ptrdiff_t>(rtts.size() / 2);
+    std::nth_element(rtts.begin(), middle, rtts.end());
+    return std::chrono::microseconds(*middle);
+}
+
+} // namespace parallax

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporter/output_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace parallax {
+
+Result<OutputFile> OutputFile::open(const QString &file)
+{
+    const QFileInfo there(file);
+    const bool isDevice = there.exists() && !there.isFile();
+    std::unique_ptr<QFileDevice> device;
+    if (isDevice)
+        device = std::make_unique<QFile>(file);
+    else
+        device = std::make_unique<QSaveFile>(file);
+    OutputFile output(std::move(device));
+    if (!output.m_device->open(isDevice ? QIODevice::WriteOnly | QIODevice::Unbuffered
+                                        : QIODevice::OpenMode(QIODevice::WriteOnly)))
+        return output.failure();
+    return output;
+}
+
+Result<void> OutputFile::write(const QByteArray &content)
+{
+    if (m_device->write(content) != content.size())
+        return failure();
+    return {};
+}
+
+Result<void> OutputFile::commit()
+{
+    auto *replaced = qobject_cast<QSaveFile *>(m_device.get());
+    if (replaced && !replaced->commit())
+        return failure();
+    return {};
+}
+
+Error OutputFile::failure() const
+{
+    return {ErrorCode::Io,
+            "cannot write " + m_device->fileName().toStdString() + ": "
+                + m_device->errorString().toStdString()};
+}
+
+} // namespace parallax
