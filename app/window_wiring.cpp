@@ -6,13 +6,16 @@
 #include "app/engine.h"
 #include "app/host_notes.h"
 #include "app/log_file.h"
+#include "app/run_export.h"
 #include "core/exporter/clock_export.h"
 #include "core/exporter/formats.h"
+#include "core/exporter/mtr_report.h"
 #include "core/exporter/watch_export.h"
 #include "core/packet/pcapng.h"
 #include "ui/main_window.h"
 
 #include <QLoggingCategory>
+#include <QSysInfo>
 #include <QThread>
 
 #include <memory>
@@ -48,6 +51,25 @@ QString exportTo(const QString &file, ExportFormat format, const std::vector<Ses
     return written ? QString() : QString::fromStdString(written.error().message);
 }
 
+/// In a thread of its own, with a connection of its own: many runs take seconds to read, and the store goes
+/// on saving. Whoever closes the window does not wait for them.
+void exportAll(MainWindow &window, ExportFormat format, const QString &file, AllRuns runs)
+{
+    auto result = std::make_shared<QString>();
+    QThread *thread = QThread::create([format, file, runs = std::move(runs), result] {
+        if (const auto done = exportAllRuns(runs, formatName(format), file); !done)
+            *result = QString::fromStdString(done.error().message);
+    });
+    QObject::connect(thread, &QThread::finished, &window,
+                     [&window, file, result] { window.exportFinished(file, *result); });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    QObject::connect(&window, &QObject::destroyed, thread, [thread] {
+        thread->requestInterruption();
+        thread->wait();
+    });
+    thread->start(QThread::LowPriority);
+}
+
 /// Writes in a thread of its own: a day's rounds take seconds. The state is copied, since it goes on growing.
 void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState &state)
 {
@@ -67,13 +89,26 @@ void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState
     thread->start(QThread::LowPriority);
 }
 
+/// Made at once: a day's rounds take some ten milliseconds.
+QString traceReport(const TraceReport &wanted, const TraceState &state)
+{
+    const auto own = wanted.hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown;
+    return QString::fromStdString(
+        mtrReport(state, own, QSysInfo::machineHostName().toStdString(), wanted.rounds));
+}
+
 void wireTraces(MainWindow &window, Engine &engine)
 {
     QObject::connect(&window, &MainWindow::traceRequested, &engine, &Engine::openTrace);
     QObject::connect(&window, &MainWindow::traceCloseRequested, &engine, &Engine::closeTrace);
+    QObject::connect(&window, &MainWindow::tracePauseRequested, &engine, &Engine::pauseTrace);
     QObject::connect(&window, &MainWindow::storedPathsRequested, &engine, &Engine::listStoredPaths);
     QObject::connect(&window, &MainWindow::storedPathOpenRequested, &engine, &Engine::openStoredPath);
     QObject::connect(&window, &MainWindow::storedPathRemoveRequested, &engine, &Engine::removeStoredPath);
+    QObject::connect(&window, &MainWindow::traceReportRequested, &window,
+                     [&window](const TraceReport &wanted, const TraceState &state) {
+                         window.copyReport(traceReport(wanted, state));
+                     });
     QObject::connect(&window, &MainWindow::traceExportRequested, &window,
                      [&window](const TraceExport &wanted, const TraceState &state) {
                          exportTrace(window, wanted, state);
@@ -157,6 +192,11 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
         if (const auto written = writeConfigFile(configFilePath(), config); !written)
             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());
     });
+    QObject::connect(&window, &MainWindow::exportAllRequested, &window,
+                     [&window, &engine](ExportFormat format, const QString &file,
+                                        const std::vector<SessionRecord> &unsaved) {
+                         exportAll(window, format, file, {.store = engine.store(), .unsaved = unsaved});
+                     });
     QObject::connect(
         &window, &MainWindow::exportRequested, &window,
         [&window](ExportFormat format, const QString &file, const std::vector<SessionRecord> &records) {

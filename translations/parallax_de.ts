@@ -324,12 +324,47 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Routers on the way back, from the answer&apos;s time to live</source>
         <translation>Router auf dem Rückweg, aus der Lebensdauer der Antwort</translation>
     </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if a limit is passed; the stroke is the last one.</source>
+        <translation>Von der kürzesten bis zur längsten Umlaufzeit, auf einer Skala für alle Hops. Die Scheibe ist das Mittel, ein Dreieck, wenn eine Grenze überschritten ist; der Strich ist die letzte.</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeDialog</name>
+    <message>
+        <source>packets of %1 bytes</source>
+        <translation>Pakete von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>answers are awaited for %1 s</source>
+        <translation>auf Antworten wird %1 s gewartet</translation>
+    </message>
+    <message>
+        <source>first TTL %1</source>
+        <translation>erste TTL %1</translation>
+    </message>
+    <message>
+        <source>largest TTL %1</source>
+        <translation>größte TTL %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>by the device %1</source>
+        <translation>über das Gerät %1</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2101,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The WebSocket&apos;s address as testers see it, if it differs. Needed, with wss, where the page is https and the certificate is not here.</source>
         <translation>Die Adresse des WebSockets, wie Tester sie sehen, falls sie abweicht. Nötig, mit wss, wo die Seite https ist und das Zertifikat nicht hier liegt.</translation>
     </message>
+    <message>
+        <source>The round-trip time was beyond its limit for %1; then nothing answered</source>
+        <translation>Die Umlaufzeit war %1 lang über ihrer Grenze; dann hat nichts mehr geantwortet</translation>
+    </message>
+    <message>
+        <source>Loss was beyond its limit for %1; then nothing was measured</source>
+        <translation>Der Verlust war %1 lang über seiner Grenze; dann wurde nicht mehr gemessen</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2916,6 +2959,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>A CSV file has a row for each answer. Of this path, or of its older part, only the figures of minutes are kept: export it as JSON.</source>
         <translation>Eine CSV-Datei hat eine Zeile für jede Antwort. Von diesem Pfad, oder seinem älteren Teil, sind nur die Werte der Minuten erhalten: als JSON exportieren.</translation>
     </message>
+    <message>
+        <source>A report has the mean and the last of all answers. Of this path, or of its older part, only the figures of minutes are kept.</source>
+        <translation>Ein Bericht enthält das Mittel und die letzte aller Antworten. Von diesem Pfad oder seinem älteren Teil sind nur Minutenwerte aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3111,6 +3162,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source> flow</source>
         <translation> Fluss</translation>
     </message>
+    <message>
+        <source>&amp;Options…</source>
+        <translation>&amp;Optionen…</translation>
+    </message>
+    <message>
+        <source>&amp;Options (%1)…</source>
+        <translation>&amp;Optionen (%1)…</translation>
+    </message>
+    <message>
+        <source>Packet size, DSCP, time-out, TTLs and source of the probes</source>
+        <translation>Paketgröße, DSCP, Wartezeit, TTLs und Absender der Proben</translation>
+    </message>
+    <message>
+        <source>Not as usual:</source>
+        <translation>Nicht wie üblich:</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>
@@ -3207,6 +3274,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
         <translation>%1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
     </message>
+    <message>
+        <source>Latency, 0 to %1 ms</source>
+        <translation>Latenz, 0 bis %1 ms</translation>
+    </message>
+    <message>
+        <source>Round trips in milliseconds: best %1, mean %2, last %3, worst %4</source>
+        <translation>Umlaufzeiten in Millisekunden: kürzeste %1, Mittel %2, letzte %3, längste %4</translation>
+    </message>
+    <message>
+        <source>%1; the limit of an alert is passed</source>
+        <translation>%1; die Grenze eines Alarms ist überschritten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathOverview</name>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>Alle Ziele auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;Open its tab</source>
+        <translation>Registerkarte ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>Als CSV &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathOverviewModel</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last [ms]</source>
+        <translation>Letzte [ms]</translation>
+    </message>
+    <message>
+        <source>Mean [ms]</source>
+        <translation>Mittel [ms]</translation>
+    </message>
+    <message>
+        <source>Loss [%]</source>
+        <translation>Verlust [%]</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>Hops</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathPage</name>
@@ -3255,16 +3380,72 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
     </message>
     <message>
-        <source>Close the tab</source>
-        <translation>Reiter schließen</translation>
-    </message>
-    <message>
         <source>%1: running, a limit is passed</source>
         <translation>%1: läuft, eine Grenze ist überschritten</translation>
     </message>
     <message>
         <source>%1: ended, a limit was passed</source>
         <translation>%1: beendet, eine Grenze war überschritten</translation>
+    </message>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation>Registerkarte &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset statistics</source>
+        <translation>Statistik &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Begins anew with the same target. What was measured so far stays among the stored paths.</source>
+        <translation>Beginnt mit demselben Ziel von vorn. Was bisher gemessen wurde, bleibt bei den gespeicherten Pfaden.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>Alle Ziele auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Sends rounds again</source>
+        <translation>Sendet wieder Runden</translation>
+    </message>
+    <message>
+        <source>Sends no more rounds until you continue: a gap, and no loss</source>
+        <translation>Sendet keine Runden mehr, bis Sie fortsetzen: eine Lücke und kein Verlust</translation>
+    </message>
+    <message>
+        <source>%1, beyond a limit</source>
+        <translation>%1, eine Grenze ist überschritten</translation>
+    </message>
+    <message>
+        <source>looking for its address</source>
+        <translation>Adresse wird gesucht</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1: angehalten</translation>
+    </message>
+    <message>
+        <source>%1: paused, a limit was passed</source>
+        <translation>%1: angehalten, eine Grenze war überschritten</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3465,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show the &amp;whole path in the timeline</source>
         <translation>Den &amp;ganzen Weg in der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;mtr report</source>
+        <translation>Als &amp;mtr-Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3508,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Traced once: there is nothing over time</source>
         <translation>Einmal verfolgt: über die Zeit gibt es nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ProbeDialog</name>
+    <message>
+        <source>Options of the probes</source>
+        <translation>Optionen der Proben</translation>
+    </message>
+    <message>
+        <source>For what is started from now on, and remembered for the next time.</source>
+        <translation>Für alles, was von jetzt an gestartet wird; für das nächste Mal gemerkt.</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Wie üb&amp;lich</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>The whole IP packet by ICMP or UDP, never fragmented: 60 bytes by IPv4 and 80 by IPv6 as usual. A TCP SYN carries no data.</source>
+        <translation>Das ganze IP-Paket mit ICMP oder UDP, nie in Fragmenten: üblich sind 60 Bytes mit IPv4 und 80 mit IPv6. Ein TCP-SYN trägt keine Daten.</translation>
+    </message>
+    <message>
+        <source>The class that the probes ask routers for; the command line&apos;s --tos is four times its number</source>
+        <translation>Die Klasse, um die die Proben bei Routern bitten; --tos der Befehlszeile ist das Vierfache ihrer Nummer</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>An answer that comes later counts as lost</source>
+        <translation>Eine spätere Antwort zählt als verloren</translation>
+    </message>
+    <message>
+        <source>&amp;Packet size</source>
+        <translation>&amp;Paketgröße</translation>
+    </message>
+    <message>
+        <source>D&amp;SCP</source>
+        <translation>D&amp;SCP</translation>
+    </message>
+    <message>
+        <source>&amp;Time-out</source>
+        <translation>&amp;Wartezeit</translation>
+    </message>
+    <message>
+        <source>&amp;First TTL</source>
+        <translation>&amp;Erste TTL</translation>
+    </message>
+    <message>
+        <source>&amp;Largest TTL</source>
+        <translation>&amp;Größte TTL</translation>
+    </message>
+    <message>
+        <source>as the routes say</source>
+        <translation>wie die Routen es sagen</translation>
+    </message>
+    <message>
+        <source>An address of this machine, which the probes leave from</source>
+        <translation>Eine Adresse dieses Rechners, von der die Proben ausgehen</translation>
+    </message>
+    <message>
+        <source>A network device of this machine, such as eth0</source>
+        <translation>Ein Netzwerkgerät dieses Rechners, etwa eth0</translation>
+    </message>
+    <message>
+        <source>The source must be an IP address.</source>
+        <translation>Der Absender muss eine IP-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>Source &amp;address</source>
+        <translation>&amp;Absenderadresse</translation>
+    </message>
+    <message>
+        <source>&amp;Network device</source>
+        <translation>&amp;Netzwerkgerät</translation>
     </message>
 </context>
 <context>

@@ -324,12 +324,47 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Routers on the way back, from the answer&apos;s time to live</source>
         <translation>返回路径上的路由器数，由应答的生存时间推算</translation>
     </message>
+    <message>
+        <source>Latency</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if a limit is passed; the stroke is the last one.</source>
+        <translation>从最短到最长的往返时间，所有跳共用一个刻度。圆点为平均值，超过限值时为三角形；竖线为最近一次。</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>%1 could not be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeDialog</name>
+    <message>
+        <source>packets of %1 bytes</source>
+        <translation>数据包 %1 字节</translation>
+    </message>
+    <message>
+        <source>answers are awaited for %1 s</source>
+        <translation>等待应答 %1 秒</translation>
+    </message>
+    <message>
+        <source>first TTL %1</source>
+        <translation>起始 TTL %1</translation>
+    </message>
+    <message>
+        <source>largest TTL %1</source>
+        <translation>最大 TTL %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>源地址 %1</translation>
+    </message>
+    <message>
+        <source>by the device %1</source>
+        <translation>经由设备 %1</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2101,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The WebSocket&apos;s address as testers see it, if it differs. Needed, with wss, where the page is https and the certificate is not here.</source>
         <translation>测试者看到的 WebSocket 地址（若不同）。页面为 https 而证书不在本机时必须填写，且以 wss 开头。</translation>
     </message>
+    <message>
+        <source>The round-trip time was beyond its limit for %1; then nothing answered</source>
+        <translation>往返时间超过限值达 %1；此后再无应答</translation>
+    </message>
+    <message>
+        <source>Loss was beyond its limit for %1; then nothing was measured</source>
+        <translation>丢包超过限值达 %1；此后没有测量</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2916,6 +2959,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A CSV file has a row for each answer. Of this path, or of its older part, only the figures of minutes are kept: export it as JSON.</source>
         <translation>CSV 文件中每个应答占一行。此路径（或其较早部分）只保留了每分钟的数值：请导出为 JSON。</translation>
     </message>
+    <message>
+        <source>A report has the mean and the last of all answers. Of this path, or of its older part, only the figures of minutes are kept.</source>
+        <translation>报告需要全部应答的平均值和最近值。此路径或其较早部分只保留了每分钟的数值。</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>报告已复制到剪贴板。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3111,6 +3162,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source> flow</source>
         <translation> 个流</translation>
     </message>
+    <message>
+        <source>&amp;Options…</source>
+        <translation>选项(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Options (%1)…</source>
+        <translation>选项(&amp;O) (%1)…</translation>
+    </message>
+    <message>
+        <source>Packet size, DSCP, time-out, TTLs and source of the probes</source>
+        <translation>探测的数据包大小、DSCP、超时、TTL 和来源</translation>
+    </message>
+    <message>
+        <source>Not as usual:</source>
+        <translation>与默认不同：</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>
@@ -3207,6 +3274,64 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
         <translation>其中 %1 个被拒绝：途中有节点称目标不可达。</translation>
     </message>
+    <message>
+        <source>Latency, 0 to %1 ms</source>
+        <translation>时延，0 到 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Round trips in milliseconds: best %1, mean %2, last %3, worst %4</source>
+        <translation>往返时间（毫秒）：最短 %1，平均 %2，最近 %3，最长 %4</translation>
+    </message>
+    <message>
+        <source>%1; the limit of an alert is passed</source>
+        <translation>%1；已超过警报限值</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathOverview</name>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>所有目标一览</translation>
+    </message>
+    <message>
+        <source>&amp;Open its tab</source>
+        <translation>打开其标签页(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathOverviewModel</name>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last [ms]</source>
+        <translation>最近 [ms]</translation>
+    </message>
+    <message>
+        <source>Mean [ms]</source>
+        <translation>平均 [ms]</translation>
+    </message>
+    <message>
+        <source>Loss [%]</source>
+        <translation>丢包 [%]</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>跳数</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>最近事件</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathPage</name>
@@ -3255,16 +3380,72 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
     </message>
     <message>
-        <source>Close the tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-    <message>
         <source>%1: running, a limit is passed</source>
         <translation>%1：进行中，已超过限值</translation>
     </message>
     <message>
         <source>%1: ended, a limit was passed</source>
         <translation>%1：已结束，曾超过限值</translation>
+    </message>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset statistics</source>
+        <translation>重置统计(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Begins anew with the same target. What was measured so far stays among the stored paths.</source>
+        <translation>对同一目标重新开始。此前的测量保留在已保存的路径中。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>所有目标一览</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sends rounds again</source>
+        <translation>重新开始发送</translation>
+    </message>
+    <message>
+        <source>Sends no more rounds until you continue: a gap, and no loss</source>
+        <translation>在继续之前不再发送：算作空档，不算丢包</translation>
+    </message>
+    <message>
+        <source>%1, beyond a limit</source>
+        <translation>%1，超过限值</translation>
+    </message>
+    <message>
+        <source>looking for its address</source>
+        <translation>正在查找地址</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1：已暂停</translation>
+    </message>
+    <message>
+        <source>%1: paused, a limit was passed</source>
+        <translation>%1：已暂停，曾超过限值</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3465,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Show the &amp;whole path in the timeline</source>
         <translation>在时间线中显示整条路径(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;mtr report</source>
+        <translation>复制为 mtr 报告(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3508,89 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Traced once: there is nothing over time</source>
         <translation>只追踪了一次：没有随时间的变化可显示</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ProbeDialog</name>
+    <message>
+        <source>Options of the probes</source>
+        <translation>探测选项</translation>
+    </message>
+    <message>
+        <source>For what is started from now on, and remembered for the next time.</source>
+        <translation>用于此后启动的追踪，下次启动时仍有效。</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>恢复默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>The whole IP packet by ICMP or UDP, never fragmented: 60 bytes by IPv4 and 80 by IPv6 as usual. A TCP SYN carries no data.</source>
+        <translation>ICMP 或 UDP 的整个 IP 数据包，从不分片：默认 IPv4 为 60 字节，IPv6 为 80 字节。TCP SYN 不携带数据。</translation>
+    </message>
+    <message>
+        <source>The class that the probes ask routers for; the command line&apos;s --tos is four times its number</source>
+        <translation>探测向路由器请求的类别；命令行的 --tos 是其编号的四倍</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>An answer that comes later counts as lost</source>
+        <translation>更晚到达的应答算作丢失</translation>
+    </message>
+    <message>
+        <source>&amp;Packet size</source>
+        <translation>数据包大小(&amp;P)</translation>
+    </message>
+    <message>
+        <source>D&amp;SCP</source>
+        <translation>DSCP(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Time-out</source>
+        <translation>超时(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;First TTL</source>
+        <translation>起始 TTL(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Largest TTL</source>
+        <translation>最大 TTL(&amp;L)</translation>
+    </message>
+    <message>
+        <source>as the routes say</source>
+        <translation>按路由选择</translation>
+    </message>
+    <message>
+        <source>An address of this machine, which the probes leave from</source>
+        <translation>本机的一个地址，探测由此发出</translation>
+    </message>
+    <message>
+        <source>A network device of this machine, such as eth0</source>
+        <translation>本机的网络设备，例如 eth0</translation>
+    </message>
+    <message>
+        <source>The source must be an IP address.</source>
+        <translation>来源必须是 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Source &amp;address</source>
+        <translation>源地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Network device</source>
+        <translation>网络设备(&amp;N)</translation>
     </message>
 </context>
 <context>

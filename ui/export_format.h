@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/path_events.h"
+#include "core/data/path_figures.h"
 
 #include <QString>
 
@@ -21,6 +22,12 @@ struct TraceExport {
     QString file{};
     bool hideOwn = false; // nothing of private addresses and the source
     PathLimits limits{}; // whose events are told
+};
+
+/// A path as mtr reports it, for the clipboard.
+struct TraceReport {
+    bool hideOwn = false; // as above
+    RoundSpan rounds{}; // of a watch
 };
 
 } // namespace parallax

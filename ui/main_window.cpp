@@ -113,7 +113,7 @@ void MainWindow::note(const Update &update)
 {
     const auto changed = [this](SessionId session) {
         m_changed.insert(session);
-        m_currentChanged = m_currentChanged || session == m_current;
+        m_currentChanged = m_currentChanged || session == m_current || isOfCurrentTester(session);
     };
     std::visit(Overloaded{
                    [this](const Listening &) { m_serviceChanged = true; },
@@ -126,10 +126,10 @@ void MainWindow::note(const Update &update)
                        m_changed.erase(u.session);
                        m_testers->removeRow(u.session);
                    },
-                   [this](const HistoryLoaded &) {
+                   [&](const HistoryLoaded &) {
                        const auto &all = m_board.sessions();
                        for (auto it = all.lower_bound(SessionId{historic}); it != all.end(); ++it)
-                           m_changed.insert(it->first);
+                           changed(it->first);
                    },
                    [this](const StoredPathsListed &u) { noteStored(u); },
                    [this](const StoredPathOpened &u) { noteStored(u); },
@@ -163,6 +163,14 @@ void MainWindow::noteTrouble(const Notice &notice)
     if (prevents && !notice.cleared && m_top->state() == ServiceState::Starting)
         m_top->setState(ServiceState::Stopped);
     m_serviceChanged = true;
+}
+
+/// Its runs are compared beside the one that is shown.
+bool MainWindow::isOfCurrentTester(SessionId session) const
+{
+    const SessionRecord *current = m_current ? m_board.find(*m_current) : nullptr;
+    const SessionRecord *other = m_board.find(session);
+    return current && other && other->end != SessionEnd::Running && sameTester(*current, *other);
 }
 
 void MainWindow::refresh()
@@ -217,16 +225,14 @@ void MainWindow::refreshService()
 
 QString MainWindow::statusText() const
 {
-    std::uint64_t dropped = 0;
-    for (const auto &[session, record] : m_board.sessions())
-        dropped += session < SessionId{historic} ? record.captureDrops : 0;
     const auto testers = m_board.sessions().size();
     QStringList parts{testers == 1 ? tr("1 tester") : tr("%1 testers").arg(testers),
                       tr("%1 running").arg(m_board.running())};
     if (const auto &listening = m_board.listening()) {
         parts << (listening->privileged ? tr("capture on") : tr("capture off"));
         if (listening->privileged)
-            parts << tr("%1 dropped").arg(m_words.locale().toString(static_cast<qulonglong>(dropped)));
+            parts << tr("%1 dropped")
+                         .arg(m_words.locale().toString(static_cast<qulonglong>(m_board.dropped())));
     }
     return parts.join(QStringLiteral(" · "));
 }

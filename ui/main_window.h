@@ -61,6 +61,8 @@ public:
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
+    /// To the clipboard.
+    void copyReport(const QString &report);
     /// The Clocks page.
     void showClockLab();
     /// The Path page, ready to type a host.
@@ -78,14 +80,21 @@ Q_SIGNALS:
     void endRequested(parallax::SessionId session);
     void exportRequested(parallax::ExportFormat format, const QString &file,
                          const std::vector<parallax::SessionRecord> &records);
+    /// Every run of the store, and `unsaved`, which are not in it. Answered with exportFinished.
+    void exportAllRequested(parallax::ExportFormat format, const QString &file,
+                            const std::vector<parallax::SessionRecord> &unsaved);
     /// The Settings dialog was accepted. Takes effect as the dialog says; keep it in the configuration file.
     void settingsChanged(const parallax::Config &config);
     /// Answered with TraceOpened or TraceFailed of this number.
     void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
     void traceCloseRequested(parallax::TraceId trace);
+    /// Of a watch: no more rounds are sent, or it goes on.
+    void tracePauseRequested(parallax::TraceId trace, bool paused);
     /// Answered with exportFinished.
     void traceExportRequested(const parallax::TraceExport &wanted, const parallax::TraceState &state);
 
+    /// Answered with copyReport.
+    void traceReportRequested(const parallax::TraceReport &wanted, const parallax::TraceState &state);
     /// Answered with StoredPathsListed.
     void storedPathsRequested();
     /// Answered with StoredPathOpened of this number, or StoredPathFailed.
@@ -127,6 +136,7 @@ private:
     void noteInvitation(const Invitation &invitation);
     bool isOwnTrace(const Update &update) const;
     void noteTrace(TraceId trace, const Update &update);
+    bool isOfCurrentTester(SessionId session) const;
     void refresh();
     void refreshTraces();
     void refreshClocks();
@@ -138,7 +148,9 @@ private:
     void showTrace(TraceId trace);
     void openTrace(const TraceRequest &request);
     void forgetTrace(TraceId trace);
+    void restartTrace(TraceId trace, const TraceRequest &request);
     void exportTrace(TraceFormat format);
+    void reportTrace();
     void saveTraceChart(int which);
     void showStoredPaths();
     void noteStored(const StoredPathsListed &listed);

@@ -9,7 +9,9 @@
 #include "ui/window_actions.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QStackedWidget>
+#include <QStatusBar>
 
 namespace parallax {
 
@@ -17,10 +19,13 @@ void MainWindow::connectPath()
 {
     connect(m_path, &PathPage::openRequested, this, &MainWindow::openTrace);
     connect(m_path, &PathPage::closeRequested, this, &MainWindow::traceCloseRequested);
+    connect(m_path, &PathPage::pauseRequested, this, &MainWindow::tracePauseRequested);
+    connect(m_path, &PathPage::restartRequested, this, &MainWindow::restartTrace);
     connect(m_path, &PathPage::forgetRequested, this, &MainWindow::forgetTrace);
     connect(m_path, &PathPage::storedRequested, this, &MainWindow::showStoredPaths);
     connect(m_actions, &WindowActions::storedPathsRequested, this, &MainWindow::showStoredPaths);
     connect(m_path, &PathPage::chosen, this, &MainWindow::showTrace);
+    connect(m_path, &PathPage::reportRequested, this, &MainWindow::reportTrace);
     connect(m_actions, &WindowActions::exportTraceRequested, this, &MainWindow::exportTrace);
     connect(m_actions, &WindowActions::saveTraceChartRequested, this, &MainWindow::saveTraceChart);
     connect(m_actions, &WindowActions::hideOwnRequested, m_path, &PathPage::setHideOwn);
@@ -41,6 +46,16 @@ void MainWindow::openTrace(const TraceRequest &request)
     m_actions->setAnyTrace(true);
     m_path->addTrace(trace, request);
     Q_EMIT traceRequested(trace, request);
+}
+
+/// The stored part of what was watched stays as it is; what comes is another path.
+void MainWindow::restartTrace(TraceId trace, const TraceRequest &request)
+{
+    const TraceId fresh = nextTraceId();
+    m_path->replaceTrace(trace, fresh);
+    m_traces.insert(fresh);
+    forgetTrace(trace);
+    Q_EMIT traceRequested(fresh, request);
 }
 
 void MainWindow::forgetTrace(TraceId trace)
@@ -69,6 +84,30 @@ void MainWindow::exportTrace(TraceFormat format)
     state = m_board.find(*trace); // it may have failed while the dialog was open
     if (state && !file.isEmpty())
         Q_EMIT traceExportRequested({format, file, m_actions->hidesOwnAddresses(), m_path->limits()}, *state);
+}
+
+/// Of the part that is in focus, as the table.
+void MainWindow::reportTrace()
+{
+    const auto trace = m_path->chosenTrace();
+    const TraceState *state = trace ? m_board.find(*trace) : nullptr;
+    if (!state)
+        return;
+    if (state->byMinute)
+        return exportFinished({},
+                              tr("A report has the mean and the last of all answers. Of this path, or of its "
+                                 "older part, only the figures of minutes are kept."));
+    const auto focus = m_path->focusSpan();
+    Q_EMIT traceReportRequested({.hideOwn = m_actions->hidesOwnAddresses(),
+                                 .rounds = focus ? roundsIn(state->history, *focus) : RoundSpan{}},
+                                *state);
+}
+
+void MainWindow::copyReport(const QString &report)
+{
+    constexpr int messageMs = 5000;
+    QApplication::clipboard()->setText(report);
+    statusBar()->showMessage(tr("The report is in the clipboard."), messageMs);
 }
 
 void MainWindow::saveTraceChart(int which)

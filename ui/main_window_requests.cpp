@@ -12,6 +12,7 @@
 #include "ui/pages/clocks_page.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/testers_page.h"
+#include "ui/probe_settings.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/top_bar.h"
 #include "ui/window_actions.h"
@@ -149,10 +150,15 @@ void MainWindow::editSettings()
 
 void MainWindow::exportAll(ExportFormat format)
 {
-    std::vector<SessionId> sessions;
-    for (const auto &[session, record] : m_board.sessions())
-        sessions.push_back(session);
-    exportRecords(format, sessions);
+    const QString file = askExportFile(this, format);
+    if (file.isEmpty())
+        return;
+    std::vector<SessionRecord> unsaved; // the store has more than is shown here
+    for (const auto &[session, record] : m_board.sessions()) {
+        if (record.end != SessionEnd::Running && !record.stored)
+            unsaved.push_back(record);
+    }
+    Q_EMIT exportAllRequested(format, file, unsaved);
 }
 
 void MainWindow::exportRecords(ExportFormat format, const std::vector<SessionId> &sessions)
@@ -211,6 +217,7 @@ void MainWindow::remember() const
     settings.setValue(QStringLiteral("path"), m_path->saveState());
     settings.setValue(QStringLiteral("clocks"), m_clocks->saveState());
     settings.setValue(QStringLiteral("hosts"), m_path->hosts());
+    settings.setValue(QStringLiteral("probes"), probe_settings::saved(m_path->probes()));
     const PathLimits limits = m_path->limits();
     settings.setValue(QStringLiteral("rttLimit"), limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);
     settings.setValue(QStringLiteral("lossLimit"), limits.loss.value_or(0.0));
@@ -234,6 +241,7 @@ void MainWindow::restore()
                        .loss = loss > 0.0 ? std::optional(loss) : std::nullopt});
     m_actions->setHideOwn(settings.value(QStringLiteral("hideOwn")).toBool());
     m_path->setHosts(settings.value(QStringLiteral("hosts")).toStringList());
+    m_path->setProbes(probe_settings::restored(settings.value(QStringLiteral("probes")).toMap()));
     m_sidebar->setCurrentRow(
         std::clamp(settings.value(QStringLiteral("page")).toInt(), 0, m_pages->count() - 1));
     setTheme(static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme")).toInt(), 0, 2)));

@@ -11,8 +11,9 @@
 
 namespace parallax {
 
-/// Rows of a table as they are shown, or all of them where none is given, below a header line.
-inline QString tableCsv(const QAbstractItemModel &model, const QModelIndexList &selected)
+/// Rows of a table as they are shown, or all of them where none is given, below a header line. One column may
+/// be a picture, which has no text.
+inline QString tableCsv(const QAbstractItemModel &model, const QModelIndexList &selected, int picture = -1)
 {
     QList<int> rows;
     for (const QModelIndex &row : selected)
@@ -24,8 +25,10 @@ inline QString tableCsv(const QAbstractItemModel &model, const QModelIndexList &
     QString csv;
     const auto addLine = [&](auto cell) {
         QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells << csvCell(cell(column).toString());
+        for (int column = 0; column < model.columnCount(); ++column) {
+            if (column != picture)
+                cells << csvCell(cell(column).toString());
+        }
         csv += cells.join(QLatin1Char(',')) + QLatin1String("\r\n");
     };
     addLine([&](int column) { return model.headerData(column, Qt::Horizontal); });

@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "ui/charts/timeline.h"
+#include "ui/dialogs/probe_dialog.h"
 #include "ui/dialogs/stored_paths_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
@@ -16,6 +17,7 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <cstdio>
@@ -68,6 +70,26 @@ void shootStored(MainWindow &window, const QString &file)
     save(dialog, file);
 }
 
+void shootOptions(MainWindow &window, const QString &file)
+{
+    ProbeDialog dialog({.source = "192.0.2", .firstTtl = 3}, &window);
+    dialog.show();
+    save(dialog, file);
+}
+
+/// A second tab beside the first, and all in one table.
+void shootOverview(MainWindow &window, QLineEdit &host, const QString &file)
+{
+    host.setText(QStringLiteral("tokyo.example"));
+    TraceId trace{};
+    QObject::connect(&window, &MainWindow::traceRequested, &window,
+                     [&trace](TraceId asked) { trace = asked; });
+    window.findChild<QPushButton *>(QStringLiteral("pathStart"))->click();
+    play(window, trace, 900);
+    window.findChild<QToolButton *>(QStringLiteral("pathAll"))->click();
+    save(window, file);
+}
+
 void shoot(const QString &folder, const QString &look, const Words &words, const QSize &size,
            const QString &suffix)
 {
@@ -98,6 +120,8 @@ void shoot(const QString &folder, const QString &look, const Words &words, const
         views->setCurrentIndex(view);
         save(window, file(qPrintable(views->widget(view)->objectName())));
     }
+    shootOptions(window, file("options"));
+    shootOverview(window, *host, file("overview"));
 }
 
 } // namespace

@@ -62,6 +62,16 @@ private Q_SLOTS:
         QVERIFY(!rungOf(rungs, Rung::Kind::Browser).gap.has_value());
     }
 
+    void aTunnelsJumpBeginsAtItsExit()
+    {
+        SessionRecord record = fixtures::tunnel();
+        for (Observation &observation : record.observations) { // the third hop is seen through the second
+            if (observation.isHop() && observation.probe.ttl == 2)
+                observation.reply->from = record.tester.peer.address;
+        }
+        QCOMPARE(rungOf(ladderOf(record), Rung::Kind::Endpoint).gap->from, *pathOf(record).hops[1].rtt.min);
+    }
+
     void aDirectPathHasNoJump()
     {
         const auto rungs = ladderOf(fixtures::direct());
@@ -152,6 +162,16 @@ private Q_SLOTS:
         ladder.setRecord(fixtures::proxy());
         QVERIFY(ladder.accessibleDescription().contains(QStringLiteral("Browser (WebSocket)")));
         QVERIFY(ladder.accessibleDescription().contains(QStringLiteral("more than the rung below")));
+    }
+
+    void nothingIsLeftOfTheLadderBefore()
+    {
+        const Words words;
+        LadderView ladder(words);
+        ladder.setRecord(fixtures::proxy());
+        ladder.setRecord(SessionRecord{.id = "another, of whom nothing is known"});
+        QVERIFY(ladder.rungs().empty());
+        QVERIFY(ladder.accessibleDescription().isEmpty());
     }
 
     void aSavedPictureCanBeRead_data()

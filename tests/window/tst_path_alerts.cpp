@@ -153,6 +153,15 @@ private Q_SLOTS:
         QCOMPARE(alerts.count(), 0);
     }
 
+    void aLimitThatIsBeingTypedIsKept()
+    {
+        const LivePage shown(nearWatch(100));
+        QDoubleSpinBox *box = limit(shown, "rttLimit");
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("150")); // and Ctrl+Q
+        QCOMPARE(shown.page.limits().rtt, std::optional<Duration>(150ms));
+    }
+
     void theMarkOfATabSaysThatALimitIsPassed()
     {
         LivePage shown(nearWatch(200));

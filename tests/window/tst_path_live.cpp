@@ -16,6 +16,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace parallax;
 
@@ -74,6 +75,23 @@ private Q_SLOTS:
         auto *stop = program.window.findChild<QPushButton *>(QStringLiteral("pathStop"));
         stop->click();
         QTRY_VERIFY(!stop->isEnabled());
+    }
+
+    void aWatchGoesOnAfterAPauseAndBeginsAnewWhenReset()
+    {
+        Program program(m_folder);
+        program.type(QStringLiteral("127.0.0.1"));
+        const auto sent = [&program] { return program.cell(0, PathModel::Sent).toInt(); };
+        QTRY_VERIFY(sent() >= 2);
+        auto *pause = program.window.findChild<QToolButton *>(QStringLiteral("pathPause"));
+        pause->click();
+        const int before = sent();
+        pause->click();
+        QTRY_VERIFY(sent() > before);
+        const int most = sent();
+        program.window.findChild<QToolButton *>(QStringLiteral("pathReset"))->click();
+        QTRY_VERIFY(sent() >= 1 && sent() < most);
+        QCOMPARE(program.window.findChild<QTabBar *>(QStringLiteral("traces"))->count(), 1);
     }
 
     void aWatchedPathIsOpenedAfterTheProgramWasLeft()

@@ -113,11 +113,11 @@ std::vector<Rung> ladderOf(const SessionRecord &record)
     const Path path = pathOf(record);
     std::vector<Rung> rungs;
     addHops(rungs, path);
-    const Hop *last = path.lastHop();
+    const Hop *before = hopBeforeStep(path, record.tester.peer.address);
     auto endpoint = endpointRung(record, path);
     auto browser = browserRung(record);
     if (endpoint) {
-        markGap(*endpoint, last ? last->rtt.min : std::nullopt, endpointJump(record));
+        markGap(*endpoint, before ? before->rtt.min : std::nullopt, endpointJump(record));
         rungs.push_back(*endpoint);
     }
     if (browser) {

@@ -13,7 +13,7 @@ namespace parallax {
 
 /// The part of a rung that lies beyond the one below and is no coincidence.
 struct RungGap {
-    Duration from{}; // the minimum of the rung below
+    Duration from{}; // the minimum of the rung that it is measured from
     VerdictKind favours = VerdictKind::Inconclusive;
 
     bool operator==(const RungGap &) const = default;

@@ -43,14 +43,13 @@ LadderView::LadderView(const Words &words, QWidget *parent)
 
 void LadderView::setRecord(const SessionRecord &record)
 {
-    if (record.id != m_shown) {
-        m_shown = record.id;
-        m_scale.reset();
-        m_rungs.clear();
-    }
     std::vector<Rung> rungs = ladderOf(record);
-    if (rungs == m_rungs)
+    const bool other = record.id != m_shown;
+    if (!other && rungs == m_rungs)
         return;
+    m_shown = record.id;
+    if (other)
+        m_scale.reset();
     const bool sameHeight = rungs.size() == m_rungs.size();
     m_rungs = std::move(rungs);
     QStringList described;

@@ -72,23 +72,24 @@ QString unknown()
 int alignment(int column)
 {
     const bool words = column == PathModel::Address || column == PathModel::Name
-        || column == PathModel::Network || column == PathModel::Country || column == PathModel::Mpls
-        || column == PathModel::Nat || column == PathModel::Dscp;
+        || column == PathModel::Network || column == PathModel::Country || column == PathModel::Latency
+        || column == PathModel::Mpls || column == PathModel::Nat || column == PathModel::Dscp;
     return static_cast<int>((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 QString heading(int column)
 {
     static constexpr std::array<const char *, PathModel::ColumnCount> headings{
-        QT_TRANSLATE_NOOP("PathTable", "TTL"),   QT_TRANSLATE_NOOP("PathTable", "Address"),
-        QT_TRANSLATE_NOOP("PathTable", "Name"),  QT_TRANSLATE_NOOP("PathTable", "Network"),
-        QT_TRANSLATE_NOOP("PathTable", "Place"), QT_TRANSLATE_NOOP("PathTable", "Loss [%]"),
-        QT_TRANSLATE_NOOP("PathTable", "Sent"),  QT_TRANSLATE_NOOP("PathTable", "Last"),
-        QT_TRANSLATE_NOOP("PathTable", "Best"),  QT_TRANSLATE_NOOP("PathTable", "Mean"),
-        QT_TRANSLATE_NOOP("PathTable", "Worst"), QT_TRANSLATE_NOOP("PathTable", "Dev."),
-        QT_TRANSLATE_NOOP("PathTable", "IPDV"),  QT_TRANSLATE_NOOP("PathTable", "DSCP/ECN"),
-        QT_TRANSLATE_NOOP("PathTable", "MPLS"),  QT_TRANSLATE_NOOP("PathTable", "NAT"),
-        QT_TRANSLATE_NOOP("PathTable", "MTU"),   QT_TRANSLATE_NOOP("PathTable", "Back"),
+        QT_TRANSLATE_NOOP("PathTable", "TTL"),      QT_TRANSLATE_NOOP("PathTable", "Address"),
+        QT_TRANSLATE_NOOP("PathTable", "Name"),     QT_TRANSLATE_NOOP("PathTable", "Network"),
+        QT_TRANSLATE_NOOP("PathTable", "Place"),    QT_TRANSLATE_NOOP("PathTable", "Latency"),
+        QT_TRANSLATE_NOOP("PathTable", "Loss [%]"), QT_TRANSLATE_NOOP("PathTable", "Sent"),
+        QT_TRANSLATE_NOOP("PathTable", "Last"),     QT_TRANSLATE_NOOP("PathTable", "Best"),
+        QT_TRANSLATE_NOOP("PathTable", "Mean"),     QT_TRANSLATE_NOOP("PathTable", "Worst"),
+        QT_TRANSLATE_NOOP("PathTable", "Dev."),     QT_TRANSLATE_NOOP("PathTable", "IPDV"),
+        QT_TRANSLATE_NOOP("PathTable", "DSCP/ECN"), QT_TRANSLATE_NOOP("PathTable", "MPLS"),
+        QT_TRANSLATE_NOOP("PathTable", "NAT"),      QT_TRANSLATE_NOOP("PathTable", "MTU"),
+        QT_TRANSLATE_NOOP("PathTable", "Back"),
     };
     return column >= 0 && column < PathModel::ColumnCount ? say(headings.at(static_cast<std::size_t>(column)))
                                                           : QString();
@@ -101,6 +102,11 @@ QString explanation(int column)
         return say(QT_TRANSLATE_NOOP("PathTable", "Routers from here; the packet's time to live"));
     case PathModel::Network:
         return say(QT_TRANSLATE_NOOP("PathTable", "Autonomous system that announces the address"));
+    case PathModel::Latency:
+        return say(QT_TRANSLATE_NOOP(
+            "PathTable",
+            "From the best to the worst round trip, on one scale for all hops. The disc is the mean, a "
+            "triangle if a limit is passed; the stroke is the last one."));
     case PathModel::Loss:
         return say(QT_TRANSLATE_NOOP(
             "PathTable", "Probes without an answer. Loss at one hop alone is that router keeping silent."));

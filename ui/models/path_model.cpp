@@ -3,6 +3,7 @@
 
 #include "core/data/path_places.h"
 #include "core/text/words.h"
+#include "ui/models/hop_latency.h"
 #include "ui/models/path_cells.h"
 #include "ui/own_address.h"
 #include "ui/shown_text.h"
@@ -49,6 +50,7 @@ void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddre
     int first = -1;
     int last = -1;
     std::size_t at = 0;
+    const bool rescaled = fitScale(rows);
     for (const PathRow &row : rows) {
         Entry entry{.row = row};
         if (const auto known = row.address ? facts.find(*row.address) : facts.end(); known != facts.end())
@@ -59,7 +61,7 @@ void PathModel::setRows(const std::vector<PathRow> &rows, const std::map<IpAddre
         dropRows(at, gone);
         if (at == m_entries.size() || std::is_neq(order(m_entries[at].row, row))) {
             put(at, entry);
-        } else if (m_entries[at] != entry) {
+        } else if (rescaled || m_entries[at] != entry) {
             m_entries[at] = entry;
             first = first < 0 ? static_cast<int>(at) : first;
             last = static_cast<int>(at);
@@ -86,6 +88,28 @@ void PathModel::dropRows(std::size_t from, std::size_t to)
     m_entries.erase(m_entries.begin() + static_cast<std::ptrdiff_t>(from),
                     m_entries.begin() + static_cast<std::ptrdiff_t>(to));
     endRemoveRows();
+}
+
+/// The scale of the bars stays while it can, so that a live picture does not jump.
+bool PathModel::fitScale(const std::vector<PathRow> &rows)
+{
+    constexpr double leastUsed = 0.5;
+    const double reach = latencyReach(rows);
+    if (reach <= m_scale.end() && reach >= m_scale.end() * leastUsed)
+        return false;
+    m_scale.reset();
+    m_scale.include(reach);
+    Q_EMIT headerDataChanged(Qt::Horizontal, Latency, Latency);
+    return true;
+}
+
+void PathModel::setLimits(const PathLimits &limits)
+{
+    if (m_limits == limits)
+        return;
+    m_limits = limits;
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0, Latency), index(rowCount() - 1, Latency));
 }
 
 void PathModel::setHideOwn(bool hide)
@@ -116,7 +140,11 @@ QVariant PathModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return path_cells::alignment(index.column());
     case Qt::ToolTipRole:
-        return toolTip(entry);
+        return toolTip(entry, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Latency ? latencyWords(entry) : QVariant();
+    case LatencyRole:
+        return latency(entry);
     case SortRole:
         return sortKey(entry, index.column());
     case TtlRole:
@@ -134,7 +162,12 @@ QVariant PathModel::headerData(int section, Qt::Orientation orientation, int rol
         return path_cells::alignment(section);
     if (role == Qt::ToolTipRole)
         return path_cells::explanation(section);
-    return role == Qt::DisplayRole ? path_cells::heading(section) : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    if (section == Latency && m_scale.end() > 0.0)
+        return tr("Latency, 0 to %1 ms")
+            .arg(m_words.locale().toString(m_scale.end(), 'f', decimalsOf(m_scale.step())));
+    return path_cells::heading(section);
 }
 
 QString PathModel::text(const Entry &entry, int column) const
@@ -146,6 +179,8 @@ QString PathModel::text(const Entry &entry, int column) const
     switch (column) {
     case Ttl:
         return QString::number(row.ttl);
+    case Latency:
+        return {};
     case Loss: {
         const auto loss = row.loss();
         return loss ? m_words.locale().toString(*loss * 100.0, 'f', 1) : path_cells::unknown();
@@ -182,6 +217,8 @@ QVariant PathModel::sortKey(const Entry &entry, int column) const
         return dscpKey(row);
     case Address:
         return addressKey(row);
+    case Latency:
+        return sortKey(entry, Average);
     default:
         break;
     }
@@ -191,13 +228,35 @@ QVariant PathModel::sortKey(const Entry &entry, int column) const
     return text(entry, column);
 }
 
-QString PathModel::toolTip(const Entry &entry) const
+QVariant PathModel::latency(const Entry &entry) const
+{
+    const auto shown = hopLatency(entry.row, m_limits, m_scale.end());
+    return shown ? QVariant::fromValue(*shown) : QVariant();
+}
+
+/// What the bar shows; empty where there is none.
+QString PathModel::latencyWords(const Entry &entry) const
+{
+    const auto shown = hopLatency(entry.row, m_limits, m_scale.end());
+    if (!shown)
+        return {};
+    const RttFigures &rtt = entry.row.rtt;
+    const QString figures =
+        tr("Round trips in milliseconds: best %1, mean %2, last %3, worst %4")
+            .arg(m_words.fineMilliseconds(rtt.best), m_words.fineMilliseconds(rtt.average),
+                 m_words.fineMilliseconds(rtt.last), m_words.fineMilliseconds(rtt.worst));
+    return shown->beyond ? tr("%1; the limit of an alert is passed").arg(figures) : figures;
+}
+
+QString PathModel::toolTip(const Entry &entry, int column) const
 {
     QStringList lines{tr("TTL %1").arg(entry.row.ttl)};
+    if (const QString words = column == Latency ? latencyWords(entry) : QString(); !words.isEmpty())
+        lines << words;
     if (!entry.row.address)
         lines << tr("Nobody answers here. Routers may keep silent and still forward everything.");
-    for (const Column column : {Address, Name, Network, Country}) {
-        const QString line = text(entry, column);
+    for (const Column who : {Address, Name, Network, Country}) {
+        const QString line = text(entry, who);
         if (line != path_cells::unknown())
             lines << line;
     }

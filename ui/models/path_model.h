@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/path_events.h"
 #include "core/data/path_figures.h"
+#include "ui/charts/nice_scale.h"
 
 #include <QAbstractTableModel>
 
@@ -24,6 +26,7 @@ public:
         Name,
         Network,
         Country,
+        Latency, // a picture: see LatencyRole
         Loss,
         Sent,
         Last,
@@ -39,7 +42,8 @@ public:
         Return,
         ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole, TtlRole };
+    /// LatencyRole: a HopLatency, nothing where nobody answers.
+    enum Role { SortRole = Qt::UserRole, TtlRole, LatencyRole };
 
     explicit PathModel(const Words &words, QObject *parent = nullptr);
 
@@ -47,6 +51,8 @@ public:
     void setRows(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts);
 
     void setHideOwn(bool hide);
+    /// Whose passing is marked in the hops' bars.
+    void setLimits(const PathLimits &limits);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,12 +69,17 @@ private:
 
     void put(std::size_t at, const Entry &entry);
     void dropRows(std::size_t from, std::size_t to);
+    bool fitScale(const std::vector<PathRow> &rows);
+    QVariant latency(const Entry &entry) const;
+    QString latencyWords(const Entry &entry) const;
     QString text(const Entry &entry, int column) const;
     QVariant sortKey(const Entry &entry, int column) const;
-    QString toolTip(const Entry &entry) const;
+    QString toolTip(const Entry &entry, int column) const;
 
     const Words &m_words;
     std::vector<Entry> m_entries;
+    StableScale m_scale; // of the bars
+    PathLimits m_limits;
     bool m_hideOwn = false;
 };
 

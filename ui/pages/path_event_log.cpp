@@ -110,6 +110,12 @@ PathLimits PathEventLog::limits() const
     return limits;
 }
 
+void PathEventLog::takeTyped()
+{
+    m_rtt->interpretText();
+    m_loss->interpretText();
+}
+
 void PathEventLog::setLimits(const PathLimits &limits)
 {
     m_rtt->setValue(limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);

@@ -28,6 +28,8 @@ public:
     void reset();
     void setHideOwn(bool hide);
     PathLimits limits() const;
+    /// What is being typed is the limit.
+    void takeTyped();
     void setLimits(const PathLimits &limits);
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 #include "ui/moment.h"
 #include "ui/own_address.h"
 #include "ui/pages/path_empty.h"
+#include "ui/pages/path_overview.h"
 #include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
 #include "ui/widgets/path_bar.h"
@@ -14,9 +15,11 @@
 #include "ui/widgets/section.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,17 +28,6 @@
 namespace parallax {
 
 namespace {
-
-/// What the rounds of a path that was rolled up do not tell.
-void forgetMeans(std::vector<PathRow> &rows)
-{
-    for (PathRow &row : rows) {
-        row.rtt.last.reset();
-        row.rtt.average.reset();
-        row.rtt.deviation.reset();
-        row.rtt.jitter.reset();
-    }
-}
 
 bool everReached(const PathHistory &history)
 {
@@ -53,20 +45,27 @@ PathPage::PathPage(const Words &words, QWidget *parent)
     , m_words(words)
     , m_bar(new PathBar(this))
     , m_trouble(new PlainLabel(PlainLabel::Tone::Normal, this))
+    , m_all(new QToolButton(this))
     , m_tabs(new QTabBar(this))
+    , m_pause(new QAction(this))
+    , m_reset(new QAction(this))
+    , m_close(addAction(tr("&Close the tab")))
     , m_heading(new ElidedLabel(this))
     , m_notes(new PlainLabel(PlainLabel::Tone::Muted, this))
     , m_model(new PathModel(words, this))
     , m_table(new PathTable(m_model, this))
     , m_empty(new PathEmpty(this))
     , m_views(new PathViews(words, this))
+    , m_overview(new PathOverview(words, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_front(new QStackedWidget(this))
     , m_stack(new QStackedWidget(this))
 {
     m_trouble->setObjectName(QStringLiteral("pathTrouble"));
     m_trouble->setContentsMargins(14, 2, 14, 6);
     m_trouble->setRunning();
     m_trouble->hide();
+    addCommands();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content());
     auto *layout = new QVBoxLayout(this);
@@ -76,6 +75,7 @@ PathPage::PathPage(const Words &words, QWidget *parent)
     layout->addWidget(m_trouble);
     layout->addWidget(m_stack, 1);
     connectParts();
+    connectOverview();
 }
 
 void PathPage::connectParts()
@@ -90,10 +90,6 @@ void PathPage::connectParts()
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &PathPage::showTab);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &PathPage::closeTab);
-    QAction *close = addAction(tr("Close the tab"));
-    close->setShortcuts(QKeySequence::Close);
-    close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
     const auto askAgain = [this] {
         if (const auto trace = chosenTrace())
             Q_EMIT chosen(*trace);
@@ -102,6 +98,7 @@ void PathPage::connectParts()
     connect(m_views, &PathViews::limitsChanged, this, &PathPage::forgetLimits);
     connect(m_views, &PathViews::limitsChanged, this, askAgain);
     connect(m_table, &PathTable::ttlChosen, this, askAgain);
+    connect(m_table, &PathTable::reportRequested, this, &PathPage::reportRequested);
     connect(m_views, &PathViews::viewChanged, this, [this] {
         if (const auto trace = chosenTrace())
             Q_EMIT viewWanted(*trace);
@@ -112,13 +109,19 @@ void PathPage::connectParts()
 
 QWidget *PathPage::content()
 {
-    m_tabs->setObjectName(QStringLiteral("traces"));
-    m_tabs->setAccessibleName(tr("Traced hosts"));
-    m_tabs->setTabsClosable(true);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideMiddle);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
+    m_front->addWidget(detail());
+    m_front->addWidget(overview());
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 12);
+    layout->setSpacing(6);
+    layout->addWidget(tabRow());
+    layout->addWidget(m_front, 1);
+    return content;
+}
+
+QWidget *PathPage::detail()
+{
     m_heading->setObjectName(QStringLiteral("pathHeading"));
     m_notes->setObjectName(QStringLiteral("pathNotes"));
     m_notes->setRunning();
@@ -136,15 +139,14 @@ QWidget *PathPage::content()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(12, 0, 12, 12);
+    auto *detail = new QWidget;
+    auto *layout = new QVBoxLayout(detail);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_tabs);
     layout->addWidget(m_heading);
     layout->addWidget(m_notes);
     layout->addWidget(m_splitter, 1);
-    return content;
+    return detail;
 }
 
 void PathPage::setTrace(TraceId trace, const TraceState &state)
@@ -152,27 +154,36 @@ void PathPage::setTrace(TraceId trace, const TraceState &state)
     const auto open = m_open.find(trace);
     if (open == m_open.end())
         return;
-    open->second.end = state.record.end;
-    open->second.own = isPrivateAddress(state.record.address.address);
+    Tab &tab = open->second;
+    tab.end = state.record.end;
+    tab.begun = true;
+    tab.paused = tab.paused && tab.runs();
+    tab.own = isPrivateAddress(state.record.address.address);
     watchLimits(trace, state);
     showMark(trace);
-    if (trace != chosenTrace())
-        return;
-    m_bar->setRunning(state.record.end == PathEnd::Running);
+    if (trace == chosenTrace())
+        showCommands();
+    if (m_all->isChecked())
+        m_overview->setRow(rowOf(trace, state));
+    else if (trace == chosenTrace())
+        showDetail(tab, state);
+}
+
+void PathPage::showDetail(Tab &tab, const TraceState &state)
+{
     const bool watch = state.request.kind == TraceRequest::Kind::Watch;
     RoundSpan rounds;
     if (const auto focus = m_views->focusSpan())
         rounds = roundsIn(state.history, *focus);
-    std::vector<PathRow> rows = watch ? pathRows(state.history, rounds) : pathRows(state.record);
-    if (state.byMinute)
-        forgetMeans(rows);
+    const std::vector<PathRow> rows = rowsOf(state, rounds);
+    m_model->setLimits(m_views->limits());
     fill(rows, state.record.addresses);
-    if (const auto ttl = rows.empty() ? std::nullopt : std::exchange(open->second.ttl, std::nullopt)) {
+    if (const auto ttl = rows.empty() ? std::nullopt : std::exchange(tab.ttl, std::nullopt)) {
         const QSignalBlocker quiet(m_table); // all is shown now
         m_table->choose(*ttl);
     }
     m_views->setTrace(state, rows, m_table->chosenTtl());
-    m_heading->setText(sentence(state));
+    m_heading->setText(sentence(tab, state));
     showNotes(
         m_words.pathNotes(rows, watch ? everReached(state.history) : state.record.end == PathEnd::Reached));
 }
@@ -189,14 +200,14 @@ void PathPage::setView(const TraceState &state)
     m_views->setView(state, m_table->chosenTtl());
 }
 
-QString PathPage::sentence(const TraceState &state) const
+QString PathPage::sentence(const Tab &tab, const TraceState &state) const
 {
     const TraceRecord &record = state.record;
     QStringList parts{shownAddress(record.address.address, m_hideOwn), fullMoment(record.started)};
     if (state.request.kind == TraceRequest::Kind::Watch)
         parts << tr("%1 rounds")
                      .arg(m_words.locale().toString(static_cast<qulonglong>(state.history.rounds())));
-    parts << m_words.pathEnd(record.end);
+    parts << stateOf(tab);
     if (state.byMinute)
         parts << tr("older than a week: of each minute only best, median, worst and loss are kept");
     if (const auto mtu = pathMtu(record))
@@ -213,7 +224,9 @@ void PathPage::setHideOwn(bool hide)
     m_views->setHideOwn(hide);
     for (const auto &[each, tab] : m_open)
         showMark(each);
-    if (const auto trace = chosenTrace())
+    if (m_all->isChecked())
+        refreshOverview();
+    else if (const auto trace = chosenTrace())
         Q_EMIT chosen(*trace);
 }
 
@@ -224,12 +237,20 @@ void PathPage::focusHost()
 
 QByteArray PathPage::saveState() const
 {
-    return m_splitter->saveState();
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_splitter->saveState() << m_table->saveState();
+    return state;
 }
 
 void PathPage::restoreState(const QByteArray &state)
 {
-    m_splitter->restoreState(state);
+    QDataStream stream(state);
+    QByteArray splitter;
+    QByteArray table;
+    stream >> splitter >> table; // both empty where this is no state of ours: then nothing is restored
+    m_splitter->restoreState(splitter);
+    m_table->restoreState(table);
 }
 
 std::vector<Picture> PathPage::pictures(const TraceState &state, int which)
@@ -237,9 +258,14 @@ std::vector<Picture> PathPage::pictures(const TraceState &state, int which)
     return m_views->pictures(state, m_table->chosenTtl(), which);
 }
 
+std::optional<TimeSpan> PathPage::focusSpan() const
+{
+    return m_views->focusSpan();
+}
+
 PathLimits PathPage::limits() const
 {
-    return m_views->limits();
+    return m_views->typedLimits();
 }
 
 void PathPage::setLimits(const PathLimits &limits)

@@ -3,6 +3,7 @@
 #include "ui/marks.h"
 #include "ui/models/path_model.h"
 #include "ui/own_address.h"
+#include "ui/pages/path_overview.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
@@ -14,6 +15,7 @@
 #include <QEvent>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 
 namespace parallax {
 
@@ -40,6 +42,7 @@ void PathPage::choose(TraceId trace)
 {
     if (const int tab = tabOf(trace); tab >= 0)
         m_tabs->setCurrentIndex(tab);
+    leaveOverview();
 }
 
 void PathPage::addTrace(TraceId trace, const TraceRequest &request)
@@ -48,10 +51,31 @@ void PathPage::addTrace(TraceId trace, const TraceRequest &request)
     const int tab = m_tabs->addTab(shownText(request.target));
     m_tabs->setTabData(tab, QVariant::fromValue<qulonglong>(static_cast<qulonglong>(trace)));
     m_tabs->setCurrentIndex(tab);
-    m_open[trace].target = request.target;
+    m_open[trace].request = request;
     turnTo(trace);
     m_stack->setCurrentIndex(1);
     showMark(trace);
+    leaveOverview();
+    offerOverview();
+}
+
+void PathPage::replaceTrace(TraceId trace, TraceId fresh)
+{
+    const int tab = tabOf(trace);
+    if (tab < 0)
+        return;
+    if (m_limitSaid && m_limitSaid->trace == trace)
+        hideTrouble();
+    m_tabs->setTabData(tab, QVariant::fromValue<qulonglong>(static_cast<qulonglong>(fresh)));
+    const Tab before = m_open.extract(trace).mapped();
+    m_open[fresh] = {.request = before.request, .own = before.own};
+    if (m_shown == trace)
+        turnTo(fresh);
+    showMark(fresh);
+    const QSignalBlocker quiet(m_overview); // a chosen row that goes is no choice of the user's
+    m_overview->removeRowOf(trace);
+    if (m_all->isChecked())
+        refreshOverview();
 }
 
 /// Clears the page for another trace, and keeps what was looked at of the one before.
@@ -68,8 +92,8 @@ void PathPage::turnTo(std::optional<TraceId> trace)
     showNotes({});
     const Tab tab = trace ? m_open.at(*trace) : Tab{.end = PathEnd::Interrupted};
     m_views->reset(tab.look);
-    m_heading->setText(tr("Looking for %1…").arg(shownText(tab.target)));
-    m_bar->setRunning(tab.end == PathEnd::Running);
+    m_heading->setText(tr("Looking for %1…").arg(shownText(tab.request.target)));
+    showCommands();
 }
 
 /// A chosen row that goes is no choice of the user's, who would be shown the rows while they are filled.
@@ -86,7 +110,8 @@ void PathPage::showTab(int tab)
     turnTo(chosenTrace());
     if (tab < 0)
         return;
-    m_bar->setHost(QString::fromStdString(m_open.at(traceAt(tab)).target));
+    m_bar->setHost(QString::fromStdString(m_open.at(traceAt(tab)).request.target));
+    m_overview->choose(traceAt(tab));
     Q_EMIT chosen(traceAt(tab));
 }
 
@@ -94,11 +119,12 @@ void PathPage::addStored(TraceId trace, const TraceState &state)
 {
     m_trouble->hide();
     addTrace(trace, state.request);
-    m_bar->setRunning(false);
     Tab &tab = m_open.at(trace);
-    m_bar->setHost(QString::fromStdString(tab.target));
+    m_bar->setHost(QString::fromStdString(tab.request.target));
+    tab.stored = true;
     tab.end = state.record.end;
     showMark(trace);
+    showCommands();
 }
 
 void PathPage::showTrouble(const QString &sentence)
@@ -128,6 +154,8 @@ void PathPage::removeTab(int tab)
     const TraceId trace = traceAt(tab);
     m_tabs->removeTab(tab);
     m_open.erase(trace);
+    m_overview->removeRowOf(trace);
+    offerOverview();
     if (m_limitSaid && m_limitSaid->trace == trace)
         hideTrouble();
     if (m_tabs->count() == 0)
@@ -140,7 +168,7 @@ void PathPage::showFailure(TraceId trace, const Error &error)
     if (tab < 0)
         return;
     const QString host = m_tabs->tabText(tab);
-    const std::string target = m_open.at(trace).target;
+    const std::string target = m_open.at(trace).request.target;
     showTrouble(error.code == ErrorCode::UnknownHost
                     ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
                          "reaches a name server.")
@@ -156,10 +184,14 @@ void PathPage::showMark(TraceId trace)
     const int tab = tabOf(trace);
     const bool running = open.end == PathEnd::Running;
     const QColor colour = running ? strokeOf(VerdictKind::Direct, palette()) : mutedText(palette());
-    QString meaning = running ? tr("%1: running") : tr("%1: ended");
+    QString meaning = open.paused ? tr("%1: paused") : running ? tr("%1: running") : tr("%1: ended");
     if (open.isTroubled()) {
         m_tabs->setTabIcon(tab, markIcon(Mark::Triangle, strokeOf(VerdictKind::Proxy, palette())));
-        meaning = running ? tr("%1: running, a limit is passed") : tr("%1: ended, a limit was passed");
+        meaning = open.paused ? tr("%1: paused, a limit was passed")
+            : running         ? tr("%1: running, a limit is passed")
+                              : tr("%1: ended, a limit was passed");
+    } else if (open.paused) {
+        m_tabs->setTabIcon(tab, markIcon(Mark::HalfDisc, mutedText(palette())));
     } else {
         m_tabs->setTabIcon(tab, markIcon(running ? Mark::Disc : Mark::Square, colour));
     }
@@ -169,7 +201,7 @@ void PathPage::showMark(TraceId trace)
 
 QString PathPage::nameOf(const Tab &tab) const
 {
-    return m_hideOwn && tab.own ? ownAddress() : shownText(tab.target);
+    return m_hideOwn && tab.own ? ownAddress() : shownText(tab.request.target);
 }
 
 /// The marks have the theme's colours.
@@ -180,6 +212,8 @@ void PathPage::changeEvent(QEvent *event)
         return;
     for (const auto &[trace, open] : m_open)
         showMark(trace);
+    if (m_all->isChecked())
+        refreshOverview(); // it has the tabs' marks
 }
 
 } // namespace parallax

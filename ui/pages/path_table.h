@@ -19,8 +19,11 @@ class PathTable : public QTableView
 public:
     explicit PathTable(PathModel *model, QWidget *parent = nullptr);
 
-    /// The selected rows, or all, with a header line.
+    /// The selected rows, or all, with a header line and every column that has words.
     QString asCsv() const;
+    /// Which columns are shown, and how wide.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
     std::optional<int> chosenTtl() const;
     /// Selects its first row, if it has one.
     void choose(int ttl);
@@ -28,6 +31,8 @@ public:
 Q_SIGNALS:
     /// Nothing: end to end.
     void ttlChosen(std::optional<int> ttl);
+    /// A report of the path is to be copied.
+    void reportRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -35,10 +40,15 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
+    void addColumnChoices();
+    void followWidths();
     void fitColumns();
+    void growColumns(int firstRow, int lastRow);
     void copy() const;
 
     QSortFilterProxyModel *m_shown;
+    bool m_fitting = false; // the widths change by themselves
+    bool m_widthsChosen = false; // the user has changed one
 };
 
 } // namespace parallax

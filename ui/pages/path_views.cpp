@@ -153,6 +153,12 @@ PathLimits PathViews::limits() const
     return m_log->limits();
 }
 
+PathLimits PathViews::typedLimits()
+{
+    m_log->takeTyped();
+    return m_log->limits();
+}
+
 void PathViews::setLimits(const PathLimits &limits)
 {
     m_log->setLimits(limits);

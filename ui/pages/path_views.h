@@ -38,6 +38,8 @@ public:
     std::optional<TimeSpan> focusSpan() const;
     const std::vector<PathEvent> &events() const { return m_events; }
     PathLimits limits() const;
+    /// Also of one that is being typed.
+    PathLimits typedLimits();
     void setLimits(const PathLimits &limits);
     /// In names and on the map; seen again with the next setTrace.
     void setHideOwn(bool hide);

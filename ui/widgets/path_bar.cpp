@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/path_bar.h"
 
+#include "ui/dialogs/probe_dialog.h"
+#include "ui/probe_settings.h"
+#include "ui/shown_text.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -44,6 +48,7 @@ PathBar::PathBar(QWidget *parent)
     , m_family(new QComboBox(this))
     , m_every(new QComboBox(this))
     , m_flows(new QSpinBox(this))
+    , m_options(new QPushButton(this))
     , m_start(new QPushButton(tr("St&art"), this))
     , m_stop(new QPushButton(tr("Sto&p"), this))
 {
@@ -54,10 +59,11 @@ PathBar::PathBar(QWidget *parent)
     layout->addWidget(m_host, 1);
     for (QWidget *each :
          {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_family),
-          static_cast<QWidget *>(m_every), static_cast<QWidget *>(m_flows), static_cast<QWidget *>(m_start),
-          static_cast<QWidget *>(m_stop)})
+          static_cast<QWidget *>(m_every), static_cast<QWidget *>(m_flows), static_cast<QWidget *>(m_options),
+          static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_stop)})
         layout->addWidget(each);
     connect(m_host->lineEdit(), &QLineEdit::returnPressed, this, &PathBar::start);
+    connect(m_options, &QPushButton::clicked, this, &PathBar::askProbes);
     connect(m_start, &QPushButton::clicked, this, &PathBar::start);
     connect(m_stop, &QPushButton::clicked, this, &PathBar::stopRequested);
     connect(m_method, &QComboBox::currentIndexChanged, this, &PathBar::showChoices);
@@ -71,6 +77,7 @@ PathBar::PathBar(QWidget *parent)
     m_start->setEnabled(false);
     setRunning(false);
     showChoices();
+    setProbes({});
 }
 
 void PathBar::fill()
@@ -79,7 +86,7 @@ void PathBar::fill()
     m_host->setAccessibleName(tr("Host name or address to trace"));
     m_host->setEditable(true);
     m_host->setInsertPolicy(QComboBox::NoInsert);
-    m_host->setMinimumContentsLength(14);
+    m_host->setMinimumContentsLength(10);
     m_host->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_host->lineEdit()->setAccessibleName(m_host->accessibleName());
     m_host->lineEdit()->setPlaceholderText(tr("Host name or address"));
@@ -109,6 +116,7 @@ void PathBar::fill()
     const auto name = [this](int flows) { m_flows->setSuffix(flows == 1 ? tr(" flow") : tr(" flows")); };
     connect(m_flows, &QSpinBox::valueChanged, this, name);
     name(m_flows->value());
+    m_options->setObjectName(QStringLiteral("probeOptions"));
     m_start->setObjectName(QStringLiteral("pathStart"));
     m_stop->setObjectName(QStringLiteral("pathStop"));
 }
@@ -119,6 +127,25 @@ void PathBar::showChoices()
     const TraceRequest usual{.method = static_cast<Method>(m_method->currentData().toInt())};
     m_port->setSpecialValueText(tr("port %1").arg(portOf(usual)));
     m_port->setVisible(!icmp);
+}
+
+void PathBar::askProbes()
+{
+    ProbeDialog dialog(m_probes, this);
+    if (dialog.exec() == QDialog::Accepted)
+        setProbes(dialog.probes());
+}
+
+void PathBar::setProbes(const TraceRequest &probes)
+{
+    m_probes = probes;
+    const QStringList changed = probe_settings::differences(probes);
+    m_options->setText(changed.isEmpty() ? tr("&Options…") : tr("&Options (%1)…").arg(changed.size()));
+    QStringList lines = changed;
+    lines.prepend(changed.isEmpty() ? tr("Packet size, DSCP, time-out, TTLs and source of the probes")
+                                    : tr("Not as usual:"));
+    m_options->setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));
+    m_options->setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
 
 void PathBar::setRunning(bool running)
@@ -141,10 +168,14 @@ TraceRequest PathBar::request() const
 {
     const int every = m_every->currentData().toInt();
     const auto method = static_cast<Method>(m_method->currentData().toInt());
-    TraceRequest request{.target = hostIn(m_host->currentText()).toStdString(),
-                         .kind = every == 0 ? TraceRequest::Kind::Trace : TraceRequest::Kind::Watch,
-                         .method = method,
-                         .family = static_cast<AddressFamily>(m_family->currentData().toInt())};
+    TraceRequest request = m_probes;
+    request.target = hostIn(m_host->currentText()).toStdString();
+    request.kind = every == 0 ? TraceRequest::Kind::Trace : TraceRequest::Kind::Watch;
+    request.method = method;
+    request.family = static_cast<AddressFamily>(m_family->currentData().toInt());
+    const auto source = IpAddress::parse(request.source);
+    if (source && request.family == AddressFamily::Any)
+        request.family = source.value().isV4() ? AddressFamily::V4 : AddressFamily::V6;
     if (method != Method::IcmpEcho)
         request.port = static_cast<std::uint16_t>(m_port->value());
     request.flows = m_flows->value();

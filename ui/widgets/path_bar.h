@@ -27,6 +27,9 @@ public:
     /// The hosts traced before, the last one first.
     QStringList history() const;
     void setHistory(const QStringList &hosts);
+    /// How every probe is made: what probe_settings names of it.
+    const TraceRequest &probes() const { return m_probes; }
+    void setProbes(const TraceRequest &probes);
 
 Q_SIGNALS:
     void startRequested(const parallax::TraceRequest &request);
@@ -36,6 +39,7 @@ private:
     void fill();
     void start();
     void showChoices();
+    void askProbes();
 
     QComboBox *m_host;
     QComboBox *m_method;
@@ -43,8 +47,10 @@ private:
     QComboBox *m_family;
     QComboBox *m_every;
     QSpinBox *m_flows;
+    QPushButton *m_options;
     QPushButton *m_start;
     QPushButton *m_stop;
+    TraceRequest m_probes{};
 };
 
 /// The host of whatever was pasted: a name, an address, or a web address. Empty where there is none.

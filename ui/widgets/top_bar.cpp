@@ -75,11 +75,14 @@ void TopBar::setLinks(const QStringList &links)
         shown << m_links->itemText(i);
     if (links == shown)
         return;
-    const QString before = m_links->currentText();
+    const auto addressOf = [](const QString &link) { return link.section(QLatin1String("/t/"), 0, 0); };
+    const QString before = addressOf(m_links->currentText()); // the token may be a new one
     const QSignalBlocker quiet(m_links);
     m_links->clear();
     m_links->addItems(links);
-    m_links->setCurrentIndex(std::max(0, static_cast<int>(links.indexOf(before))));
+    const auto same = std::find_if(links.begin(), links.end(),
+                                   [&](const QString &link) { return addressOf(link) == before; });
+    m_links->setCurrentIndex(same == links.end() ? 0 : static_cast<int>(same - links.begin()));
     m_links->setToolTip(links.size() > 1 ? tr("%n addresses; choose the one that the tester can reach",
                                               nullptr, static_cast<int>(links.size()))
                                          : QString());

@@ -66,13 +66,11 @@ void VerdictBanner::setRecord(const SessionRecord &record)
     m_kind = judged ? record.verdict.kind : VerdictKind::Inconclusive;
     if (judged) {
         m_word->setPlainText(m_words.locale().toUpper(m_words.kind(m_kind)));
-        m_confidence->setPlainText(tr("%1 sure").arg(m_words.percent(record.verdict.confidence)));
         m_sentence->setPlainText(m_words.verdictSentence(record));
     } else {
         m_word->setPlainText(tr("Measuring…"));
         m_sentence->setPlainText(tr("The first answers are on their way."));
     }
-    m_confidence->setVisible(judged && record.verdict.confidence > 0.0);
     const QString more = judged ? settling(record.verdict) : QString();
     m_more->setPlainText(more);
     m_more->setVisible(!more.isEmpty());
@@ -85,11 +83,14 @@ void VerdictBanner::showUnderway(const SessionRecord &record)
 {
     m_progress->setVisible(record.end == SessionEnd::Running);
     m_progress->setValue(static_cast<int>(record.progress * 1000.0));
-    if (record.end == SessionEnd::Running || record.end == SessionEnd::Finished)
-        return;
+    QStringList parts;
+    if (record.verdict.confidence > 0.0)
+        parts << tr("%1 sure").arg(m_words.percent(record.verdict.confidence));
     // A run that broke off is judged by what there was, and says so.
-    m_confidence->setPlainText(m_confidence->text() + QStringLiteral(" · ") + m_words.end(record.end));
-    m_confidence->show();
+    if (record.end != SessionEnd::Running && record.end != SessionEnd::Finished)
+        parts << m_words.end(record.end);
+    m_confidence->setPlainText(parts.join(QStringLiteral(" · ")));
+    m_confidence->setVisible(!parts.isEmpty());
 }
 
 QString VerdictBanner::settling(const Verdict &verdict) const

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A watch that pauses, goes on, or begins anew in its tab.
+#include "tests/window/live_path.h"
+#include "ui/main_window.h"
+#include "ui/widgets/plain_label.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace parallax;
+
+namespace {
+
+QToolButton *button(const QWidget &parent, const char *name)
+{
+    return parent.findChild<QToolButton *>(QLatin1String(name));
+}
+
+void type(const QWidget &window, const QString &host)
+{
+    auto *box = window.findChild<QComboBox *>(QStringLiteral("host"));
+    box->setEditText(host);
+    QTest::keyClick(box, Qt::Key_Return);
+}
+
+/// What the measuring side says once a watch has begun.
+QList<Update> begun(TraceId trace)
+{
+    const TraceState state = fixtures::farWatch(0);
+    return {
+        TraceOpened{trace, state.request, state.record},
+        TraceObserved{trace, fixtures::playedRound(fixtures::farPath(), 0, state.record.address.address)}};
+}
+
+} // namespace
+
+class TestPathPause : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void aPauseIsAskedForAndSaid()
+    {
+        const LivePage shown;
+        const QSignalSpy asked(&shown.page, &PathPage::pauseRequested);
+        const auto *heading = shown.page.findChild<ElidedLabel *>(QStringLiteral("pathHeading"));
+        button(shown.page, "pathPause")->click();
+        QCOMPARE(asked.value(0), QVariantList({QVariant::fromValue(TraceId{1}), true}));
+        QVERIFY(heading->text().contains(QStringLiteral("paused")));
+        QVERIFY(shown.tabs()->tabToolTip(0).contains(QStringLiteral("paused")));
+        QCOMPARE(button(shown.page, "pathPause")->text(), QStringLiteral("Continue"));
+        button(shown.page, "pathPause")->click();
+        QCOMPARE(asked.value(1), QVariantList({QVariant::fromValue(TraceId{1}), false}));
+        QVERIFY(!heading->text().contains(QStringLiteral("paused")));
+        QCOMPARE(button(shown.page, "pathPause")->text(), QStringLiteral("Pause"));
+    }
+
+    void eachTabHasItsOwnPause()
+    {
+        LivePage shown;
+        button(shown.page, "pathPause")->click();
+        shown.add(TraceId{2});
+        QCOMPARE(button(shown.page, "pathPause")->text(), QStringLiteral("Pause"));
+        shown.tabs()->setCurrentIndex(0);
+        QCOMPARE(button(shown.page, "pathPause")->text(), QStringLiteral("Continue"));
+    }
+
+    void onlyAWatchUnderWayCanBePaused_data()
+    {
+        QTest::addColumn<bool>("once");
+        QTest::addColumn<bool>("ended");
+        QTest::addColumn<bool>("stored");
+        QTest::addColumn<bool>("possible");
+        QTest::newRow("a watch") << false << false << false << true;
+        QTest::newRow("a single trace") << true << false << false << false;
+        QTest::newRow("a stopped watch") << false << true << false << false;
+        QTest::newRow("a stored path") << false << true << true << false;
+    }
+    void onlyAWatchUnderWayCanBePaused()
+    {
+        QFETCH(bool, once);
+        QFETCH(bool, ended);
+        QFETCH(bool, stored);
+        TraceState state = fixtures::farWatch(50);
+        state.request.kind = once ? TraceRequest::Kind::Trace : TraceRequest::Kind::Watch;
+        state.record.end = ended ? PathEnd::Interrupted : PathEnd::Running;
+        const Words words;
+        PathPage page(words);
+        if (stored)
+            page.addStored(TraceId{1}, state);
+        else
+            page.addTrace(TraceId{1}, state.request);
+        QVERIFY(!button(page, "pathPause")->isEnabled()); // it has not begun
+        page.setTrace(TraceId{1}, state);
+        QTEST(button(page, "pathPause")->isEnabled(), "possible");
+        QTEST(button(page, "pathReset")->isEnabled(), "possible");
+    }
+
+    void whatIsStoppedIsNotPausedAnyMore()
+    {
+        LivePage shown;
+        button(shown.page, "pathPause")->click();
+        shown.state.record.end = PathEnd::Interrupted;
+        shown.page.setTrace(TraceId{1}, shown.state);
+        QVERIFY(!shown.tabs()->tabToolTip(0).contains(QStringLiteral("paused")));
+        QVERIFY(!shown.page.findChild<QPushButton *>(QStringLiteral("pathStop"))->isEnabled());
+    }
+
+    void aTabThatBeginsAnewIsEmptyUntilSomethingIsKnown()
+    {
+        LivePage shown;
+        const QSignalSpy asked(&shown.page, &PathPage::restartRequested);
+        button(shown.page, "pathPause")->click();
+        button(shown.page, "pathReset")->click();
+        QCOMPARE(asked.value(0).value(0).value<TraceId>(), TraceId{1});
+        QVERIFY(asked.value(0).value(1).value<TraceRequest>() == shown.state.request);
+        shown.page.replaceTrace(TraceId{1}, TraceId{7});
+        QCOMPARE(shown.page.chosenTrace(), std::optional(TraceId{7}));
+        QCOMPARE(shown.tabs()->count(), 1);
+        QCOMPARE(shown.table()->model()->rowCount(), 0);
+        QVERIFY(!shown.tabs()->tabToolTip(0).contains(QStringLiteral("paused")));
+        shown.page.setTrace(TraceId{1}, shown.state); // nobody's any more
+        QCOMPARE(shown.table()->model()->rowCount(), 0);
+        shown.page.setTrace(TraceId{7}, shown.state);
+        QVERIFY(shown.table()->model()->rowCount() > 0);
+    }
+
+    void theWindowEndsTheOldWatchAndBeginsANewOne()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        window.showPath();
+        const QSignalSpy asked(&window, &MainWindow::traceRequested);
+        const QSignalSpy closed(&window, &MainWindow::traceCloseRequested);
+        type(window, QStringLiteral("203.0.113.200"));
+        const auto old = asked.value(0).value(0).value<TraceId>();
+        window.apply(begun(old));
+        const auto *rows = window.findChild<PathTable *>()->model();
+        QTRY_COMPARE(rows->rowCount(), 6);
+        button(window, "pathReset")->click();
+        QCOMPARE(closed.value(0).value(0).value<TraceId>(), old);
+        QCOMPARE(asked.count(), 2);
+        const auto fresh = asked.value(1).value(0).value<TraceId>();
+        QVERIFY(fresh != old);
+        QVERIFY(asked[1][1].value<TraceRequest>() == asked[0][1].value<TraceRequest>());
+        QCOMPARE(rows->rowCount(), 0);
+        window.apply(begun(fresh));
+        QTRY_COMPARE(rows->rowCount(), 6);
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(TestPathPause)
+#include "tst_path_pause.moc"
