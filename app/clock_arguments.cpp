@@ -19,22 +19,26 @@ constexpr double largestTestOffset = 1e9; // ms
 constexpr double largestTestDrift = 10'000.0; // ppm
 constexpr std::size_t longestKey = 1024;
 
-/// Its first line; a key on the command line would be seen by everybody on the machine.
-Result<std::string> keyIn(const std::string &path)
-{
-    std::ifstream file(path);
-    std::string key;
-    if (!std::getline(file, key) || key.empty() || key.size() > longestKey)
-        return Error{ErrorCode::InvalidArgument, "--key-file: no key in the first line of " + path};
-    return key;
-}
-
 Error outOfRange(const std::string &option, const std::string &range)
 {
     return {ErrorCode::InvalidArgument, option + " takes " + range};
 }
 
 } // namespace
+
+Result<std::string> keyIn(const std::string &path)
+{
+    if (path.empty())
+        return std::string();
+    std::ifstream file(path);
+    std::string key;
+    std::getline(file, key);
+    if (key.ends_with('\r')) // of a file from Windows
+        key.pop_back();
+    if (key.empty() || key.size() > longestKey)
+        return Error{ErrorCode::InvalidArgument, "--key-file: no key in the first line of " + path};
+    return key;
+}
 
 void ClockServerArguments::add(CLI::App &app)
 {
@@ -44,7 +48,8 @@ void ClockServerArguments::add(CLI::App &app)
     app.add_option("--port", options.request.port, "UDP port; 0: a free one [12345]")
         ->check(CLI::Range(0, 65535))
         ->type_name("NUMBER");
-    app.add_option("--key-file", m_keyFile, "Answer STAMP only when authenticated with the key in this file")
+    app.add_option("--key-file", options.keyFile,
+                   "Answer STAMP only when authenticated with the key in this file")
         ->type_name("FILE");
     app.add_flag("--json", options.json, "One JSON object a line for each event");
 }
@@ -57,12 +62,6 @@ Result<ClockServerOptions> ClockServerArguments::read() const
         if (!address)
             return outOfRange("--bind", "an address of this machine, not " + m_bind);
         read.request.bind = address.value();
-    }
-    if (!m_keyFile.empty()) {
-        auto key = keyIn(m_keyFile);
-        if (!key)
-            return key.error();
-        read.request.key = std::move(key).value();
     }
     return read;
 }
@@ -77,13 +76,15 @@ void ClockClientArguments::add(CLI::App &app)
         ->check(CLI::Range(1, 100'000'000))
         ->type_name("NUMBER");
     app.add_option("--interval", m_interval,
-                   "Milliseconds between questions [as the original: 1000, 2000 or 5000, by the mean error]")
+                   "Milliseconds between questions [as the original: 1000, 2000 or 5000, by the mean error; "
+                   "median and "
+                   "--stamp: 1000]")
         ->type_name("MS");
     app.add_option("--port", request.port, "UDP port [12345]")
         ->check(CLI::Range(1, 65535))
         ->type_name("NUMBER");
     app.add_flag("--stamp", m_stamp, "Ask by STAMP (RFC 8762), whose answers tell four moments");
-    app.add_option("--key-file", m_keyFile, "Authenticated STAMP, with the key in this file")
+    app.add_option("--key-file", options.keyFile, "Authenticated STAMP, with the key in this file")
         ->type_name("FILE");
     app.add_option("--test-clock-offset-ms", m_testOffset,
                    "Try it out: read this machine's clock so far ahead")
@@ -106,25 +107,18 @@ Result<ClockClientOptions> ClockClientArguments::read() const
                         ClockScheme::Median};
     else
         return outOfRange("--mode", "raw, ewma, kalman, pid, median or all, not " + m_mode);
-    const bool adaptive = m_interval == 0.0;
-    if (!adaptive && !(m_interval >= shortestInterval && m_interval <= longestInterval))
+    if (m_interval && !(*m_interval >= shortestInterval && *m_interval <= longestInterval))
         return outOfRange("--interval", "1 to 3600000 milliseconds");
     if (!(std::abs(m_testOffset) <= largestTestOffset))
         return outOfRange("--test-clock-offset-ms", "-1000000000 to 1000000000 milliseconds");
     if (!(std::abs(m_testDrift) <= largestTestDrift))
         return outOfRange("--test-clock-ppm", "-10000 to 10000 ppm");
-    request.interval = fromMilliseconds(m_interval);
+    request.interval = fromMilliseconds(m_interval.value_or(0.0));
     request.testOffset = fromMilliseconds(m_testOffset);
     request.testDriftPpm = m_testDrift;
     request.isTest = m_testOffset != 0.0 || m_testDrift != 0.0;
-    if (m_stamp || !m_keyFile.empty())
+    if (m_stamp || !read.keyFile.empty())
         request.kind = ClockExchangeKind::Stamp;
-    if (!m_keyFile.empty()) {
-        auto key = keyIn(m_keyFile);
-        if (!key)
-            return key.error();
-        request.key = std::move(key).value();
-    }
     read.output = m_json ? ClockClientOptions::Output::Json
         : m_csv          ? ClockClientOptions::Output::Csv
                          : ClockClientOptions::Output::Text;

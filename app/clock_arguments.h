@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "core/base/result.h"
 
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -11,6 +12,10 @@ class App;
 }
 
 namespace parallax {
+
+/// The key of authenticated STAMP, a file's first line: on the command line everybody on the machine would
+/// see it. Empty where there is no file. InvalidArgument names the option.
+Result<std::string> keyIn(const std::string &path);
 
 /// The options of `clock server`.
 class ClockServerArguments
@@ -24,7 +29,6 @@ public:
 
 private:
     std::string m_bind;
-    std::string m_keyFile;
 };
 
 /// The options of `clock client`.
@@ -39,8 +43,7 @@ public:
 
 private:
     std::string m_mode = "raw";
-    std::string m_keyFile;
-    double m_interval = 0.0; // ms; 0: as the original
+    std::optional<double> m_interval; // ms; otherwise as the original
     double m_testOffset = 0.0; // ms
     double m_testDrift = 0.0; // ppm
     bool m_stamp = false;

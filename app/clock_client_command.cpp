@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_command.h"
 
+#include "app/clock_arguments.h"
 #include "app/clock_printer.h"
 #include "app/command_application.h"
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "app/unprivileged.h"
 #include "core/data/clock_names.h"
 #include "core/exporter/clock_export.h"
 #include "core/text/words.h"
@@ -39,8 +41,15 @@ public:
             printNow(clockCsvHeader());
     }
 
+    /// From now on a client that had not begun is no failure.
+    void stop() { m_stopped = true; }
+
     void apply(const ClockUpdate &update)
     {
+        if (m_stopped && std::holds_alternative<ClockFailed>(update)) {
+            ++m_over;
+            return;
+        }
         m_board.apply(update);
         if (const auto *opened = std::get_if<ClockOpened>(&update))
             begin(opened->clock);
@@ -70,13 +79,8 @@ public:
     {
         if (m_failed)
             return complain(*m_failed);
-        if (m_table.isLive())
-            repaint();
-        else if (m_options.output == Output::Text)
-            printNow((clockTable(m_board).join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
-        const QString note = clockNote(m_board);
-        if (m_options.output == Output::Text && !note.isEmpty())
-            printNow(note.toUtf8() + '\n');
+        if (!m_board.clocks().empty())
+            conclude();
         const bool answered = std::any_of(m_board.clocks().begin(), m_board.clocks().end(),
                                           [](const auto &entry) { return entry.second.counts.answered > 0; });
         if (answered)
@@ -88,6 +92,17 @@ public:
 
 private:
     using Output = ClockClientOptions::Output;
+
+    void conclude()
+    {
+        if (m_table.isLive())
+            repaint();
+        else if (m_options.output == Output::Text)
+            printNow((clockTable(m_board).join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+        const QString note = clockNote(m_board);
+        if (m_options.output == Output::Text && !note.isEmpty())
+            printNow(note.toUtf8() + '\n');
+    }
 
     void begin(ClockId clock)
     {
@@ -136,14 +151,14 @@ private:
     const ClockClientOptions &m_options;
     LiveLines m_table;
     bool m_begun = false;
+    bool m_stopped = false;
     ClockBoard m_board;
     std::size_t m_over = 0;
     std::optional<Error> m_failed;
 };
 
-} // namespace
-
-int runClockClient(const ClockClientOptions &options)
+/// Ends the program.
+[[noreturn]] void askUntilDone(const ClockClientOptions &options)
 {
     const CommandApplication application;
     const StopSignals stopSignals;
@@ -160,8 +175,10 @@ int runClockClient(const ClockClientOptions &options)
         for (const ClockScheme scheme : options.schemes)
             each(ClockId{static_cast<unsigned long long>(scheme)}, scheme);
     };
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub,
-                     [&] { ids([&](ClockId id, ClockScheme) { hub.close(id); }); });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub, [&] {
+        view.stop();
+        ids([&](ClockId id, ClockScheme) { hub.close(id); });
+    });
     QObject::connect(&repaint, &QTimer::timeout, &hub, [&] { view.repaint(); });
     repaint.start(repaintInterval);
     QTimer::singleShot(0, &hub, [&] {
@@ -178,6 +195,18 @@ int runClockClient(const ClockClientOptions &options)
     std::fflush(stdout);
     // Not return: Qt would wait for the threads that still ask a name server.
     std::_Exit(interrupted != 0 ? interrupted : code);
+}
+
+} // namespace
+
+int runClockClient(const ClockClientOptions &options)
+{
+    auto key = keyIn(options.keyFile);
+    if (!key)
+        return fail(key.error());
+    ClockClientOptions whole = options;
+    whole.request.key = std::move(key).value();
+    askUntilDone(whole);
 }
 
 } // namespace parallax

@@ -86,11 +86,14 @@ QStringList conclusion(const ClockSample &sample)
 
 QString clockHeading(const ClockState &state)
 {
-    const QString interval = state.request.interval > Duration::zero()
-        ? QStringLiteral("every %1 ms").arg(toMilliseconds(state.request.interval))
-        : QStringLiteral("every 1, 2 or 5 s, by the mean error");
+    const ClockRequest &request = state.request;
+    const Duration fixed =
+        request.interval > Duration::zero() ? request.interval : ClockRequest::usualInterval;
+    const QString interval = request.asksAsTheOriginal()
+        ? QStringLiteral("every 1, 2 or 5 s, by the mean error")
+        : QStringLiteral("every %1 ms").arg(toMilliseconds(fixed));
     return QStringLiteral("Clock of %1 (%2), asked %3; no clock is set")
-        .arg(QString::fromStdString(state.request.host), QString::fromStdString(state.address.toString()),
+        .arg(QString::fromStdString(request.host), QString::fromStdString(state.address.toString()),
              interval);
 }
 

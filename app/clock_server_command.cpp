@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clock_arguments.h"
 #include "app/clock_command.h"
 #include "app/clock_printer.h"
 #include "app/clock_serving.h"
 #include "app/command_application.h"
 #include "app/listening_text.h"
-
+#include "app/unprivileged.h"
 #include "core/base/overloaded.h"
 #include "core/exporter/clock_export.h"
 #include "core/timing/clock_hub.h"
@@ -83,12 +84,17 @@ private:
 
 int runClockServer(const ClockServerOptions &options)
 {
+    auto key = keyIn(options.keyFile);
+    if (!key)
+        return fail(key.error());
+    ClockServerRequest request = options.request;
+    request.key = std::move(key).value();
     const CommandApplication application;
     ClockHub hub;
     ServerView view(options.json);
     return serveUntilStopped(
-        hub, view, [&] { hub.startServer(options.request); }, [&] { hub.stopServer(); }, "UDP",
-        {options.request.bind, options.request.port});
+        hub, view, [&] { hub.startServer(request); }, [&] { hub.stopServer(); }, "UDP",
+        {request.bind, request.port});
 }
 
 } // namespace parallax

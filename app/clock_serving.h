@@ -15,8 +15,8 @@
 
 namespace parallax {
 
-/// Runs a server of clocks until a signal stops it, and shows what it says; returns the exit code. The two
-/// have no base: each has a start and a stop of its own.
+/// Runs a server of clocks until a signal stops it, which is its ordinary end, and shows what it says;
+/// returns the exit code. The two have no base: each has a start and a stop of its own.
 template<class Server, class View, class Start, class Stop>
 int serveUntilStopped(Server &server, View &view, const Start &start, const Stop &stop,
                       const std::string &protocol, const SocketAddress &wanted)
@@ -35,7 +35,7 @@ int serveUntilStopped(Server &server, View &view, const Start &start, const Stop
     QCoreApplication::exec();
     stop();
     view.finish();
-    return stopSignals.exitCode();
+    return exit_code::done;
 }
 
 } // namespace parallax

@@ -36,32 +36,44 @@ std::string lineFor(const Setting &setting, const std::string &text)
     return std::string(setting.name) + " = " + text;
 }
 
-/// The old lines with the new values, then the settings that were not in the file and are not the default.
-std::string updatedText(const std::vector<std::string> &old, const Config &config)
+std::vector<const Setting *> changed(const Config &before, const Config &config)
+{
+    std::vector<const Setting *> all;
+    for (const Setting &setting : settings()) {
+        if (settingText(config, setting) != settingText(before, setting))
+            all.push_back(&setting);
+    }
+    return all;
+}
+
+/// The old lines with the new values, then what was changed and was not in the file.
+std::string updatedText(const std::vector<std::string> &old, const std::vector<const Setting *> &changes,
+                        const Config &config)
 {
     std::string updated;
     std::set<std::string_view> written;
     for (const std::string &line : old) {
         const Setting *setting = settingIn(line);
-        updated += (setting ? lineFor(*setting, settingText(config, *setting)) : line) + '\n';
+        const bool isNew = std::find(changes.begin(), changes.end(), setting) != changes.end();
+        updated += (isNew ? lineFor(*setting, settingText(config, *setting)) : line) + '\n';
         if (setting)
             written.insert(setting->name);
     }
-    for (const Setting &setting : settings()) {
-        const std::string text = settingText(config, setting);
-        if (!written.contains(setting.name) && text != settingText(Config{}, setting))
-            updated += lineFor(setting, text) + '\n';
+    for (const Setting *setting : changes) {
+        if (!written.contains(setting->name))
+            updated += lineFor(*setting, settingText(config, *setting)) + '\n';
     }
     return updated;
 }
 
 } // namespace
 
-Result<void> writeConfigFile(const std::string &path, const Config &config)
+Result<void> writeConfigFile(const std::string &path, const Config &before, const Config &config)
 {
-    for (const Setting &setting : settings()) {
-        if (settingText(config, setting).find_first_of("\r\n") != std::string::npos)
-            return Error{ErrorCode::InvalidArgument, std::string(setting.name) + " must be a single line"};
+    const auto changes = changed(before, config);
+    for (const Setting *setting : changes) {
+        if (settingText(config, *setting).find_first_of("\r\n") != std::string::npos)
+            return Error{ErrorCode::InvalidArgument, std::string(setting->name) + " must be a single line"};
     }
     const auto old = configLines(path);
     if (!old)
@@ -72,7 +84,7 @@ Result<void> writeConfigFile(const std::string &path, const Config &config)
         return configFileError(path, file.errorString().toStdString());
     if (!config.service.apiToken.empty())
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // it holds a secret
-    file.write(QByteArray::fromStdString(updatedText(old.value(), config)));
+    file.write(QByteArray::fromStdString(updatedText(old.value(), changes, config)));
     if (!file.commit())
         return configFileError(path, file.errorString().toStdString());
     return {};

@@ -8,7 +8,8 @@
 
 namespace parallax {
 
-/// Changes the values in the file, keeping comments and order; adds what differs from the defaults.
-Result<void> writeConfigFile(const std::string &path, const Config &config);
+/// Writes what was changed from `before` into the file, keeping everything else of it. What options or the
+/// environment said of other settings was meant for once.
+Result<void> writeConfigFile(const std::string &path, const Config &before, const Config &config);
 
 } // namespace parallax

@@ -169,6 +169,19 @@ QFileInfo nearestExisting(const QString &path)
     return folder;
 }
 
+/// Gives the user what the store needs and nothing else: most folders are somebody else's.
+QString storeCommand(const QFileInfo &file)
+{
+    const QFileInfo folder(file.absolutePath());
+    if (!folder.exists())
+        return QStringLiteral("sudo install -d -o \"$USER\" ") + folder.filePath();
+    if (folder.isWritable() && file.isFile())
+        return QStringLiteral("sudo chown \"$USER\" ") + file.absoluteFilePath();
+    if (folder.isDir() && folder.filePath().startsWith(QDir::homePath() + QLatin1Char('/')))
+        return QStringLiteral("sudo chown -R \"$USER\" ") + folder.filePath(); // as after a start by root
+    return QStringLiteral("parallax-cli serve --store \"$HOME\"/parallax.sqlite");
+}
+
 Check store(const Config &config)
 {
     const QString name = QStringLiteral("store");
@@ -179,8 +192,7 @@ Check store(const Config &config)
     const QFileInfo folder = nearestExisting(file.absolutePath());
     if (!folder.isDir() || !folder.isWritable() || (file.exists() && !file.isWritable()))
         return {name, State::Missing,
-                location + QStringLiteral(" cannot be written: runs would not be kept."),
-                QStringLiteral("sudo chown -R \"$USER\" ") + folder.filePath()};
+                location + QStringLiteral(" cannot be written: runs would not be kept."), storeCommand(file)};
     if (QStorageInfo(folder.filePath()).bytesAvailable() < leastFreeBytes)
         return {name, State::Missing, QStringLiteral("Less than 16 MiB are free for ") + location,
                 QStringLiteral("parallax-cli serve --store /another/disk/parallax.sqlite")};

@@ -50,6 +50,7 @@ struct TraceOptions {
 struct ClockServerOptions {
     GivenSettings settings{};
     ClockServerRequest request{};
+    std::string keyFile{}; // read without rights; empty: none
     bool json = false;
 };
 struct ClockClientOptions {
@@ -57,6 +58,7 @@ struct ClockClientOptions {
 
     GivenSettings settings{};
     ClockRequest request{};
+    std::string keyFile{}; // read without rights; empty: none
     std::vector<ClockScheme> schemes{}; // a client each
     Output output = Output::Text;
 };

@@ -34,7 +34,8 @@ void PacketArguments::add(CLI::App &app)
     app.add_flag("--list", m_list, "Print the templates, the fields and the codes of --confirm");
     app.add_flag("--hex", m_hex, "Print the bytes alone");
     app.add_flag("--send", options.send, "Send it and wait for answers");
-    app.add_option("--wait", m_wait, "Seconds to wait for answers at most [2]")->type_name("SECONDS");
+    app.add_option("--wait", m_wait, "Seconds to wait for answers at most, 0 to 60 [2]")
+        ->type_name("SECONDS");
     app.add_option("--count", options.request.repeat.count, "Send so many copies, 1 to 100 [1]")
         ->type_name("NUMBER");
     app.add_option("--interval", m_interval, "Seconds between copies, 0.01 to 60 [1]")->type_name("SECONDS");
@@ -81,6 +82,10 @@ Result<void> PacketArguments::readRepeat(PacketRequest &request) const
 {
     request.wait = milliseconds(m_wait);
     request.repeat.interval = milliseconds(m_interval);
+    if (!checkRepeat({.interval = request.repeat.interval}, {}))
+        return Error{ErrorCode::InvalidArgument, "--interval takes 0.01 to 60 seconds"};
+    if (!checkRepeat({}, request.wait))
+        return Error{ErrorCode::InvalidArgument, "--wait takes 0 to 60 seconds"};
     return checkRepeat(request.repeat, request.wait);
 }
 

@@ -7,7 +7,7 @@
 #include "app/program_files.h"
 #include "app/signals.h"
 #include "core/data/hex_dump.h"
-#include "core/exporter/formats.h"
+#include "core/exporter/output_file.h"
 #include "core/packet/pcapng.h"
 #include "core/path/packet_hub.h"
 #include "core/probe/surroundings.h"
@@ -36,15 +36,22 @@ int complain(const Error &error)
     return error.code == ErrorCode::InvalidArgument ? exit_code::badArguments : exit_code::systemFailure;
 }
 
-Result<void> save(const QString &file, const PacketOutcome &outcome)
+Result<void> save(OutputFile &file, const PacketOutcome &outcome)
 {
     const PacketBytes bytes = pcapng(savedPackets(outcome));
-    return writeExport(
-        file, QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+    const auto written = file.write(
+        QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+    return written ? file.commit() : written;
 }
 
-/// Sends, and gathers what happens. Nothing, or why it was not to be.
-std::optional<Error> exchange(CraftPort &port, PacketOutcome &outcome)
+/// How sending came to its end.
+struct Ending {
+    std::optional<Error> refused{};
+    bool interrupted = false; // before every copy was sent
+};
+
+/// Sends, and gathers what happens.
+Ending exchange(CraftPort &port, PacketOutcome &outcome)
 {
     const StopSignals stopSignals;
     PacketHub hub(&port, {});
@@ -67,21 +74,35 @@ std::optional<Error> exchange(CraftPort &port, PacketOutcome &outcome)
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &hub, &PacketHub::stop);
     QTimer::singleShot(0, &hub, [&] { hub.send(outcome.request); });
     QCoreApplication::exec();
-    return refused;
+    const bool all = outcome.sent.size() >= static_cast<std::size_t>(outcome.request.repeat.count);
+    return {.refused = std::move(refused), .interrupted = !all && stopSignals.exitCode() != exit_code::done};
 }
 
-int show(const PacketOptions &options, const PacketOutcome &outcome)
+void show(const PacketOptions &options, const PacketOutcome &outcome)
 {
-    if (!options.file.empty()) {
-        if (auto saved = save(QString::fromStdString(options.file), outcome); !saved)
-            return complain(saved.error());
-    }
     if (options.output == PacketOptions::Output::Hex)
         print(QString::fromStdString(hexDump(outcome.packet.bytes)));
     if (options.output == PacketOptions::Output::Json)
         print(packetJson(outcome));
     if (options.output == PacketOptions::Output::Text)
         print(options.send ? answerLines(outcome) : packetPage(outcome));
+}
+
+/// Printed first: what came back is not lost with a disk that is full.
+int conclude(const PacketOptions &options, const PacketOutcome &outcome, const Ending &ending,
+             std::optional<OutputFile> &file)
+{
+    if (ending.refused && outcome.sent.empty())
+        return complain(*ending.refused);
+    show(options, outcome);
+    if (file) {
+        if (auto saved = save(*file, outcome); !saved)
+            return complain(saved.error());
+    }
+    if (ending.refused)
+        return complain(*ending.refused);
+    if (ending.interrupted)
+        return exit_code::interrupted;
     return options.send && outcome.answers.empty() ? exit_code::notReached : exit_code::done;
 }
 
@@ -101,13 +122,17 @@ int runPacket(const PacketOptions &options, Result<std::unique_ptr<CraftPort>> p
         return complain(packet.error());
     outcome.packet = std::move(packet).value();
     outcome.findings = judgePacket(outcome.request.draft, outcome.packet, outcome.request.repeat, around);
-    if (options.send) {
-        if (!port)
-            return complain(port.error());
-        if (const auto refused = exchange(*port.value(), outcome))
-            return complain(*refused);
+    std::optional<OutputFile> file;
+    if (!options.file.empty()) { // before anything leaves
+        auto opened = OutputFile::open(QString::fromStdString(options.file));
+        if (!opened)
+            return complain(opened.error());
+        file = std::move(opened).value();
     }
-    return show(options, outcome);
+    if (options.send && !port)
+        return complain(port.error());
+    const Ending ending = options.send ? exchange(*port.value(), outcome) : Ending{};
+    return conclude(options, outcome, ending, file);
 }
 
 } // namespace parallax

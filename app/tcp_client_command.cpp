@@ -64,7 +64,7 @@ int runTcpClient(const TcpClientOptions &options)
             return QCoreApplication::quit();
         }
         begun = true;
-        crowd.start(info.addresses().front());
+        crowd.start(info.addresses());
     });
     QCoreApplication::exec();
     const int interrupted = stopSignals.exitCode();

@@ -62,15 +62,14 @@ Result<TcpClientOptions> TcpClientArguments::read() const
 {
     TcpClientOptions read = options;
     TcpClientRequest &request = read.request;
-    const bool isGiven = m_interval != -1.0;
-    if (isGiven && !(m_interval >= 0.0 && m_interval <= longestInterval))
+    if (m_interval && !(*m_interval >= 0.0 && *m_interval <= longestInterval))
         return Error{ErrorCode::InvalidArgument, "--interval takes 0 to 3600 seconds"};
     if (request.count > TcpClientRequest::mostRequests / static_cast<std::uint64_t>(request.connections))
         return Error{ErrorCode::InvalidArgument,
                      "--count takes no more than a million requests of all connections together"};
     const double usual = request.connections == 1 ? usualInterval : 0.0;
     request.interval =
-        std::chrono::duration_cast<Duration>(std::chrono::duration<double>(isGiven ? m_interval : usual));
+        std::chrono::duration_cast<Duration>(std::chrono::duration<double>(m_interval.value_or(usual)));
     return read;
 }
 

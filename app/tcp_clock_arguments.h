@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "core/base/result.h"
 
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -37,7 +38,7 @@ public:
     TcpClientOptions options{};
 
 private:
-    double m_interval = -1.0; // s; negative: not given
+    std::optional<double> m_interval; // s
 };
 
 } // namespace parallax

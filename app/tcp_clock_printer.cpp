@@ -110,6 +110,8 @@ QStringList tcpSummaryLines(const TcpCrowdSummary &summary)
     lines << QStringLiteral("RTT: median %1 ms, p95 %2 ms, p99 %3 ms")
                  .arg(ms(*median(summary.rtts)), ms(*percentile(summary.rtts, 0.95)),
                       ms(*percentile(summary.rtts, 0.99)));
+    if (!summary.quickest) // our clock was set all the time
+        return lines;
     lines << QStringLiteral("Their clock is %1 ms off ours, by the quickest answer between %2 and %3 ms")
                  .arg(ms(summary.quickest->offset()), ms(summary.quickest->lowest()),
                       ms(summary.quickest->highest()));

@@ -188,10 +188,11 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     wireTraces(window, engine);
     wireClocks(window, engine);
     wirePackets(window, engine);
-    QObject::connect(&window, &MainWindow::settingsChanged, &window, [](const Config &config) {
-        if (const auto written = writeConfigFile(configFilePath(), config); !written)
-            qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());
-    });
+    QObject::connect(&window, &MainWindow::settingsChanged, &window,
+                     [](const Config &config, const Config &before) {
+                         if (const auto written = writeConfigFile(configFilePath(), before, config); !written)
+                             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());
+                     });
     QObject::connect(&window, &MainWindow::exportAllRequested, &window,
                      [&window, &engine](ExportFormat format, const QString &file,
                                         const std::vector<SessionRecord> &unsaved) {

@@ -3,15 +3,43 @@
 # Builds and installs for every user of this machine: programs with their capability, desktop entry, polkit action,
 # systemd unit. PREFIX is /usr/local unless set. scripts/install.sh --remove takes everything away again.
 set -euo pipefail
+
+usage="usage: [PREFIX=/usr/local] scripts/install.sh [--remove]   (--remove: takes away what it installed there)"
+remove=false
+case ${1:-} in
+'') ;;
+--remove) remove=true ;;
+-h | --help) echo "$usage" && exit 0 ;;
+*) echo "$usage" >&2 && exit 3 ;;
+esac
+[ $# -le 1 ] || { echo "$usage" >&2; exit 3; }
+
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
 
 prefix=${PREFIX:-/usr/local}
-manifest=build/release/install_manifest.txt
-if [ "${1:-}" = --remove ]; then
-    [ -f "$manifest" ] || { echo "Nothing was installed from here: $manifest is missing" >&2; exit 1; }
+manifest=$prefix/share/parallax/install_manifest.txt # of this prefix: the build folder knows its last one only
+unit=$prefix/lib/systemd/system/parallax.service
+
+refresh() { # when the tool is there
+    if command -v "$1" >/dev/null; then
+        as_root "$@" || true
+    fi
+}
+
+# A service whose files go away would run on, and stay enabled.
+stop_service() {
+    command -v systemctl >/dev/null || return 0
+    [ "$(systemctl show --property FragmentPath --value parallax.service 2>/dev/null)" = "$unit" ] || return 0
+    as_root systemctl disable --now parallax.service || true
+}
+
+if $remove; then
+    [ -f "$manifest" ] || { echo "Nothing was installed there: $manifest is missing" >&2; exit 1; }
     mapfile -t files <"$manifest"
-    as_root rm -fv -- "${files[@]}"
+    stop_service
+    as_root rm -fv -- "${files[@]}" "$manifest"
+    refresh systemctl daemon-reload
     exit
 fi
 
@@ -22,11 +50,7 @@ configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_INSTALL_PREFIX
     -DPOLKIT_ACTIONS_DIR=/usr/share/polkit-1/actions
 cmake --build build/release --target parallax parallax-cli
 as_root cmake --install build/release --strip
-refresh() { # when the tool is there
-    if command -v "$1" >/dev/null; then
-        as_root "$@" || true
-    fi
-}
+as_root install -D -m 644 build/release/install_manifest.txt "$manifest"
 refresh update-desktop-database "$prefix/share/applications"
 refresh gtk-update-icon-cache -q -t -f "$prefix/share/icons/hicolor"
 "$prefix/bin/parallax-cli" doctor || true

@@ -83,8 +83,9 @@ Q_SIGNALS:
     /// Every run of the store, and `unsaved`, which are not in it. Answered with exportFinished.
     void exportAllRequested(parallax::ExportFormat format, const QString &file,
                             const std::vector<parallax::SessionRecord> &unsaved);
-    /// The Settings dialog was accepted. Takes effect as the dialog says; keep it in the configuration file.
-    void settingsChanged(const parallax::Config &config);
+    /// The Settings dialog was accepted. Takes effect as the dialog says; keep in the configuration file what
+    /// differs from `before`.
+    void settingsChanged(const parallax::Config &config, const parallax::Config &before);
     /// Answered with TraceOpened or TraceFailed of this number.
     void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
     void traceCloseRequested(parallax::TraceId trace);

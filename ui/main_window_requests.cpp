@@ -30,6 +30,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax {
 
@@ -142,8 +143,8 @@ void MainWindow::editSettings()
     SettingsDialog dialog(m_config, m_words, this);
     if (dialog.exec() != QDialog::Accepted || dialog.config() == m_config)
         return;
-    m_config = dialog.config();
-    Q_EMIT settingsChanged(m_config);
+    const Config before = std::exchange(m_config, dialog.config());
+    Q_EMIT settingsChanged(m_config, before);
     if (m_board.listening())
         statusBar()->showMessage(tr("Press Stop, then Start to use the new settings."), messageMs);
 }

@@ -34,17 +34,17 @@ Movement movementOf(const std::optional<ClockEstimate> &estimate)
     return {*estimate->driftPpm, tolerance};
 }
 
-OffsetBound limitsOf(const ClockExchange &exchange)
-{
-    return {exchange.lowest() - resolution, exchange.highest() + resolution};
-}
-
 bool meet(const OffsetBound &a, const OffsetBound &b)
 {
     return a.low <= b.high && b.low <= a.high;
 }
 
 } // namespace
+
+OffsetBound BoundKeeper::limitsOf(const ClockExchange &exchange)
+{
+    return {exchange.lowest() - resolution, exchange.highest() + resolution};
+}
 
 OffsetBound BoundKeeper::carried(Timestamp at, const std::optional<ClockEstimate> &drift) const
 {

@@ -19,6 +19,8 @@ public:
         Stepped, // several on end: one of the clocks was set, and the earlier ones are forgotten
     };
 
+    /// By one exchange alone.
+    static OffsetBound limitsOf(const ClockExchange &exchange);
     /// Whether an exchange can be true after those before.
     bool admits(const ClockExchange &exchange, const std::optional<ClockEstimate> &drift) const;
     Verdict add(const ClockExchange &exchange, const std::optional<ClockEstimate> &drift);

@@ -24,23 +24,13 @@ std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
     if (exchange.answered < exchange.received || exchange.rtt() < Duration::zero())
         return std::nullopt;
     Step step;
-    const auto verdict = m_bound.add(exchange, m_drift.estimate(exchange.returned));
-    if (verdict == BoundKeeper::Verdict::Denies)
+    if (!admit(exchange, step.events))
         return std::nullopt;
-    if (verdict == BoundKeeper::Verdict::Stepped) {
-        const Duration before = m_offset.value_or(Duration{});
-        forget();
-        m_bound.add(exchange, std::nullopt);
-        step.events.push_back({.kind = ClockEvent::Kind::TheirClockStepped,
-                               .at = exchange.returned,
-                               .value = exchange.offset() - before});
-    }
+    sample.bound = boundWith(exchange, step.events);
     m_offset = exchange.offset();
     m_estimator->add(exchange);
-    m_drift.add(exchange);
     sample.estimate = m_estimator->estimate(exchange.returned).value_or(ClockEstimate{});
     sample.best = m_drift.estimate(exchange.returned).value_or(ClockEstimate{});
-    sample.bound = m_bound.bound();
     if (sample.correction && m_scheme != ClockScheme::Median) {
         const auto applied = m_rule.add(*sample.correction, exchange.rtt());
         sample.applied = applied.total;
@@ -52,6 +42,43 @@ std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
     judge(sample, step.events);
     step.sample = sample;
     return step;
+}
+
+/// False where the bound leaves no room for it. When that goes on, their clock was set, by more than a round
+/// trip.
+bool ClockTracker::admit(const ClockExchange &exchange, std::vector<ClockEvent> &events)
+{
+    const auto drift = m_drift.estimate(exchange.returned);
+    if (m_bound.admits(exchange, drift))
+        return true;
+    if (m_bound.add(exchange, drift) == BoundKeeper::Verdict::Denies)
+        return false;
+    const Duration before = m_offset.value_or(Duration{});
+    forget();
+    events.push_back({.kind = ClockEvent::Kind::TheirClockStepped,
+                      .at = exchange.returned,
+                      .value = exchange.offset() - before});
+    return true;
+}
+
+/// A step within the round trip leaves the bound room, but the offset tells it: until that is sure, only the
+/// exchange's own limits hold.
+OffsetBound ClockTracker::boundWith(const ClockExchange &exchange, std::vector<ClockEvent> &events)
+{
+    const auto drift = m_drift.estimate(exchange.returned);
+    m_drift.add(exchange);
+    if (m_drift.finding() == DriftFilter::Finding::Denies)
+        return BoundKeeper::limitsOf(exchange);
+    if (const auto by = m_drift.step()) {
+        forget();
+        m_drift.add(exchange);
+        events.push_back(
+            {.kind = ClockEvent::Kind::TheirClockStepped, .at = exchange.returned, .value = *by});
+    }
+    if (m_drift.finding() == DriftFilter::Finding::BeginsAnew)
+        m_bound.clear();
+    m_bound.add(exchange, drift);
+    return m_bound.bound();
 }
 
 Duration ClockTracker::applied() const

@@ -35,6 +35,8 @@ public:
     Duration interval() const { return m_rule.interval(); }
 
 private:
+    bool admit(const ClockExchange &exchange, std::vector<ClockEvent> &events);
+    OffsetBound boundWith(const ClockExchange &exchange, std::vector<ClockEvent> &events);
     void forget();
     void judge(const ClockSample &sample, std::vector<ClockEvent> &events);
 

@@ -14,6 +14,7 @@ constexpr double driftWander = 2.5e-5; // ppm² a second: a quartz in a room
 constexpr double leastDeviation = 5.0; // µs, of a kernel's stamps
 constexpr int stepAfter = 4; // exchanges that disagree, on end
 constexpr double sureDeviations = 5.0;
+constexpr double largestDriftPpm = 500.0; // RFC 5905, MAXFREQ: what a slew may do
 constexpr std::size_t fewRtts = 8;
 constexpr std::size_t fewWays = 6;
 constexpr std::size_t largestBlock = 32;
@@ -93,14 +94,42 @@ void DriftFilter::begin(const ClockExchange &exchange)
                     .driftVariance = firstDriftDeviation * firstDriftDeviation};
     m_block.clear();
     m_disagreeing = 0;
+    m_agreed = middleOf(exchange);
+    m_agreedRtt = m_leastRtt;
 }
 
-bool DriftFilter::denies(const ClockExchange &exchange) const
+/// How far the exchange's offset is from what was expected, in µs.
+double DriftFilter::surprise(const ClockExchange &exchange) const
 {
-    const auto expected = estimate(middleOf(exchange));
-    const double surprise = toMicroseconds(exchange.offset() - expected->offset);
-    const double deviation = toMicroseconds(expected->uncertainty) + leastDeviation;
-    return std::abs(surprise) > excess(toMicroseconds(exchange.rtt())) / 2.0 + sureDeviations * deviation;
+    return toMicroseconds(exchange.offset() - estimate(middleOf(exchange))->offset);
+}
+
+/// And how far it may be.
+double DriftFilter::allowance(const ClockExchange &exchange) const
+{
+    const double deviation = toMicroseconds(estimate(middleOf(exchange))->uncertainty) + leastDeviation;
+    return excess(toMicroseconds(exchange.rtt())) / 2.0 + sureDeviations * deviation;
+}
+
+/// Whether the exchange agrees with those before; begins anew where some on end do not.
+void DriftFilter::notice(const ClockExchange &exchange)
+{
+    m_step.reset();
+    const double moved = surprise(exchange);
+    const double allowed = allowance(exchange);
+    m_finding = std::abs(moved) > allowed ? Finding::Denies : Finding::Agrees;
+    if (m_finding == Finding::Agrees) {
+        m_disagreeing = 0;
+        m_agreed = middleOf(exchange);
+        m_agreedRtt = m_leastRtt;
+    } else if (++m_disagreeing >= stepAfter) {
+        const double quicker = (m_agreedRtt - m_leastRtt) / 2.0; // all of it one way
+        const double slewed = largestDriftPpm * seconds(middleOf(exchange) - m_agreed);
+        if (std::abs(moved) > allowed + quicker + slewed)
+            m_step = fromMicroseconds(moved);
+        begin(exchange);
+        m_finding = Finding::BeginsAnew;
+    }
 }
 
 /// The block's exchanges as one in their middle, each carried there by the drift.
@@ -137,10 +166,8 @@ void DriftFilter::add(const ClockExchange &exchange)
         begin(exchange);
         return;
     }
-    m_disagreeing = denies(exchange) ? m_disagreeing + 1 : 0;
-    if (m_disagreeing >= stepAfter)
-        begin(exchange);
-    if (m_disagreeing > 0 || middleOf(exchange) <= m_state->at)
+    notice(exchange);
+    if (m_finding != Finding::Agrees || middleOf(exchange) <= m_state->at)
         return;
     m_block.push_back(exchange);
     const Measurement all = measure();

@@ -17,6 +17,17 @@ public:
     void add(const ClockExchange &exchange) override;
     std::optional<ClockEstimate> estimate(Timestamp at) const override;
 
+    /// What the newest exchange was by those before.
+    enum class Finding : std::uint8_t {
+        Agrees,
+        Denies, // cannot be true: not used
+        BeginsAnew, // several on end: what was known no longer holds
+    };
+    Finding finding() const { return m_finding; }
+    /// When it begins anew because their clock was set: by how much. A shorter path or a clock that is slewed
+    /// may be why as well.
+    std::optional<Duration> step() const { return m_step; }
+
 private:
     /// Offset in µs, drift in ppm, and their covariances.
     struct State {
@@ -39,7 +50,9 @@ private:
     void begin(const ClockExchange &exchange);
     void noteRtt(double rtt);
     double excess(double rtt) const;
-    bool denies(const ClockExchange &exchange) const;
+    double surprise(const ClockExchange &exchange) const;
+    double allowance(const ClockExchange &exchange) const;
+    void notice(const ClockExchange &exchange);
     Measurement measure() const;
 
     std::optional<State> m_state;
@@ -48,6 +61,10 @@ private:
     double m_leastRtt = 0.0;
     double m_meanRtt = 0.0;
     int m_disagreeing = 0; // exchanges on end that cannot be true
+    Timestamp m_agreed{}; // when the newest did that could
+    double m_agreedRtt = 0.0; // the least until then
+    Finding m_finding = Finding::Agrees;
+    std::optional<Duration> m_step;
 };
 
 } // namespace parallax

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "core/clock/boot_clock.h"
 
 #include <chrono>
 #include <optional>
@@ -15,9 +15,9 @@ public:
     static constexpr Duration least = std::chrono::microseconds(500); // of a step; both are not read at once
 
     /// By how much it was set since the last call; nothing if it was not.
-    std::optional<Duration> see(Timestamp wall, std::chrono::steady_clock::time_point steady)
+    std::optional<Duration> see(Timestamp wall, BootClock::time_point sinceBoot)
     {
-        const Duration apart = wall.time_since_epoch() - steady.time_since_epoch();
+        const Duration apart = wall.time_since_epoch() - sinceBoot.time_since_epoch();
         const Duration moved = m_apart ? apart - *m_apart : Duration{};
         m_apart = apart;
         if (std::chrono::abs(moved) < least)

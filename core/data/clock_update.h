@@ -25,18 +25,26 @@ enum class ClockExchangeKind : std::uint8_t { Frame, Stamp };
 
 /// What a clock client is to do. Ranges are checked where it enters.
 struct ClockRequest {
+    static constexpr Duration usualInterval = std::chrono::seconds(1);
+
     std::string host{}; // name or address
     std::uint16_t port = clockPort;
     ClockScheme scheme = ClockScheme::Raw;
     ClockExchangeKind kind = ClockExchangeKind::Frame;
     std::string key{}; // of authenticated STAMP; empty: unauthenticated
     std::uint64_t count = 0; // questions; 0: until it is closed
-    Duration interval{}; // 0: as the original, 1, 2 or 5 s by the mean error
+    Duration interval{}; // 0: as the original, 1, 2 or 5 s by the mean error; without its loop the usual one
     Duration patience = std::chrono::seconds(1); // for an answer
     Duration testOffset{}; // for trying it out: our clock is read with this added
     double testDriftPpm = 0.0; // and gains so much
     bool isTest = false; // one of the two was asked for
 
+    /// Asks as often as the original does, by its loop's mean error.
+    bool asksAsTheOriginal() const
+    {
+        const bool hasLoop = kind == ClockExchangeKind::Frame && scheme != ClockScheme::Median;
+        return interval == Duration::zero() && hasLoop;
+    }
     bool operator==(const ClockRequest &) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/packet_dangers.h"
 
+#include "core/data/read_packet.h"
 #include "core/data/segment.h"
 
 #include <algorithm>
@@ -21,10 +22,12 @@ constexpr std::array<std::string_view, 6> hintNames{"header_rewritten", "id_rewr
 constexpr std::uint8_t looseRoute = 131; // RFC 791, 3.1: LSRR and SSRR
 constexpr std::uint8_t strictRoute = 137;
 // RFC 792, RFC 1256; RFC 4443, RFC 4861.
-constexpr std::array<std::uint32_t, 2> routing{5, 9};
-constexpr std::array<std::uint32_t, 3> routingV6{134, 136, 137};
-constexpr std::array<std::uint32_t, 4> errors{3, 4, 11, 12};
-constexpr std::uint32_t firstInformationV6 = 128; // types below are errors (RFC 4443, 2.1)
+constexpr std::array<std::uint8_t, 2> routing{5, 9};
+constexpr std::array<std::uint8_t, 3> routingV6{134, 136, 137};
+constexpr std::array<std::uint8_t, 4> errors{3, 4, 11, 12};
+constexpr std::uint8_t firstInformationV6 = 128; // types below are errors (RFC 4443, 2.1)
+constexpr std::size_t tcpFlagsAt = 13; // of its header (RFC 9293)
+constexpr std::size_t icmpTypeAt = 0;
 
 template<class Range, class Value>
 bool isIn(const Range &range, const Value &value)
@@ -38,12 +41,16 @@ struct Case {
     const AssembledPacket &packet;
     const PacketRepeat &repeat;
     const PacketSurroundings &around;
+    ReadPacket read{}; // what its bytes are, which may be no such thing as the draft
 
-    bool isV4() const { return draft.target().isV4(); }
+    bool isV4() const { return read.isV4; }
     std::uint32_t number(PacketField field) const { return packet.number(field); }
     IpAddress source() const { return std::get<IpAddress>(packet.find(PacketField::Source)->value); }
-    bool isTcp() const { return draft.transport == PacketTransport::Tcp; }
-    bool isIcmp() const { return draft.transport == PacketTransport::Icmp; }
+    std::uint8_t tcpFlags() const { return read.byteOf(ip_protocol::tcp, tcpFlagsAt).value_or(0); }
+    std::optional<std::uint8_t> icmpType() const
+    {
+        return read.byteOf(isV4() ? ip_protocol::icmp : ip_protocol::icmpV6, icmpTypeAt);
+    }
 };
 
 bool isForged(const Case &c)
@@ -61,39 +68,39 @@ bool meetsManyHosts(const Case &c)
 
 bool isLand(const Case &c)
 {
-    return !c.isIcmp() && c.source() == c.draft.target()
-        && c.number(PacketField::SourcePort) == c.number(PacketField::TargetPort);
+    const bool hasPorts = c.read.protocol == ip_protocol::tcp || c.read.protocol == ip_protocol::udp;
+    return hasPorts && c.read.carried.size() >= 4 && c.source() == c.draft.target()
+        && read16(c.read.carried, 0) == read16(c.read.carried, 2);
 }
 
 bool endsConnection(const Case &c)
 {
-    return c.isTcp() && (c.number(PacketField::TcpFlags) & (tcp_flag::rst | tcp_flag::fin)) != 0;
+    return (c.tcpFlags() & (tcp_flag::rst | tcp_flag::fin)) != 0;
 }
 
 bool movesRoutes(const Case &c)
 {
-    const std::uint32_t type = c.number(PacketField::IcmpType);
-    return c.isIcmp() && (c.isV4() ? isIn(routing, type) : isIn(routingV6, type));
+    const auto type = c.icmpType();
+    return type && (c.isV4() ? isIn(routing, *type) : isIn(routingV6, *type));
 }
 
 bool isIcmpError(const Case &c)
 {
-    const std::uint32_t type = c.number(PacketField::IcmpType);
-    return c.isIcmp() && (c.isV4() ? isIn(errors, type) : type < firstInformationV6);
+    const auto type = c.icmpType();
+    return type && (c.isV4() ? isIn(errors, *type) : *type < firstInformationV6);
 }
 
 bool isFragment(const Case &c)
 {
-    return c.number(PacketField::MoreFragments) != 0 || c.number(PacketField::FragmentOffset) != 0;
+    return c.read.isFragment;
 }
 
 /// Walks the options as a router does; what cannot be walked counts too.
 bool routesItself(const Case &c)
 {
-    const PlacedField *field = c.packet.find(PacketField::IpOptions);
-    if (!field)
-        return false;
-    const auto &options = std::get<PacketBytes>(field->value);
+    if (c.read.chooses)
+        return true;
+    const Octets options = c.read.options;
     for (std::size_t at = 0; at < options.size() && options[at] != 0;) {
         if (options[at] == looseRoute || options[at] == strictRoute)
             return true;
@@ -112,13 +119,14 @@ bool areMany(const Case &c)
 
 bool headerIsRewritten(const Case &c)
 {
-    return c.draft.given.contains(PacketField::HeaderChecksum)
-        || c.draft.given.contains(PacketField::TotalLength);
+    return c.isV4()
+        && (c.draft.given.contains(PacketField::HeaderChecksum)
+            || c.draft.given.contains(PacketField::TotalLength));
 }
 
 bool idIsRewritten(const Case &c)
 {
-    return c.isV4() && c.number(PacketField::Id) == 0;
+    return c.isV4() && c.number(PacketField::Id) == 0 && c.number(PacketField::DontFragment) == 0;
 }
 
 bool checksumIsWrong(const Case &c)
@@ -137,8 +145,7 @@ bool isNotForwarded(const Case &c)
 
 bool makesKernelReset(const Case &c)
 {
-    const std::uint32_t flags = c.number(PacketField::TcpFlags);
-    return c.isTcp() && (flags & tcp_flag::syn) != 0 && (flags & tcp_flag::ack) == 0;
+    return (c.tcpFlags() & tcp_flag::syn) != 0 && (c.tcpFlags() & tcp_flag::ack) == 0;
 }
 
 bool lacksSource(const Case &c)
@@ -178,7 +185,7 @@ Error beyond(const std::string &what, std::chrono::milliseconds::rep least,
 PacketFindings judgePacket(const PacketDraft &draft, const AssembledPacket &packet,
                            const PacketRepeat &repeat, const PacketSurroundings &around)
 {
-    const Case c{draft, packet, repeat, around};
+    const Case c{draft, packet, repeat, around, readPacket(packet.bytes, draft.target().isV4())};
     return {.dangers = found<PacketDanger>(dangerChecks, c), .hints = found<PacketHint>(hintChecks, c)};
 }
 

@@ -30,7 +30,7 @@ constexpr std::size_t packetDangers = 9;
 /// Worth knowing, but nobody is harmed.
 enum class PacketHint : std::uint8_t {
     HeaderRewritten, // the kernel writes total length and checksum of IPv4 itself
-    IdRewritten, // and an IP ID of 0
+    IdRewritten, // and an IP ID of 0 of what may be fragmented
     WrongChecksum, // the receiver throws it away
     NotForwarded, // no router carries it on: version, header length or TTL
     KernelResets, // an answer to our SYN meets no socket: the kernel sends a RST

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/saved_packets.h"
 
+#include "core/base/octets.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -23,6 +25,24 @@ std::string commentOn(const PacketAnswer &answer)
     return comment + (answer.headerRebuilt ? "; IPv6 header made anew" : "");
 }
 
+/// What the kernel puts in place of zeros it does not tell (raw(7)): the bytes still have them.
+std::string commentOnSent(Octets packet)
+{
+    constexpr std::size_t leastHeader = 20; // RFC 791
+    constexpr std::size_t idAt = 4;
+    constexpr std::size_t flagsAt = 6;
+    constexpr std::size_t sourceAt = 12;
+    constexpr std::uint16_t dontFragment = 0x4000; // with it an identification of 0 stays
+    std::string comment = "sent by Parallax";
+    if (packet.size() < leastHeader || packet[0] >> 4 != 4)
+        return comment;
+    if (read16(packet, idAt) == 0 && (read16(packet, flagsAt) & dontFragment) == 0)
+        comment += "; the kernel chose its identification";
+    if (read32(packet, sourceAt) == 0)
+        comment += "; the kernel chose its source";
+    return comment;
+}
+
 } // namespace
 
 std::string_view nameOf(PacketAnswer::Kind kind)
@@ -36,7 +56,7 @@ std::vector<SavedPacket> savedExchange(const std::vector<SentPacket> &sent,
     std::vector<SavedPacket> all;
     all.reserve(sent.size() + answers.size());
     for (const SentPacket &packet : sent)
-        all.push_back({.at = packet.at, .bytes = packet.bytes, .comment = "sent by Parallax"});
+        all.push_back({.at = packet.at, .bytes = packet.bytes, .comment = commentOnSent(packet.bytes)});
     for (const PacketAnswer &answer : answers)
         all.push_back({.at = answer.received, .bytes = answer.bytes, .comment = commentOn(answer)});
     std::stable_sort(all.begin(), all.end(),

@@ -107,6 +107,14 @@ Result<bool> truth(const Setting &setting, std::string_view text)
     return rejected(setting, "true or false", text);
 }
 
+/// English, German or Chinese, with or without a country: those that there are translations to.
+bool isLanguage(std::string_view text)
+{
+    constexpr std::array<std::string_view, 3> known{"en", "de", "zh"};
+    const std::string_view language = text.substr(0, text.find_first_of("_-."));
+    return text.empty() || std::find(known.begin(), known.end(), language) != known.end();
+}
+
 struct Reader {
     Config &config;
     const Setting &setting;
@@ -122,6 +130,8 @@ struct Reader {
     }
     Result<void> operator()(std::string &(*field)(Config &)) const
     {
+        if (setting.name == "language" && !isLanguage(text))
+            return rejected(setting, "en, de or zh_CN", text);
         field(config) = std::string(text);
         return {};
     }

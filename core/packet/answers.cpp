@@ -20,7 +20,7 @@ constexpr std::size_t flagsAt = 13; // of a TCP header
 
 bool mayAnswer(const IpAddress &from, const AwaitedPacket &awaited)
 {
-    return from == awaited.target || !awaited.target.isOneHost();
+    return from == awaited.target || awaited.manyMayAnswer;
 }
 
 bool isOfFlow(const IpPacket &arrived, const AwaitedPacket &awaited)
@@ -127,7 +127,8 @@ AwaitedPacket awaitedFor(const PacketDraft &draft, const AssembledPacket &packet
             .source = std::get<IpAddress>(packet.find(PacketField::Source)->value),
             .target = draft.target(),
             .ownPort = read(icmp ? PacketField::IcmpIdentifier : PacketField::SourcePort),
-            .theirPort = read(icmp ? PacketField::IcmpSequence : PacketField::TargetPort)};
+            .theirPort = read(icmp ? PacketField::IcmpSequence : PacketField::TargetPort),
+            .manyMayAnswer = !draft.target().isOneHost()};
 }
 
 std::optional<PacketAnswer> answerIn(Octets packet, Timestamp received, const AwaitedPacket &awaited)

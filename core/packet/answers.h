@@ -15,9 +15,11 @@ struct AwaitedPacket {
     IpAddress target{};
     std::uint16_t ownPort = 0; // ICMP: the identifier
     std::uint16_t theirPort = 0; // ICMP: the sequence number
+    bool manyMayAnswer = false; // the target is more than one host
 
     bool operator==(const AwaitedPacket &) const = default;
 };
+/// Which addresses are broadcasts of this machine's networks is the caller's to know.
 AwaitedPacket awaitedFor(const PacketDraft &draft, const AssembledPacket &packet);
 
 /// An IP packet that arrived, read as an answer to ours: of the same flow the other way round, or an ICMP
@@ -34,7 +36,8 @@ struct KeptV6 {
 };
 PacketBytes withHeader(const KeptV6 &kept, std::span<const std::uint8_t> payload);
 
-/// An IPv4 packet as the kernel sends it: total length and header checksum are its own (raw(7)).
+/// An IPv4 packet as the kernel sends it: total length and header checksum are its own (raw(7)). What it puts
+/// in place of an identification or a source of 0 it does not tell.
 PacketBytes asSent(PacketBytes packet);
 
 } // namespace parallax

@@ -22,6 +22,12 @@ std::string namesOf(const std::vector<PacketDanger> &dangers)
     return names;
 }
 
+template<class Code>
+bool has(const std::vector<Code> &codes, Code code)
+{
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 } // namespace
 
 PacketHub::PacketHub(CraftPort *port, Error why)
@@ -54,8 +60,8 @@ void PacketHub::refuse(Error error, std::vector<PacketDanger> missing)
     Q_EMIT updated({PacketRefused{.error = std::move(error), .missing = std::move(missing)}});
 }
 
-Result<AssembledPacket> PacketHub::admit(const PacketRequest &request,
-                                         std::vector<PacketDanger> &missing) const
+Result<PacketHub::Admitted> PacketHub::admit(const PacketRequest &request,
+                                             std::vector<PacketDanger> &missing) const
 {
     if (!m_port)
         return m_why;
@@ -75,22 +81,24 @@ Result<AssembledPacket> PacketHub::admit(const PacketRequest &request,
     if (findings.dangers.size() != request.confirmed.size())
         return Error{ErrorCode::InvalidArgument,
                      "not sent: the confirmation is for another packet, this one needs none"};
-    const auto &hints = findings.hints;
-    if (std::find(hints.begin(), hints.end(), PacketHint::SourceUnknown) != hints.end())
+    if (has(findings.hints, PacketHint::SourceUnknown))
         return Error{ErrorCode::Unavailable,
                      "no route to " + request.draft.target().toString() + ": give ip.source"};
-    return packet;
+    return Admitted{std::move(packet).value(), has(findings.dangers, PacketDanger::ManyHosts)};
 }
 
 void PacketHub::send(const PacketRequest &request)
 {
     std::vector<PacketDanger> missing;
-    auto packet = admit(request, missing);
-    if (!packet)
-        return refuse(packet.error(), std::move(missing));
-    if (auto watched = m_port->watch(awaitedFor(request.draft, packet.value())); !watched)
+    auto admitted = admit(request, missing);
+    if (!admitted)
+        return refuse(admitted.error(), std::move(missing));
+    auto [packet, manyMayAnswer] = std::move(admitted).value();
+    AwaitedPacket awaited = awaitedFor(request.draft, packet);
+    awaited.manyMayAnswer = manyMayAnswer;
+    if (auto watched = m_port->watch(awaited); !watched)
         return refuse(watched.error());
-    m_run = Run{.request = request, .bytes = std::move(packet).value().bytes};
+    m_run = Run{.request = request, .bytes = std::move(packet.bytes), .manyMayAnswer = manyMayAnswer};
     sendNext();
 }
 
@@ -121,7 +129,7 @@ void PacketHub::hear()
         return;
     Q_EMIT updated(updates);
     const bool all = m_run && m_run->sent == m_run->request.repeat.count && m_port->allAnswered();
-    const bool one = all && m_run->request.draft.target().isOneHost(); // many hosts answer one after another
+    const bool one = all && !m_run->manyMayAnswer; // many hosts answer one after another
     if (one || (m_run && m_run->answers == mostAnswers))
         finish();
 }

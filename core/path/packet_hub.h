@@ -39,12 +39,18 @@ private:
     struct Run {
         PacketRequest request{};
         PacketBytes bytes{};
+        bool manyMayAnswer = false;
         int sent = 0;
         int answers = 0;
     };
 
     void refuse(Error error, std::vector<PacketDanger> missing = {});
-    Result<AssembledPacket> admit(const PacketRequest &request, std::vector<PacketDanger> &missing) const;
+    /// A packet that may leave.
+    struct Admitted {
+        AssembledPacket packet{};
+        bool manyMayAnswer = false;
+    };
+    Result<Admitted> admit(const PacketRequest &request, std::vector<PacketDanger> &missing) const;
     void sendNext();
     void hear();
     void finish();

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
+
 namespace parallax {
 
 namespace {
@@ -52,6 +54,19 @@ Result<void> parseHops(const QJsonArray &array, Scenario &scenario)
     return {};
 }
 
+/// A number of the SYN, if it is given.
+template<class Number>
+Result<void> parseNumber(const QJsonObject &root, const QString &name, std::optional<Number> &number)
+{
+    if (!root.contains(name))
+        return {};
+    const int value = root.value(name).toInt(-1);
+    if (value < 0 || value > std::numeric_limits<Number>::max())
+        return malformed(name);
+    number = static_cast<Number>(value);
+    return {};
+}
+
 Result<void> parseExpectation(const QJsonObject &expect, Scenario &scenario)
 {
     const auto kinds = expect.value(QStringLiteral("kind")).toArray();
@@ -86,10 +101,10 @@ Result<Scenario> parseScenario(const QByteArray &json)
                       .controlAnswered = root.value(QStringLiteral("control_answered")).toBool(true),
                       .loss = std::clamp(root.value(QStringLiteral("loss")).toDouble(), 0.0, 1.0),
                       .captured = root.value(QStringLiteral("captured")).toBool(true)};
-    if (root.contains(QStringLiteral("mss")))
-        scenario.mss = static_cast<std::uint16_t>(root.value(QStringLiteral("mss")).toInt());
-    if (root.contains(QStringLiteral("syn_ttl")))
-        scenario.synTtl = static_cast<std::uint8_t>(root.value(QStringLiteral("syn_ttl")).toInt());
+    if (auto mss = parseNumber(root, QStringLiteral("mss"), scenario.mss); !mss)
+        return mss.error();
+    if (auto ttl = parseNumber(root, QStringLiteral("syn_ttl"), scenario.synTtl); !ttl)
+        return ttl.error();
     if (auto hops = parseHops(root.value(QStringLiteral("hops")).toArray(), scenario); !hops)
         return hops.error();
     if (auto expect = parseExpectation(root.value(QStringLiteral("expect")).toObject(), scenario); !expect)

@@ -54,7 +54,7 @@ void ClockHub::stopServer()
 void ClockHub::open(ClockId clock, const ClockRequest &request)
 {
     if (const auto literal = IpAddress::parse(request.host)) {
-        begin(clock, request, literal.value());
+        openAt(clock, request, {literal.value()});
         return;
     }
     // In a thread of Qt's own: a name server that never answers holds nobody up.
@@ -67,35 +67,52 @@ void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostI
 {
     if (m_lookups.erase(clock) == 0)
         return; // closed meanwhile
+    std::vector<IpAddress> addresses;
     for (const QHostAddress &found : info.addresses()) {
-        if (const auto address = IpAddress::parse(found.toString().toStdString())) {
-            begin(clock, request, address.value());
-            return;
-        }
+        if (const auto address = IpAddress::parse(found.toString().toStdString()))
+            addresses.push_back(address.value());
     }
+    // Of this machine's own the one that a server has unless it is told another.
+    std::stable_partition(addresses.begin(), addresses.end(),
+                          [](const IpAddress &each) { return each.isV4() && each.isLoopback(); });
+    if (!addresses.empty())
+        return openAt(clock, request, std::move(addresses));
     m_news.append(
         ClockFailed{clock, {ErrorCode::UnknownHost, request.host + ": " + info.errorString().toStdString()}});
     flush();
 }
 
-void ClockHub::begin(ClockId clock, const ClockRequest &request, const IpAddress &address)
+void ClockHub::openAt(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses)
 {
-    const SocketAddress server{address, request.port};
-    auto run = ClockRun::open(request, server);
-    if (!run) {
-        m_news.append(ClockFailed{clock, run.error()});
-        flush();
+    Error trouble{ErrorCode::UnknownHost, request.host + " has no address"};
+    while (!addresses.empty()) {
+        const SocketAddress server{addresses.front(), request.port};
+        addresses.erase(addresses.begin());
+        auto run = ClockRun::open(request, server);
+        if (!run) { // no route to it, say
+            trouble = run.error();
+            continue;
+        }
+        auto active = std::make_unique<Active>();
+        active->run = std::move(run).value();
+        active->request = request;
+        active->others = std::move(addresses);
+        m_news.append(ClockOpened{.clock = clock, .request = request, .address = server, .at = wallClock()});
+        follow(clock, std::move(active));
         return;
     }
-    auto active = std::make_unique<Active>();
-    active->run = std::move(run).value();
+    m_news.append(ClockFailed{clock, std::move(trouble)});
+    flush();
+}
+
+void ClockHub::follow(ClockId clock, std::unique_ptr<Active> active)
+{
     active->notifier = std::make_unique<QSocketNotifier>(active->run->descriptor(), QSocketNotifier::Read);
     active->wake.setSingleShot(true);
     active->wake.setTimerType(Qt::PreciseTimer);
     connect(active->notifier.get(), &QSocketNotifier::activated, this, [this, clock] { hear(clock); });
     connect(&active->wake, &QTimer::timeout, this, [this, clock] { drive(clock); });
     m_active[clock] = std::move(active);
-    m_news.append(ClockOpened{.clock = clock, .request = request, .address = server, .at = wallClock()});
     drive(clock);
 }
 
@@ -116,6 +133,12 @@ void ClockHub::drive(ClockId clock)
     Active &active = *found->second;
     const SteadyTime now = std::chrono::steady_clock::now();
     const auto wakeAt = active.run->advance(now);
+    if (active.run->isUnanswered() && !active.others.empty()) {
+        const ClockRequest request = active.request;
+        auto others = std::move(active.others);
+        retire(clock);
+        return openAt(clock, request, std::move(others));
+    }
     gather(clock, active);
     if (!wakeAt) {
         finish(clock, ClockEnd::Finished);
@@ -136,13 +159,18 @@ void ClockHub::gather(ClockId clock, Active &active)
         m_flush.start(flushAfter);
 }
 
-void ClockHub::finish(ClockId clock, ClockEnd end)
+void ClockHub::retire(ClockId clock)
 {
     // Not deleted at once: one of its own timer's or notifier's calls may be under way.
     auto ended = std::move(m_active.extract(clock).mapped());
     ended->wake.stop();
     ended->notifier->setEnabled(false);
     ended->notifier.release()->deleteLater();
+}
+
+void ClockHub::finish(ClockId clock, ClockEnd end)
+{
+    retire(clock);
     m_news.append(ClockClosed{clock, end});
     flush();
 }

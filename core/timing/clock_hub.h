@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 class QHostInfo;
 
@@ -31,6 +32,9 @@ public:
     void stopServer();
     /// Begins; the id is the caller's.
     void open(parallax::ClockId clock, const parallax::ClockRequest &request);
+    /// The same where the host's addresses are known: the first is asked, the next where it does not answer.
+    void openAt(parallax::ClockId clock, const parallax::ClockRequest &request,
+                std::vector<parallax::IpAddress> addresses);
     /// Ends early.
     void close(parallax::ClockId clock);
 
@@ -42,12 +46,15 @@ private:
         std::unique_ptr<ClockRun> run{};
         std::unique_ptr<QSocketNotifier> notifier{};
         QTimer wake{};
+        ClockRequest request{};
+        std::vector<IpAddress> others{}; // addresses of the same host, not yet asked
     };
 
     void resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info);
-    void begin(ClockId clock, const ClockRequest &request, const IpAddress &address);
+    void follow(ClockId clock, std::unique_ptr<Active> active);
     void hear(ClockId clock);
     void drive(ClockId clock);
+    void retire(ClockId clock);
     void finish(ClockId clock, ClockEnd end);
     void gather(ClockId clock, Active &active);
     void flush();

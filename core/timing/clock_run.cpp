@@ -11,15 +11,15 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int silentAfter = 3; // questions lost on end
-constexpr Duration usualInterval = 1s;
 constexpr Duration afterDenial = 10ms; // beyond two round trips, for the right answer
+constexpr int mostBatches = 16; // then the others of this thread have their turn; more may wait
 constexpr int mostReadings = 5;
 constexpr Duration closeReadings = 50us;
 
 /// Both clocks at about the same moment: the closest of a few tries.
 struct Readings {
     Timestamp wall{};
-    SteadyTime steady{};
+    BootClock::time_point sinceBoot{};
     Duration apart = Duration::max();
 };
 
@@ -27,9 +27,9 @@ Readings readBoth()
 {
     Readings best;
     for (int tries = 0; tries < mostReadings && best.apart > closeReadings; ++tries) {
-        const SteadyTime before = std::chrono::steady_clock::now();
+        const auto before = BootClock::now();
         const Timestamp wall = wallClock();
-        const SteadyTime after = std::chrono::steady_clock::now();
+        const auto after = BootClock::now();
         if (after - before < best.apart)
             best = {wall, before + (after - before) / 2, after - before};
     }
@@ -75,11 +75,9 @@ std::optional<SteadyTime> ClockRun::advance(SteadyTime now)
 
 Duration ClockRun::interval() const
 {
-    if (m_request.interval > Duration::zero())
-        return m_request.interval;
-    const bool hasLoop =
-        m_request.kind == ClockExchangeKind::Frame && m_request.scheme != ClockScheme::Median;
-    return hasLoop ? m_tracker.interval() : usualInterval;
+    if (m_request.asksAsTheOriginal())
+        return m_tracker.interval();
+    return m_request.interval > Duration::zero() ? m_request.interval : ClockRequest::usualInterval;
 }
 
 void ClockRun::ask(SteadyTime now)
@@ -119,7 +117,10 @@ void ClockRun::hear(SteadyTime now)
         m_question->sent = *stamp;
         m_question->kernelStamp = true;
     }
-    while (m_socket.receive([&](const Datagram &datagram) { accept(datagram, now); }) == m_socket.batch()) { }
+    for (int count = 0; count < mostBatches; ++count) {
+        if (m_socket.receive([&](const Datagram &datagram) { accept(datagram, now); }) < m_socket.batch())
+            return;
+    }
 }
 
 void ClockRun::accept(const Datagram &datagram, SteadyTime now)
@@ -187,7 +188,7 @@ bool ClockRun::watchOwnClock()
     const Readings readings = readBoth();
     if (readings.apart > StepWatch::least / 2)
         return false; // too busy to tell; the next time will
-    const auto moved = m_steps.see(readings.wall, readings.steady);
+    const auto moved = m_steps.see(readings.wall, readings.sinceBoot);
     if (moved)
         say(m_tracker.ownClockStepped(*moved, readings.wall));
     return moved.has_value();

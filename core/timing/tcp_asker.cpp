@@ -3,8 +3,6 @@
 
 #include "core/timing/tcp_time.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -22,9 +20,10 @@ std::chrono::milliseconds wait(Duration duration)
 
 } // namespace
 
-TcpAsker::TcpAsker(TcpClientRequest request, const QHostAddress &server, QObject *parent)
+TcpAsker::TcpAsker(TcpClientRequest request, QList<QHostAddress> servers, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
+    , m_servers(std::move(servers))
 {
     m_socket.setReadBufferSize(readAtOnce);
     m_next.setSingleShot(true);
@@ -32,8 +31,8 @@ TcpAsker::TcpAsker(TcpClientRequest request, const QHostAddress &server, QObject
     m_patience.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TcpAsker::ask);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        finish(Error{ErrorCode::Unavailable,
-                     m_connected ? "the server did not answer in time" : "no connection in time"});
+        fail({ErrorCode::Unavailable,
+              m_connected ? "the server did not answer in time" : "no connection in time"});
     });
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         m_connected = true;
@@ -43,11 +42,27 @@ TcpAsker::TcpAsker(TcpClientRequest request, const QHostAddress &server, QObject
     connect(&m_socket, &QTcpSocket::readyRead, this, &TcpAsker::hear);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         const bool left = error == QAbstractSocket::RemoteHostClosedError;
-        finish(Error{ErrorCode::Unavailable,
-                     left ? "the server ended the connection" : m_socket.errorString().toStdString()});
+        fail({ErrorCode::Unavailable,
+              left ? "the server ended the connection" : m_socket.errorString().toStdString()});
     });
+    connectToNext();
+}
+
+void TcpAsker::connectToNext()
+{
+    if (m_over)
+        return;
+    m_socket.abort();
     m_patience.start(wait(m_request.patience));
-    m_socket.connectToHost(server, m_request.port);
+    m_socket.connectToHost(m_servers.takeFirst(), m_request.port);
+}
+
+void TcpAsker::fail(Error trouble)
+{
+    if (m_connected || m_servers.isEmpty())
+        return finish(std::move(trouble));
+    m_patience.stop();
+    QMetaObject::invokeMethod(this, &TcpAsker::connectToNext, Qt::QueuedConnection); // the socket is calling
 }
 
 void TcpAsker::ask()

@@ -6,14 +6,14 @@
 #include "core/data/tcp_clock.h"
 #include "core/timing/line_buffer.h"
 
+#include <QHostAddress>
+#include <QList>
 #include <QObject>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
 #include <optional>
-
-class QHostAddress;
 
 namespace parallax {
 
@@ -31,7 +31,8 @@ class TcpAsker : public QObject
     Q_OBJECT
 
 public:
-    TcpAsker(TcpClientRequest request, const QHostAddress &server, QObject *parent);
+    /// The server's addresses: the next is tried where there is no connection to one.
+    TcpAsker(TcpClientRequest request, QList<QHostAddress> servers, QObject *parent);
 
     bool isConnected() const { return m_connected; }
     /// Ends it before its time.
@@ -43,12 +44,15 @@ Q_SIGNALS:
     void finished(const std::optional<parallax::Error> &trouble);
 
 private:
+    void connectToNext();
+    void fail(Error trouble);
     void ask();
     void hear();
     void take(std::string_view line);
     void finish(const std::optional<Error> &trouble);
 
     const TcpClientRequest m_request;
+    QList<QHostAddress> m_servers; // not yet tried
     QTcpSocket m_socket{this};
     QTimer m_next{this};
     QTimer m_patience{this};

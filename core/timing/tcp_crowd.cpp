@@ -2,25 +2,37 @@
 #include "core/timing/tcp_crowd.h"
 
 #include "core/base/descriptor_limit.h"
+#include "core/clock/step_watch.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace parallax {
 
+void TcpCrowdSummary::add(const TcpTimeSample &sample)
+{
+    ++answered;
+    rtts.push_back(sample.rtt);
+    const bool clockWasSet = std::chrono::abs(sample.exchange.rtt() - sample.rtt) >= StepWatch::least;
+    if (clockWasSet || (quickest && sample.rtt >= quickestRtt))
+        return;
+    quickest = sample.exchange;
+    quickestRtt = sample.rtt;
+}
+
 TcpCrowd::TcpCrowd(TcpClientRequest request)
     : m_request(std::move(request))
 {
 }
 
-void TcpCrowd::start(const QHostAddress &server)
+void TcpCrowd::start(const QList<QHostAddress> &servers)
 {
     allowManyDescriptors();
     m_begin = std::chrono::steady_clock::now();
     m_summary.connections = m_request.connections;
     m_askers.reserve(static_cast<std::size_t>(m_request.connections));
     for (int i = 0; i < m_request.connections; ++i) {
-        auto *asker = new TcpAsker(m_request, server, this);
+        auto *asker = new TcpAsker(m_request, servers, this);
         connect(asker, &TcpAsker::answered, this, &TcpCrowd::take);
         // Queued: it may fail before all have begun.
         connect(
@@ -39,11 +51,8 @@ void TcpCrowd::stop()
 
 void TcpCrowd::take(const TcpTimeSample &sample)
 {
-    ++m_summary.answered;
     m_summary.took = std::chrono::steady_clock::now() - m_begin;
-    m_summary.rtts.push_back(sample.rtt);
-    if (!m_summary.quickest || sample.exchange.rtt() < m_summary.quickest->rtt())
-        m_summary.quickest = sample.exchange;
+    m_summary.add(sample);
     Q_EMIT answered(sample);
 }
 

@@ -4,6 +4,7 @@
 #include "core/timing/tcp_asker.h"
 
 #include <QHostAddress>
+#include <QList>
 #include <QObject>
 
 #include <chrono>
@@ -20,7 +21,10 @@ struct TcpCrowdSummary {
     Duration took{}; // from the start to the last answer
     std::vector<Duration> rtts{}; // of all connections
     std::optional<ClockExchange> quickest{}; // whose offset can be least off
+    Duration quickestRtt{};
     std::optional<Error> trouble{}; // the first one's
+
+    void add(const TcpTimeSample &sample);
 };
 
 /// Connections to one TCP time server, all at once and all in this thread.
@@ -31,7 +35,8 @@ class TcpCrowd : public QObject
 public:
     explicit TcpCrowd(TcpClientRequest request);
 
-    void start(const QHostAddress &server);
+    /// The server's addresses, not none, in the order to try.
+    void start(const QList<QHostAddress> &servers);
     void stop();
     const TcpCrowdSummary &summary() const { return m_summary; }
 

@@ -61,9 +61,9 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
-    Outcome end()
+    Outcome end(int signal = SIGTERM)
     {
-        ::kill(static_cast<pid_t>(m_process.processId()), SIGTERM);
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
         m_process.waitForFinished();
         return {m_process.exitCode(), m_process.readAllStandardOutput()};
     }

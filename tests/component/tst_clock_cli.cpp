@@ -4,7 +4,21 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <memory>
+
 using namespace parallax;
+
+namespace {
+
+std::unique_ptr<QTemporaryFile> fileWith(const QByteArray &content)
+{
+    auto file = std::make_unique<QTemporaryFile>();
+    if (!file->open() || file->write(content) != content.size() || !file->flush())
+        qFatal("no temporary file");
+    return file;
+}
+
+} // namespace
 
 /// `parallax-cli clock`, as a person or a script uses it.
 class TestClockCli : public QObject
@@ -54,16 +68,33 @@ private Q_SLOTS:
         QVERIFY(client.out.contains("for sure"));
     }
 
+    void withoutTheOriginalsLoopItSaysTheIntervalThatItKeeps()
+    {
+        Server server;
+        const QStringList port{QStringLiteral("--port"), server.port};
+        QVERIFY(runClock(words("client 127.0.0.1 --count 1") + port).out.contains("by the mean error"));
+        for (const char *line :
+             {"client 127.0.0.1 --count 1 --stamp", "client 127.0.0.1 --count 1 --mode median"})
+            QVERIFY(runClock(words(line) + port).out.contains("every 1000 ms"));
+    }
+
+    void anInterruptIsAServersOrdinaryEnd()
+    {
+        Server server;
+        QCOMPARE(server.end(SIGINT).code, 0);
+        Server overTcp({}, "clock tcp-server --json --port 0");
+        QCOMPARE(overTcp.end(SIGINT).code, 0);
+    }
+
     void authenticatedStampNeedsTheSameKey()
     {
-        QTemporaryFile key;
-        QVERIFY(key.open());
-        key.write("secret\n");
-        key.flush();
-        Server server({QStringLiteral("--key-file"), key.fileName()});
+        const auto key = fileWith("secret\n");
+        Server server({QStringLiteral("--key-file"), key->fileName()});
         const QStringList question =
             words("client 127.0.0.1 --count 2 --interval 30 --port") + QStringList{server.port};
-        QCOMPARE(runClock(question + QStringList{QStringLiteral("--key-file"), key.fileName()}).code, 0);
+        const auto ofWindows = fileWith("secret\r\n");
+        for (const QString &file : {key->fileName(), ofWindows->fileName()})
+            QCOMPARE(runClock(question + QStringList{QStringLiteral("--key-file"), file}).code, 0);
         QCOMPARE(runClock(question + QStringList{QStringLiteral("--stamp")}).code, 1);
     }
 
@@ -100,6 +131,7 @@ private Q_SLOTS:
         row("no such mode", "client h --mode best", "--mode takes");
         row("no questions", "client h --count 0", "--count");
         row("an interval of nothing", "client h --interval -1", "--interval takes");
+        row("as soon as possible", "client h --interval 0", "--interval takes");
         row("two formats", "client h --json --csv", "--csv");
         row("no such key file", "server --key-file /nonexistent", "--key-file");
         row("no address", "server --bind here", "--bind takes");
@@ -108,7 +140,7 @@ private Q_SLOTS:
         row("nobody asks", "tcp-client h --connections 0", "--connections");
         row("too many connections", "tcp-client h --connections 5000", "--connections");
         row("too many requests", "tcp-client h --connections 4000 --count 1000", "--count takes");
-        row("no time between them", "tcp-client h --interval -2", "--interval takes");
+        row("no time between them", "tcp-client h --interval -1", "--interval takes");
         row("not here", "tcp-server --bind there", "--bind takes");
         row("neither end", "", "");
     }

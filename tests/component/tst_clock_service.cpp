@@ -198,6 +198,28 @@ private Q_SLOTS:
         QCOMPARE(second.board.server().failed->code, ErrorCode::Unavailable);
     }
 
+    void whereOneAddressIsSilentTheHostsNextIsAsked()
+    {
+        Service service;
+        const std::uint16_t port = service.serve(); // of 127.0.0.1 alone
+        service.hub.openAt(first, asking(port, 3),
+                           {IpAddress::parse("127.0.0.9").value(), IpAddress::parse("127.0.0.1").value()});
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{3});
+        QCOMPARE(service.client().address.address, IpAddress::parse("127.0.0.1").value());
+    }
+
+    void thisMachinesNameFindsTheServerThatListensHereAlone()
+    {
+        Service service;
+        ClockRequest request = asking(service.serve(), 3);
+        request.host = "localhost"; // often ::1 first
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{3});
+        QCOMPARE(service.client().counts.lost, std::uint64_t{0});
+    }
+
     void anUnknownHostIsAnError()
     {
         Service service;

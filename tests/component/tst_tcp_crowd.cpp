@@ -17,7 +17,7 @@ namespace {
 const TcpCrowdSummary &played(TcpCrowd &crowd)
 {
     QSignalSpy finished(&crowd, &TcpCrowd::finished);
-    crowd.start(QHostAddress(QHostAddress::LocalHost));
+    crowd.start({QHostAddress(QHostAddress::LocalHost)});
     finished.wait(30'000);
     return crowd.summary();
 }
@@ -42,7 +42,7 @@ private Q_SLOTS:
         TcpCrowd crowd({.host = "127.0.0.1", .port = service.port(), .connections = 300, .count = 20});
         QSignalSpy answered(&crowd, &TcpCrowd::answered);
         QSignalSpy finished(&crowd, &TcpCrowd::finished);
-        crowd.start(QHostAddress(QHostAddress::LocalHost));
+        crowd.start({QHostAddress(QHostAddress::LocalHost)});
         QVERIFY(answered.wait());
         QCOMPARE(threadsOfThisProcess() - before, qsizetype{3});
         QVERIFY(finished.wait(30'000));
@@ -95,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(summary.connected, 0);
         QCOMPARE(summary.failed, 3);
         QCOMPARE(summary.answered, std::uint64_t{0});
+    }
+
+    void whereNobodyListensTheHostsNextAddressIsTried()
+    {
+        const TcpService service; // of 127.0.0.1 alone
+        TcpCrowd crowd({.host = "localhost", .port = service.port(), .connections = 3, .count = 2});
+        QSignalSpy finished(&crowd, &TcpCrowd::finished);
+        crowd.start({QHostAddress(QStringLiteral("127.0.0.9")), QHostAddress(QHostAddress::LocalHost)});
+        QVERIFY(finished.wait(30'000));
+        QCOMPARE(crowd.summary().connected, 3);
+        QCOMPARE(crowd.summary().failed, 0);
+        QCOMPARE(crowd.summary().answered, std::uint64_t{6});
+    }
+
+    void anOwnClockThatIsSetMeanwhileMakesNoQuickestAnswer()
+    {
+        const Timestamp noon(1'769'860'800s);
+        const auto exchange = [noon](Duration took) {
+            return ClockExchange{noon, noon + 1ms, noon + 1ms, noon + took};
+        };
+        TcpCrowdSummary summary;
+        summary.add({.exchange = exchange(4ms), .rtt = 4ms});
+        summary.add({.exchange = exchange(2ms), .rtt = 60ms}); // set back by 58 ms
+        summary.add({.exchange = exchange(3ms), .rtt = 3ms});
+        summary.add({.exchange = exchange(5ms), .rtt = 5ms});
+        QCOMPARE(summary.answered, std::uint64_t{4});
+        QCOMPARE(summary.quickest->rtt(), Duration(3ms));
     }
 
     void requestsKeepTheirInterval()

@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     file.close();
 
     parallax::Config config;
-    if (!parallax::readConfigFile(path, config) || !parallax::writeConfigFile(path, config))
+    if (!parallax::readConfigFile(path, config) || !parallax::writeConfigFile(path, {}, config))
         return 0;
     parallax::Config again;
     if (!parallax::readConfigFile(path, again) || !(again == config))

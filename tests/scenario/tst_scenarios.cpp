@@ -59,6 +59,17 @@ class TestScenarios : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNumberThatDoesNotFitIsNamed()
+    {
+        QVERIFY(parseScenario("{\"peer\":\"192.0.2.1\",\"mss\":65535,\"syn_ttl\":255}"));
+        for (const char *number : {"\"mss\":65536", "\"mss\":-1", "\"syn_ttl\":256", "\"syn_ttl\":\"64\""}) {
+            const auto scenario = parseScenario(QByteArray("{\"peer\":\"192.0.2.1\",") + number + '}');
+            QVERIFY(!scenario);
+            const QByteArray name = QByteArray(number).split('"').at(1);
+            QCOMPARE(scenario.error().message, "scenario: " + name.toStdString());
+        }
+    }
+
     void everyScenarioEndsAsItSays_data()
     {
         QTest::addColumn<QString>("path");

@@ -47,6 +47,11 @@ public:
     }
 
     void step(Duration by) { m_config.offset += by; }
+    void reroute(Duration there, Duration back)
+    {
+        m_config.there = there;
+        m_config.back = back;
+    }
     Duration asymmetry() const { return m_config.there - m_config.back; }
 
 private:

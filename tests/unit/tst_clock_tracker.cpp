@@ -60,6 +60,45 @@ private Q_SLOTS:
         QCOMPARE_LE(std::chrono::abs(step->value + 1s), 2ms);
     }
 
+    /// The limits of before and after still meet, but not at the truth.
+    void aStepWithinTheRoundTripIsSaidAndTheBoundHolds()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.there = 50ms, .back = 50ms, .jitter = 200us, .interval = 1s}, seed);
+        eventsOf(tracker, link, 15);
+        link.step(60ms);
+        std::vector<ClockEvent> events;
+        for (int i = 0; i < 40; ++i) {
+            const auto step = tracker.add({.exchange = link.next()});
+            QVERIFY(step);
+            events.insert(events.end(), step->events.begin(), step->events.end());
+            QVERIFY(step->sample.bound.low <= 60ms && step->sample.bound.high >= 60ms);
+        }
+        const auto *step = find(events, ClockEvent::Kind::TheirClockStepped);
+        QVERIFY(step);
+        QCOMPARE_LE(std::chrono::abs(step->value - 60ms), 2ms);
+        QCOMPARE(std::count_if(events.begin(), events.end(),
+                               [](const ClockEvent &event) {
+                                   return event.kind == ClockEvent::Kind::TheirClockStepped;
+                               }),
+                 1);
+    }
+
+    /// It moves the offset as well, by half of what it saves.
+    void aShorterWayThereIsNoStep()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.there = 50ms, .back = 50ms, .jitter = 200us, .interval = 1s}, seed);
+        eventsOf(tracker, link, 15);
+        link.reroute(10ms, 50ms);
+        for (int i = 0; i < 40; ++i) {
+            const auto step = tracker.add({.exchange = link.next()});
+            QVERIFY(step);
+            QVERIFY(!find(step->events, ClockEvent::Kind::TheirClockStepped));
+            QVERIFY(step->sample.bound.low <= 0ms && step->sample.bound.high >= 0ms);
+        }
+    }
+
     void aLateAnswerIsNotUsed()
     {
         ClockTracker tracker(ClockScheme::Raw);

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace parallax;
 
 namespace {
@@ -28,6 +30,38 @@ Config configWithFreePorts()
     config.service.webSocketPort = 0;
     return config;
 }
+
+Check storeCheck(const QString &file)
+{
+    Config config = configWithFreePorts();
+    config.store = file.toStdString();
+    return checkNamed(examine(config, allRights), "store");
+}
+
+constexpr QFileDevice::Permissions readOnly =
+    QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther | QFileDevice::ExeOther;
+
+/// Root may write everywhere: it is nobody for a while.
+class AsSomebody
+{
+public:
+    AsSomebody()
+    {
+        if (m_isRoot)
+            m_changed = ::setresuid(nobody, nobody, 0) == 0;
+    }
+    ~AsSomebody()
+    {
+        if (m_changed && ::setresuid(0, 0, 0) != 0)
+            qFatal("still nobody");
+    }
+    Q_DISABLE_COPY_MOVE(AsSomebody)
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool m_isRoot = ::geteuid() == 0;
+    bool m_changed = false;
+};
 
 } // namespace
 
@@ -106,11 +140,22 @@ private Q_SLOTS:
 
     void aStoreWhereNothingCanBeWrittenIsMissing()
     {
-        Config config = configWithFreePorts();
-        config.store = "/proc/parallax/store.sqlite";
-        const Check check = checkNamed(examine(config, allRights), "store");
-        QCOMPARE(check.state, Check::State::Missing);
-        QVERIFY(!check.mend.isEmpty());
+        const QTemporaryDir closed;
+        QVERIFY(QFile::setPermissions(closed.path(), readOnly));
+        const AsSomebody somebody;
+        QCOMPARE(storeCheck(closed.path() + QStringLiteral("/store.sqlite")).state, Check::State::Missing);
+    }
+
+    /// Its own folder alone is given to the user: what lies above belongs to others.
+    void onlyTheStoresOwnFolderIsGivenAway()
+    {
+        const QTemporaryDir closed;
+        QVERIFY(QFile::setPermissions(closed.path(), readOnly));
+        const AsSomebody somebody;
+        QCOMPARE(storeCheck(closed.path() + QStringLiteral("/own/store.sqlite")).mend,
+                 QStringLiteral("sudo install -d -o \"$USER\" ") + closed.path() + QStringLiteral("/own"));
+        for (const char *file : {"/store.sqlite", "/etc/store.sqlite", "/nowhere/at/all.sqlite"})
+            QVERIFY(!storeCheck(QString::fromLatin1(file)).mend.contains(QStringLiteral("chown")));
     }
 
     void anUnreadableKeyIsMissing()

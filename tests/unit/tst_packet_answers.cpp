@@ -195,6 +195,13 @@ private Q_SLOTS:
         const auto answer = answerTo(
             echo, arrived(QStringLiteral("icmp_echo"), QStringLiteral("icmp.type=0"), "203.0.113.77"));
         QVERIFY(answer.has_value());
+        Made directed =
+            make(QStringLiteral("icmp_echo"), QStringLiteral("ip.target=203.0.113.255;ip.source=192.0.2.1"));
+        const PacketBytes reply =
+            arrived(QStringLiteral("icmp_echo"), QStringLiteral("icmp.type=0"), "203.0.113.77");
+        QVERIFY(!answerTo(directed, reply));
+        directed.awaited.manyMayAnswer = true; // its network's, as this machine knows
+        QVERIFY(answerTo(directed, reply).has_value());
     }
 
     void aShortOrForeignPacketIsNoAnswer()
@@ -257,6 +264,28 @@ private Q_SLOTS:
         QCOMPARE(saved[1].bytes, PacketBytes{2});
         QCOMPARE(QString::fromStdString(saved[1].comment), QStringLiteral("answer: syn_ack, after 1000 us"));
         QCOMPARE(saved[2].bytes, PacketBytes{3});
+    }
+
+    void whatTheKernelChoseUnseenIsSaidInTheSavefile_data()
+    {
+        QTest::addColumn<QString>("fields");
+        QTest::addColumn<QString>("comment");
+        QTest::newRow("nothing") << QString() << QStringLiteral("sent by Parallax");
+        QTest::newRow("an identification of 0 that stays")
+            << QStringLiteral("ip.id=0") << QStringLiteral("sent by Parallax");
+        QTest::newRow("its identification")
+            << QStringLiteral("ip.id=0;ip.dont_fragment=0")
+            << QStringLiteral("sent by Parallax; the kernel chose its identification");
+        QTest::newRow("its source") << QStringLiteral("ip.source=0.0.0.0")
+                                    << QStringLiteral("sent by Parallax; the kernel chose its source");
+    }
+
+    void whatTheKernelChoseUnseenIsSaidInTheSavefile()
+    {
+        QFETCH(QString, fields);
+        QFETCH(QString, comment);
+        const auto saved = savedExchange({{.bytes = sent(QStringLiteral("udp"), fields).packet.bytes}}, {});
+        QCOMPARE(QString::fromStdString(saved.at(0).comment), comment);
     }
 };
 

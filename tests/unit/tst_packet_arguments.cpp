@@ -81,10 +81,11 @@ private Q_SLOTS:
         row("--confirm all", "all");
         row("--count 101", "1 to 100");
         row("--count 0", "1 to 100");
-        row("--interval 0.001", "10 to 60000");
-        row("--interval nan", "10 to 60000");
-        row("--wait 61", "0 to 60000");
-        row("--wait -1", "0 to 60000");
+        row("--interval 0.001", "0.01 to 60 seconds");
+        row("--interval nan", "0.01 to 60 seconds");
+        row("--interval 100", "--interval takes 0.01 to 60 seconds");
+        row("--wait 61", "--wait takes 0 to 60 seconds");
+        row("--wait -1", "0 to 60 seconds");
         row("--hex --json", "exclude");
         row("--list --send", "send nothing");
     }

@@ -111,6 +111,54 @@ private Q_SLOTS:
         QCOMPARE(namesOf(findingsOf(draftOf(name, fields)).dangers), dangers);
     }
 
+    /// What the receiver reads counts, not what the packet was made as.
+    void aDangerInDisguiseIsFound_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("fields");
+        QTest::addColumn<QString>("dangers");
+        QTest::newRow("RST") << "udp"
+                             << "ip.protocol=6;payload=00 00 00 00 50 04 00 00 00 00 00 00"
+                             << "ends_connection";
+        QTest::newRow("LAND") << "icmp_echo"
+                              << "ip.target=192.0.2.1;ip.protocol=17;icmp.type=0;icmp.code=9;icmp.checksum=9"
+                              << "land";
+        QTest::newRow("redirect") << "udp"
+                                  << "ip.protocol=1;udp.source_port=0x0500"
+                                  << "moves_routes";
+        QTest::newRow("error over IPv6") << "udp"
+                                         << "ip.target=2001:db8::9;ip.protocol=58;udp.source_port=0x0100"
+                                         << "icmp_error";
+        QTest::newRow("ports read as options") << "tcp_syn"
+                                               << "ip.header_length=8;tcp.source_port=0x8307"
+                                               << "source_route";
+        QTest::newRow("options read as a header") << "udp"
+                                                  << "ip.header_length=5;ip.protocol=1;ip.options=03 01 00 00"
+                                                  << "icmp_error";
+        QTest::newRow("routing header") << "udp"
+                                        << "ip.target=2001:db8::9;ip.protocol=43"
+                                        << "source_route";
+        QTest::newRow("fragment header") << "udp"
+                                         << "ip.target=2001:db8::9;ip.protocol=44"
+                                         << "fragment";
+        QTest::newRow("RST behind options")
+            << "udp"
+            << "ip.target=2001:db8::9;ip.protocol=60;udp.source_port=0x0600;"
+               "payload=00 00 00 00 00 00 00 00 00 00 00 00 50 04 00 00 00 00 00 00"
+            << "ends_connection";
+        QTest::newRow("no RST any more") << "tcp_rst"
+                                         << "ip.protocol=17"
+                                         << "";
+    }
+
+    void aDangerInDisguiseIsFound()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, fields);
+        QFETCH(QString, dangers);
+        QCOMPARE(namesOf(findingsOf(draftOf(name, fields)).dangers), dangers);
+    }
+
     void manyOrQuickPacketsNeedAConfirmation()
     {
         const PacketDraft draft = draftOf(QStringLiteral("udp"), {});
@@ -156,8 +204,11 @@ private Q_SLOTS:
         QTest::newRow("own length") << "udp"
                                     << "ip.total_length=1"
                                     << "header_rewritten";
+        QTest::newRow("own length over IPv6") << "udp"
+                                              << "ip.total_length=1;ip.target=2001:db8::9"
+                                              << "";
         QTest::newRow("no identification") << "udp"
-                                           << "ip.id=0"
+                                           << "ip.id=0;ip.dont_fragment=0"
                                            << "id_rewritten";
         QTest::newRow("wrong sum") << "bad_checksum"
                                    << ""

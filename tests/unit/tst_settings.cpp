@@ -51,6 +51,13 @@ private Q_SLOTS:
         QVERIFY(config == Config{});
     }
 
+    void aLanguageMayHaveItsCountry()
+    {
+        Config config;
+        for (const char *language : {"", "en", "de", "de_AT", "zh_CN", "zh-CN"})
+            QVERIFY(applySetting(config, "language", language));
+    }
+
     void nonsenseIsRejected_data()
     {
         QTest::addColumn<QByteArray>("name");
@@ -59,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("trailing text") << QByteArray("pings") << QByteArray("10x");
         QTest::newRow("too large to hold") << QByteArray("http-port") << QByteArray("99999999999");
         QTest::newRow("neither true nor false") << QByteArray("allow-anonymous") << QByteArray("perhaps");
+        QTest::newRow("no such language") << QByteArray("language") << QByteArray("xx");
         QTest::newRow("no such setting") << QByteArray("ping") << QByteArray("1");
     }
 

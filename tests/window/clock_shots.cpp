@@ -62,8 +62,8 @@ void shootConnections(MainWindow &window, const QDir &folder)
     auto *dialog = window.findChild<TcpServerDialog *>();
     TcpCrowd gone({.host = "127.0.0.1", .port = port, .connections = 5, .count = 40});
     TcpCrowd there({.host = "127.0.0.1", .port = port, .connections = 12, .count = 1000, .interval = 100ms});
-    gone.start(QHostAddress(QHostAddress::LocalHost));
-    there.start(QHostAddress(QHostAddress::LocalHost));
+    gone.start({QHostAddress(QHostAddress::LocalHost)});
+    there.start({QHostAddress(QHostAddress::LocalHost)});
     settle(2'000);
     save(*dialog, folder.filePath(QStringLiteral("tcp-connections.png")));
     applyTheme(ThemeChoice::Dark);
