@@ -102,8 +102,8 @@ PathDoor openWorkbenchDoor()
     return door;
 }
 
-Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store, RunNews news)
-    : m_storeLocation(store)
+Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, QString store, RunNews news)
+    : m_storeLocation(std::move(store))
     , m_port(std::move(port))
     , m_door(std::move(door))
     , m_hub(settle(new SessionHub(m_port.get(), news), m_measure, "measure"))

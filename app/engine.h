@@ -48,8 +48,7 @@ class Engine : public QObject
 
 public:
     /// `port` is null where packets may not be captured; `store` is a file or a URL.
-    Engine(std::unique_ptr<PacketPort> port, PathDoor door, const QString &store,
-           RunNews news = RunNews::AsItGoes);
+    Engine(std::unique_ptr<PacketPort> port, PathDoor door, QString store, RunNews news = RunNews::AsItGoes);
     ~Engine() override;
 
     /// The file or URL.

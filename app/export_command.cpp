@@ -8,25 +8,39 @@
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <limits>
 
 namespace parallax {
 
 namespace {
 
-Result<StoredRuns> chosenRuns(const Config &config, const ExportOptions &options)
+/// The ids of the runs that are damaged and left out.
+Result<std::vector<std::string>> exportRuns(const SessionStore &store, const ExportOptions &options)
 {
-    const auto store = storeToRead(config);
-    if (!store)
-        return store.error();
-    if (options.session.empty())
-        return store.value().load(std::numeric_limits<int>::max());
-    auto record = store.value().find(options.session);
-    if (!record)
-        return record.error();
-    if (!record.value())
-        return Error{ErrorCode::InvalidArgument, "there is no run " + options.session + " in the store"};
-    return StoredRuns{.records = {*record.value()}};
+    std::optional<SessionRecord> chosen;
+    if (!options.session.empty()) {
+        auto found = store.find(options.session);
+        if (!found)
+            return found.error();
+        if (!found.value())
+            return Error{ErrorCode::InvalidArgument, "there is no run " + options.session + " in the store"};
+        chosen = std::move(found).value();
+    }
+    auto out = RunExport::begin(options.format, QString::fromStdString(options.out));
+    if (!out)
+        return out.error();
+    std::vector<std::string> damaged;
+    if (chosen) {
+        if (const auto added = out.value().add(*chosen); !added)
+            return added.error();
+    } else {
+        auto all = store.forEach([&](const SessionRecord &run) { return out.value().add(run); });
+        if (!all)
+            return all.error();
+        damaged = std::move(all).value();
+    }
+    if (const auto finished = out.value().finish(); !finished)
+        return finished.error();
+    return damaged;
 }
 
 } // namespace
@@ -35,20 +49,15 @@ int runExport(const Config &config, const ExportOptions &options)
 {
     int argc = 0;
     const QCoreApplication application(argc, nullptr); // finds the database driver
-    if (const auto known = exported(options.format, {}); !known)
-        return failed(known.error());
-    const auto runs = chosenRuns(config, options);
-    if (!runs)
-        return failed(runs.error());
-    for (const std::string &id : runs.value().damaged)
+    const auto store = storeToRead(config);
+    if (!store)
+        return failed(store.error());
+    const auto damaged = exportRuns(store.value(), options);
+    if (!damaged)
+        return failed(damaged.error());
+    for (const std::string &id : damaged.value())
         std::fprintf(stderr, "parallax-cli: the stored run %s is damaged and left out\n", id.c_str());
-    const auto content = exported(options.format, runs.value().records);
-    if (!content)
-        return failed(content.error());
-    if (options.out.empty())
-        return print(content.value());
-    const auto written = writeExport(QString::fromStdString(options.out), content.value());
-    return written ? exit_code::done : failed(written.error());
+    return exit_code::done;
 }
 
 } // namespace parallax

@@ -20,6 +20,8 @@ Result<std::set<std::string>> addStored(RunExport &out, const QString &file, std
 {
     std::set<std::string> found;
     const auto store = SessionStore::open(file, SessionStore::Access::ReadOnly);
+    if (!store && wanted.empty())
+        return store.error(); // the file that is there may have what the store has not
     if (!store) {
         missing = "Only the runs that are not in the store were written: " + store.error().message;
         return found;

@@ -192,6 +192,7 @@ private:
         std::fprintf(stderr, "parallax-cli: %s\n", message.c_str());
         switch (error.code) {
         case ErrorCode::UnknownHost:
+        case ErrorCode::NoNameServer:
             return exit_code::unknownHost;
         case ErrorCode::InvalidArgument:
             return exit_code::badArguments;

@@ -2087,11 +2087,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
-        <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Pfade zu messen; 16 bis 128 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
+        <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Wege zu messen; 16 bis 128 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
     </message>
     <message>
         <source>File that finished runs and watched paths are kept in; empty: the user&apos;s data folder.</source>
-        <translation>Datei für abgeschlossene Messungen und beobachtete Pfade; leer: der Datenordner des Benutzers.</translation>
+        <translation>Datei für abgeschlossene Messungen und beobachtete Wege; leer: der Datenordner des Benutzers.</translation>
     </message>
     <message>
         <source>Files that tell country, network and place of an address; empty: the folder geo in the user&apos;s data folder, or the system&apos;s.</source>
@@ -2102,8 +2102,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Adresse des WebSockets, wie Tester sie sehen, falls sie abweicht. Nötig, mit wss, wo die Seite https ist und das Zertifikat nicht hier liegt.</translation>
     </message>
     <message>
-        <source>The round-trip time was beyond its limit for %1; then nothing answered</source>
-        <translation>Die Umlaufzeit war %1 lang über ihrer Grenze; dann hat nichts mehr geantwortet</translation>
+        <source>The round-trip time was beyond its limit for %1; then nothing was measured</source>
+        <translation>Die Umlaufzeit war %1 lang über ihrer Grenze; dann wurde nicht mehr gemessen</translation>
     </message>
     <message>
         <source>Loss was beyond its limit for %1; then nothing was measured</source>
@@ -2957,11 +2957,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A CSV file has a row for each answer. Of this path, or of its older part, only the figures of minutes are kept: export it as JSON.</source>
-        <translation>Eine CSV-Datei hat eine Zeile für jede Antwort. Von diesem Pfad, oder seinem älteren Teil, sind nur die Werte der Minuten erhalten: als JSON exportieren.</translation>
+        <translation>Eine CSV-Datei hat eine Zeile für jede Antwort. Von diesem Weg, oder seinem älteren Teil, sind nur die Werte der Minuten erhalten: als JSON exportieren.</translation>
     </message>
     <message>
         <source>A report has the mean and the last of all answers. Of this path, or of its older part, only the figures of minutes are kept.</source>
-        <translation>Ein Bericht enthält das Mittel und die letzte aller Antworten. Von diesem Pfad oder seinem älteren Teil sind nur Minutenwerte aufbewahrt.</translation>
+        <translation>Ein Bericht enthält das Mittel und die letzte aller Antworten. Von diesem Weg, oder seinem älteren Teil, sind nur die Werte der Minuten erhalten.</translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
@@ -3400,8 +3400,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Begins anew with the same target. What was measured so far stays among the stored paths.</source>
-        <translation>Beginnt mit demselben Ziel von vorn. Was bisher gemessen wurde, bleibt bei den gespeicherten Pfaden.</translation>
+        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
+        <translation>Beginnt mit demselben Ziel von vorn. Was bisher gespeichert wurde, bleibt bei den gespeicherten Wegen.</translation>
     </message>
     <message>
         <source>All</source>
@@ -3412,7 +3412,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Alle Ziele auf einen Blick</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Co&amp;ntinue</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
@@ -3437,15 +3437,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>paused</source>
-        <translation>angehalten</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>%1: paused</source>
-        <translation>%1: angehalten</translation>
+        <translation>%1: pausiert</translation>
     </message>
     <message>
         <source>%1: paused, a limit was passed</source>
-        <translation>%1: angehalten, eine Grenze war überschritten</translation>
+        <translation>%1: pausiert, eine Grenze war überschritten</translation>
     </message>
 </context>
 <context>

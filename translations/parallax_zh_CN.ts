@@ -2102,8 +2102,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>测试者看到的 WebSocket 地址（若不同）。页面为 https 而证书不在本机时必须填写，且以 wss 开头。</translation>
     </message>
     <message>
-        <source>The round-trip time was beyond its limit for %1; then nothing answered</source>
-        <translation>往返时间超过限值达 %1；此后再无应答</translation>
+        <source>The round-trip time was beyond its limit for %1; then nothing was measured</source>
+        <translation>往返时间超过限值达 %1；此后没有测量</translation>
     </message>
     <message>
         <source>Loss was beyond its limit for %1; then nothing was measured</source>
@@ -3400,8 +3400,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>重置</translation>
     </message>
     <message>
-        <source>Begins anew with the same target. What was measured so far stays among the stored paths.</source>
-        <translation>对同一目标重新开始。此前的测量保留在已保存的路径中。</translation>
+        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
+        <translation>对同一目标重新开始。此前已保存的测量保留在已保存的路径中。</translation>
     </message>
     <message>
         <source>All</source>
@@ -3412,8 +3412,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>所有目标一览</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
+        <source>Co&amp;ntinue</source>
+        <translation>继续(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

@@ -149,7 +149,7 @@ private:
     void showTrace(TraceId trace);
     void openTrace(const TraceRequest &request);
     void forgetTrace(TraceId trace);
-    void restartTrace(TraceId trace, const TraceRequest &request);
+    void restartTrace(TraceId trace, TraceRequest request);
     void exportTrace(TraceFormat format);
     void reportTrace();
     void saveTraceChart(int which);
@@ -196,6 +196,7 @@ private:
     std::set<std::string> m_runningStored; // as was last heard
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took
+    TraceId m_lastShown{}; // of those that changed
     ClockBoard m_clockBoard;
     std::set<ClockId> m_forgottenClocks; // what is still said of them concerns nobody
     unsigned long long m_lastClock = 0;

@@ -25,6 +25,10 @@ void MainWindow::connectPath()
     connect(m_path, &PathPage::storedRequested, this, &MainWindow::showStoredPaths);
     connect(m_actions, &WindowActions::storedPathsRequested, this, &MainWindow::showStoredPaths);
     connect(m_path, &PathPage::chosen, this, &MainWindow::showTrace);
+    connect(m_path, &PathPage::allWanted, this, [this] {
+        m_changedTraces.insert(m_traces.begin(), m_traces.end());
+        m_refresh.request();
+    });
     connect(m_path, &PathPage::reportRequested, this, &MainWindow::reportTrace);
     connect(m_actions, &WindowActions::exportTraceRequested, this, &MainWindow::exportTrace);
     connect(m_actions, &WindowActions::saveTraceChartRequested, this, &MainWindow::saveTraceChart);
@@ -48,9 +52,14 @@ void MainWindow::openTrace(const TraceRequest &request)
     Q_EMIT traceRequested(trace, request);
 }
 
-/// The stored part of what was watched stays as it is; what comes is another path.
-void MainWindow::restartTrace(TraceId trace, const TraceRequest &request)
+/// The stored part of what was watched stays as it is; what comes is another path, to the same address
+/// whatever a name server says by now.
+void MainWindow::restartTrace(TraceId trace, TraceRequest request)
 {
+    if (const TraceState *state = m_board.find(trace)) {
+        request.address = state->record.address.address;
+        request.interface = state->request.interface; // a link-local target's
+    }
     const TraceId fresh = nextTraceId();
     m_path->replaceTrace(trace, fresh);
     m_traces.insert(fresh);
@@ -154,14 +163,22 @@ void MainWindow::refreshTraces()
     if (m_changedTraces.empty())
         return;
     constexpr qint64 restPerWork = 15;
+    constexpr qint64 longestAtOnce = 10; // ms
     if (m_tracesShown.isValid() && m_tracesShown.elapsed() < m_showingTraces * restPerWork)
         return m_refresh.request();
     QElapsedTimer spent;
     spent.start();
-    for (const TraceId trace : std::exchange(m_changedTraces, {}))
-        showTrace(trace);
+    do { // in turns, since a day's path takes a frame or two
+        auto next = m_changedTraces.upper_bound(m_lastShown);
+        next = next == m_changedTraces.end() ? m_changedTraces.begin() : next;
+        m_lastShown = *next;
+        m_changedTraces.erase(next);
+        showTrace(m_lastShown);
+    } while (!m_changedTraces.empty() && spent.elapsed() < longestAtOnce);
     m_showingTraces = spent.elapsed();
     m_tracesShown.start();
+    if (!m_changedTraces.empty())
+        m_refresh.request();
 }
 
 void MainWindow::showTrace(TraceId trace)

@@ -7,7 +7,15 @@
 
 namespace parallax {
 
-enum class ErrorCode { InvalidArgument, Malformed, NotPermitted, Unavailable, Io, UnknownHost };
+enum class ErrorCode {
+    InvalidArgument,
+    Malformed,
+    NotPermitted,
+    Unavailable,
+    Io,
+    UnknownHost,
+    NoNameServer, // none has told; there may well be such a host
+};
 
 /// What went wrong: the code is for the program, the message is a sentence for a person.
 struct Error {

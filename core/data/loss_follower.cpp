@@ -25,8 +25,15 @@ void LossFollower::round(std::size_t round, HopSample sample)
     if (!sample.asked())
         return;
     m_window.push_back({round, sample});
-    if (m_window.size() > limitWindow)
+    if (sample.answered())
+        m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), sample.rttMicroseconds),
+                        sample.rttMicroseconds);
+    if (m_window.size() > limitWindow) {
+        const HopSample oldest = m_window.front().sample;
+        if (oldest.answered())
+            m_sorted.erase(std::lower_bound(m_sorted.begin(), m_sorted.end(), oldest.rttMicroseconds));
         m_window.pop_front();
+    }
     followLoss(round, !sample.answered());
     if (m_window.size() == limitWindow)
         followLimits(round);
@@ -46,6 +53,7 @@ void LossFollower::followGap(std::size_t round)
     loseSight(m_rttHigh, endOf(m_window.back().round), PathEvent::Kind::RttNormal);
     loseSight(m_lossHigh, endOf(m_window.back().round), PathEvent::Kind::LossNormal);
     m_window.clear();
+    m_sorted.clear();
     m_quiet = 0;
 }
 
@@ -61,8 +69,7 @@ void LossFollower::followLoss(std::size_t round, bool lost)
     const auto isLost = [](const Entry &entry) { return !entry.sample.answered(); };
     const auto count = static_cast<std::size_t>(std::count_if(recent, m_window.end(), isLost));
     m_quiet = lost ? 0 : m_quiet + 1;
-    if (lost)
-        m_lastLost = round;
+    (lost ? m_lastLost : m_lastAnswered) = round;
     if (!m_losing && count >= lossBegins) {
         m_losing = true;
         m_lossBegan = m_history.start(std::find_if(recent, m_window.end(), isLost)->round);
@@ -79,8 +86,8 @@ void LossFollower::followLimits(std::size_t round)
         follow(m_lossHigh, share() > *m_limits.loss,
                {.kind = PathEvent::Kind::LossHigh, .at = now, .share = share()}, PathEvent::Kind::LossNormal);
     const auto rtt = m_limits.rtt ? median() : std::nullopt;
-    if (!rtt)
-        loseSight(m_rttHigh, now, PathEvent::Kind::RttNormal);
+    if (!rtt) // nobody has answered for a whole window
+        loseSight(m_rttHigh, m_history.start(m_lastAnswered + 1), PathEvent::Kind::RttNormal);
     else
         follow(m_rttHigh, *rtt > *m_limits.rtt, {.kind = PathEvent::Kind::RttHigh, .at = now, .rtt = rtt},
                PathEvent::Kind::RttNormal);
@@ -116,16 +123,9 @@ double LossFollower::share() const
 
 std::optional<Duration> LossFollower::median() const
 {
-    std::vector<std::uint32_t> rtts;
-    for (const Entry &entry : m_window) {
-        if (entry.sample.answered())
-            rtts.push_back(entry.sample.rttMicroseconds);
-    }
-    if (rtts.empty())
+    if (m_sorted.empty())
         return std::nullopt;
-    const auto middle = rtts.begin() + static_cast<std::ptrdiff_t>(rtts.size() / 2);
-    std::nth_element(rtts.begin(), middle, rtts.end());
-    return std::chrono::microseconds(*middle);
+    return std::chrono::microseconds(m_sorted[m_sorted.size() / 2]);
 }
 
 } // namespace parallax

@@ -44,9 +44,11 @@ private:
     Duration m_roundLength;
     std::vector<PathEvent> m_events;
     std::deque<Entry> m_window;
+    std::vector<std::uint32_t> m_sorted; // the round trips in it, in µs
     bool m_losing = false;
     Timestamp m_lossBegan{};
     std::size_t m_lastLost = 0;
+    std::size_t m_lastAnswered = 0;
     std::size_t m_quiet = 0; // answered rounds in a row
     Limit m_lossHigh;
     Limit m_rttHigh;

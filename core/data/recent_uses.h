@@ -18,11 +18,16 @@ public:
     /// A use has begun, or the run of one has ended: its ten minutes begin now.
     void note(const std::string &token, const IpAddress &from, Timestamp now);
     bool isSameUse(const std::string &token, const IpAddress &from, Timestamp now) const;
+    /// The same of whoever fetches a page from there, which may not be the address its socket will come from:
+    /// browsers choose between IPv4 and IPv6 anew, and a front of this machine may pass on the page alone.
+    bool mayBeSameUse(const std::string &token, const IpAddress &from, Timestamp now) const;
 
 private:
+    using Uses = std::map<std::pair<std::string, IpAddress>, Timestamp>;
+
     void forgetOld(Timestamp now);
 
-    std::map<std::pair<std::string, IpAddress>, Timestamp> m_uses;
+    Uses m_uses; // by token and address
     Timestamp m_nextForgetting{};
 };
 

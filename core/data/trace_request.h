@@ -20,6 +20,7 @@ struct TraceRequest {
     };
 
     std::string target{}; // name or address
+    std::optional<IpAddress> address{}; // the target's, where it is known: then no name is looked up
     Kind kind = Kind::Trace;
     Method method = Method::UdpDatagram; // or IcmpEcho, TcpSyn
     AddressFamily family = AddressFamily::Any;

@@ -5,10 +5,24 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <unistd.h>
+
 namespace parallax {
+
+namespace {
+
+constexpr QIODevice::OpenMode atOnce = QIODevice::WriteOnly | QIODevice::Unbuffered;
+
+}
 
 Result<OutputFile> OutputFile::open(const QString &file)
 {
+    if (file.isEmpty()) {
+        auto standard = std::make_unique<QFile>();
+        const bool opened = standard->open(STDOUT_FILENO, atOnce);
+        OutputFile output(std::move(standard));
+        return opened ? Result<OutputFile>(std::move(output)) : output.failure();
+    }
     const QFileInfo there(file);
     const bool isDevice = there.exists() && !there.isFile();
     std::unique_ptr<QFileDevice> device;
@@ -17,8 +31,7 @@ Result<OutputFile> OutputFile::open(const QString &file)
     else
         device = std::make_unique<QSaveFile>(file);
     OutputFile output(std::move(device));
-    if (!output.m_device->open(isDevice ? QIODevice::WriteOnly | QIODevice::Unbuffered
-                                        : QIODevice::OpenMode(QIODevice::WriteOnly)))
+    if (!output.m_device->open(isDevice ? atOnce : QIODevice::OpenMode(QIODevice::WriteOnly)))
         return output.failure();
     return output;
 }
@@ -40,8 +53,9 @@ Result<void> OutputFile::commit()
 
 Error OutputFile::failure() const
 {
+    const std::string file = m_device->fileName().toStdString(); // standard output has no name
     return {ErrorCode::Io,
-            "cannot write " + m_device->fileName().toStdString() + ": "
+            "cannot write" + (file.empty() ? file : ' ' + file) + ": "
                 + m_device->errorString().toStdString()};
 }
 

@@ -16,6 +16,7 @@ namespace parallax {
 class OutputFile
 {
 public:
+    /// An empty name is standard output.
     static Result<OutputFile> open(const QString &file);
     Result<void> write(const QByteArray &content);
     Result<void> commit();

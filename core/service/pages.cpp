@@ -131,7 +131,7 @@ Pages::Standing Pages::standing(const std::string &token, const IpAddress &from,
         if (!equalInConstantTime(candidate, token))
             continue;
         found = {.known = true, .state = invitation.state(now), .name = invitation.name};
-        if (found.state == InvitationState::UsedUp && m_recentUses.isSameUse(candidate, from, now))
+        if (found.state == InvitationState::UsedUp && m_recentUses.mayBeSameUse(candidate, from, now))
             found.state = InvitationState::Usable;
     }
     return found;

@@ -42,7 +42,7 @@ public:
     static HttpAnswer notAllowed(const PageRequest &request);
 
 private:
-    /// How an invitation stands for whoever asks, as the socket sees it: a reload is the same use.
+    /// How an invitation stands for whoever asks: a reload is the same use.
     struct Standing {
         bool known = false;
         InvitationState state = InvitationState::Usable;

@@ -49,7 +49,8 @@ void TraceDesk::giveUpWithoutAddress(TraceId trace)
     const auto found = m_traces.find(trace);
     if (found == m_traces.end() || found->second.over || m_board.find(trace))
         return;
-    found->second.failed = silentNameServers(found->second.request.target);
+    found->second.failed =
+        Error{ErrorCode::NoNameServer, found->second.request.target + " was not looked up in time"};
     Q_EMIT traceCloseRequested(trace);
     end(trace, wallClock());
 }

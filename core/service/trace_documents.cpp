@@ -5,28 +5,20 @@
 #include "core/probe/socket_wire.h"
 #include "core/service/original_answer.h"
 
-#include <netdb.h>
-
 namespace parallax {
 
 namespace {
 
-/// The resolver tells it from an unknown host by its text alone.
-bool isOfNameServers(const Error &error)
-{
-    return error.code == ErrorCode::UnknownHost && error.message.ends_with(::gai_strerror(EAI_AGAIN));
-}
-
 int statusFor(const Error &error)
 {
-    if (isOfNameServers(error))
-        return 504;
     switch (error.code) {
     case ErrorCode::InvalidArgument:
     case ErrorCode::Malformed:
         return 400;
     case ErrorCode::UnknownHost:
         return 422;
+    case ErrorCode::NoNameServer:
+        return 504;
     case ErrorCode::NotPermitted:
         return 503;
     case ErrorCode::Unavailable:
@@ -61,18 +53,13 @@ HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string 
                           : originalTraceroute(view.request, *view.record, from));
 }
 
-Error silentNameServers(const std::string &target)
-{
-    return {ErrorCode::UnknownHost, target + ": " + ::gai_strerror(EAI_AGAIN)};
-}
-
 QJsonObject failureObject(const Error &error, const std::string &grantCommand)
 {
     std::string sentence = error.message;
     if (error.code == ErrorCode::NotPermitted && !grantCommand.empty())
         sentence += ". To mend it: " + grantCommand;
-    if (isOfNameServers(error))
-        sentence += ": no name server of this machine answers";
+    if (error.code == ErrorCode::NoNameServer)
+        sentence += ": no name server has told its address";
     return {{QStringLiteral("error"), QString::fromStdString(sentence)}};
 }
 

@@ -27,8 +27,6 @@ std::string documentOf(const TraceView &view);
 /// The whole answer: the document, the original's shape, or why there is none. `grantCommand` gives this
 /// program its rights.
 HttpAnswer answerFor(const TraceView &view, TraceShape shape, const std::string &grantCommand);
-/// The target's address could not be learnt, as the system's resolver says it.
-Error silentNameServers(const std::string &target);
 /// {"error": sentence}
 QJsonObject failureObject(const Error &error, const std::string &grantCommand);
 

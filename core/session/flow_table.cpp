@@ -3,6 +3,8 @@
 
 #include "core/base/overloaded.h"
 
+#include <utility>
+
 namespace parallax {
 
 namespace {
@@ -28,11 +30,25 @@ PcapWire *FlowTable::dispatchSegment(const Segment &segment)
     Entry *entry = known != m_flows.end() ? &known->second : (opens ? follow(segment.flow) : nullptr);
     if (!entry)
         return nullptr;
-    if (opens && !entry->adopted
-        && entry->wire->watch().peerStart().value_or(segment.sequence) != segment.sequence)
-        entry->wire = std::make_unique<PcapWire>(m_sender, segment.flow, m_probes); // the port is used again
+    if (!entry->adopted)
+        followReuse(*entry, segment);
     entry->wire->see(segment);
     return entry->adopted ? entry->wire.get() : nullptr;
+}
+
+/// A port that is used again, of whom nobody has made a tester: once our kernel has answered its new SYN.
+void FlowTable::followReuse(Entry &entry, const Segment &segment)
+{
+    if (!segment.has(tcp_flag::syn))
+        return;
+    if (segment.direction == Direction::Incoming) {
+        const auto start = entry.wire->watch().peerStart();
+        if (start && *start != segment.sequence)
+            entry.syn = std::make_unique<Segment>(segment);
+    } else if (entry.syn && segment.acknowledged == entry.syn->sequence + 1) {
+        entry.wire = std::make_unique<PcapWire>(m_sender, segment.flow, m_probes);
+        entry.wire->see(*std::exchange(entry.syn, nullptr));
+    }
 }
 
 PcapWire *FlowTable::dispatchError(const IcmpError &error)
@@ -79,7 +95,8 @@ PcapWire &FlowTable::adopt(const Flow &flow)
     const auto known = m_flows.find(flow);
     Entry *entry = known != m_flows.end() ? &known->second : follow(flow);
     entry->adopted = true;
-    while (m_echoes.contains(entry->wire->echoIdentifier()))
+    constexpr std::size_t identifiers = 0x10000; // beyond so many, testers share some
+    while (m_echoes.size() < identifiers && m_echoes.contains(entry->wire->echoIdentifier()))
         entry->wire->chooseEchoIdentifier();
     m_echoes[entry->wire->echoIdentifier()] = entry->wire.get();
     return *entry->wire;

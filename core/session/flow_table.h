@@ -33,6 +33,8 @@ public:
 private:
     struct Entry {
         std::unique_ptr<PcapWire> wire;
+        std::unique_ptr<Segment>
+            syn; // of another connection by the same ports: forged, unless it is answered
         bool adopted = false;
     };
 
@@ -40,6 +42,7 @@ private:
     PcapWire *dispatchError(const IcmpError &error);
     PcapWire *dispatchEcho(const EchoAnswer &answer);
     Entry *follow(const Flow &flow);
+    void followReuse(Entry &entry, const Segment &segment);
 
     PacketSender m_sender;
     std::unordered_map<Flow, Entry> m_flows;

@@ -93,6 +93,19 @@ void TcpWatch::assignPing(const Segment &segment)
         return;
     ping->sent = segment.captured;
     ping->end = segment.sequence + segment.payloadLength;
+    supposeStart(segment);
+}
+
+/// Where the SYN was missed, its number is what a ping acknowledges less what had been received: sure when
+/// two pings say the same. Data that came in between makes it too large, which makes an answer later at most.
+void TcpWatch::supposeStart(const Segment &segment)
+{
+    if (m_peerStart || !m_receivedBytes)
+        return;
+    const std::uint32_t start = segment.acknowledged - 1 - static_cast<std::uint32_t>(*m_receivedBytes);
+    if (m_supposedStart == start)
+        m_peerStart = start;
+    m_supposedStart = start;
 }
 
 void TcpWatch::seeIncomingSyn(const Segment &segment)
@@ -228,6 +241,7 @@ void TcpWatch::pongRead(ProbeId id, std::uint64_t bytesReceived)
         std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
     if (ping != m_pings.end())
         ping->receivedBytes = bytesReceived;
+    m_receivedBytes = bytesReceived;
 }
 
 std::optional<PingTiming> TcpWatch::takeTiming(ProbeId id)

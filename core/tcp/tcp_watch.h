@@ -86,6 +86,7 @@ private:
     void seeIncomingSyn(const Segment &segment);
     void keepSent(const Segment &segment);
     void assignPing(const Segment &segment);
+    void supposeStart(const Segment &segment);
     void acknowledgePings(const Segment &segment);
     void keepArrival(const Segment &segment);
     void spoilPings();
@@ -96,6 +97,8 @@ private:
     bool m_sentKnown = false;
     bool m_receivedKnown = false;
     std::optional<std::uint32_t> m_peerStart; // the sequence number of the tester's SYN
+    std::optional<std::uint32_t> m_supposedStart; // where no SYN was seen
+    std::optional<std::uint64_t> m_receivedBytes; // by the socket, when it last read an answer
     std::uint32_t m_sndNxt = 0;
     std::uint32_t m_sndUna = 0;
     std::uint32_t m_rcvNxt = 0;

@@ -65,7 +65,8 @@ QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) c
     case PathEvent::Kind::RttNormal:
         if (!event.rtt)
             return say(QT_TRANSLATE_NOOP(
-                           "Words", "The round-trip time was beyond its limit for %1; then nothing answered"))
+                           "Words",
+                           "The round-trip time was beyond its limit for %1; then nothing was measured"))
                 .arg(lasted);
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time is within its limit again, after %1"))
             .arg(lasted);

@@ -46,11 +46,11 @@ private:
     sigset_t m_before{};
 };
 
-Learnt withoutAnswer(const Question &question, std::string why)
+Learnt withoutAnswer(const Question &question, std::string why, ErrorCode code = ErrorCode::UnknownHost)
 {
     return std::visit(Overloaded{[&](const std::string &) -> Learnt {
-                                     return HostAddresses{.lookup = question.lookup,
-                                                          .trouble = std::move(why)};
+                                     return HostAddresses{
+                                         .lookup = question.lookup, .trouble = std::move(why), .code = code};
                                  },
                                  [&](const IpAddress &address) -> Learnt {
                                      return HostName{.lookup = question.lookup, .address = address};
@@ -62,7 +62,7 @@ Learnt askAddresses(const Resolver &resolver, const Question &question, const st
 {
     auto answer = resolver.addressesOf(host);
     if (!answer)
-        return withoutAnswer(question, answer.error().message);
+        return withoutAnswer(question, answer.error().message, answer.error().code);
     if (answer.value().empty())
         return withoutAnswer(question, "it has no address");
     return HostAddresses{.lookup = question.lookup, .addresses = std::move(answer).value()};

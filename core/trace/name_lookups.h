@@ -20,6 +20,7 @@ struct HostAddresses {
     Lookup lookup{};
     std::vector<HostAddress> addresses{};
     std::string trouble{}; // empty exactly when there are addresses
+    ErrorCode code = ErrorCode::UnknownHost; // of the trouble; or NoNameServer
 };
 
 /// What was said of an address. Why there is no name is not told.

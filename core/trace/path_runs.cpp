@@ -30,6 +30,8 @@ void PathRuns::open(TraceId trace, const TraceRequest &request)
 {
     if (!m_port)
         fail(trace, m_why);
+    else if (request.address)
+        begin(trace, request, *request.address);
     else if (const auto literal = IpAddress::parse(request.target))
         begin(trace, request, literal.value());
     else if (!m_lookups)
@@ -63,7 +65,7 @@ void PathRuns::hearAddresses(const HostAddresses &found)
                     {ErrorCode::InvalidArgument,
                      request.target + " is an address on " + elsewhere + ", not on " + request.interface});
     fail(trace,
-         {ErrorCode::UnknownHost,
+         {found.code,
           request.target
               + (found.addresses.empty() ? ": " + found.trouble : ": no address of the wanted IP version")});
 }

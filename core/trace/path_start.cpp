@@ -60,7 +60,8 @@ bool suits(const IpAddress &address, AddressFamily family)
 
 Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
 {
-    if (request.oneHostOnly && !address.isOneHost())
+    // The kernel would ask this machine in the place of no address, and no answer would be from the target.
+    if (address.isUnspecified() || (request.oneHostOnly && !address.isOneHost()))
         return Error{ErrorCode::InvalidArgument, request.target + ": not the address of one host"};
     const auto source = IpAddress::parse(request.source);
     if (source && source.value().isV4() != address.isV4())

@@ -71,7 +71,7 @@ Result<std::vector<HostAddress>> systemAddressesOf(const std::string &host)
     }
     if (status != 0) {
         const int reason = errno;
-        return Error{ErrorCode::UnknownHost,
+        return Error{status == EAI_AGAIN ? ErrorCode::NoNameServer : ErrorCode::UnknownHost,
                      status == EAI_SYSTEM ? systemText(reason) : ::gai_strerror(status)};
     }
     const AddressList list(found);

@@ -73,13 +73,29 @@ private Q_SLOTS:
         scanned.sequence = 1;
         scanned.mss = 536;
         table.dispatch(scanned);
-        table.dispatch(synAck(1ms));
+        Segment answered = synAck(1ms);
+        answered.acknowledged = scanned.sequence + 1;
+        table.dispatch(answered);
         table.dispatch(syn(1000ms));
         table.dispatch(synAck(1001ms));
         table.dispatch(incoming(1043ms, 0));
         const PcapWire &wire = table.adopt(flow);
         QCOMPARE(int(*wire.watch().facts().mss), 1460);
         QVERIFY(wire.watch().facts().handshakeRtt);
+    }
+
+    void aForgedSynChangesNothingBeforeTheTesterIsKnown()
+    {
+        FlowTable table(sendNowhere);
+        table.dispatch(syn(0ms));
+        table.dispatch(synAck(1ms));
+        table.dispatch(incoming(43ms, 0));
+        Segment forged = syn(44ms, false);
+        forged.sequence += 5000;
+        table.dispatch(forged); // our kernel challenges it: no SYN-ACK
+        const TcpWatch &watch = table.adopt(flow).watch();
+        QCOMPARE(*watch.facts().handshakeRtt, Duration(42ms));
+        QCOMPARE(watch.peerStart(), std::optional(peerStart));
     }
 
     void noTwoTestersShareAnEchoIdentifier()

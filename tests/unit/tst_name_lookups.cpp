@@ -166,11 +166,16 @@ private Q_SLOTS:
                      throw std::runtime_error("thrown");
                  if (host == "empty.example")
                      return std::vector<HostAddress>{};
-                 return Error{ErrorCode::UnknownHost, "unknown"};
+                 return host == "silent.example" ? Error{ErrorCode::NoNameServer, "try again"}
+                                                 : Error{ErrorCode::UnknownHost, "unknown"};
              },
              .nameOf = [](const IpAddress &) -> std::string { throw std::runtime_error("thrown"); }});
         lookups.addressesOf("host.example");
-        QCOMPARE(next<HostAddresses>(lookups).trouble, std::string("unknown"));
+        const auto unknown = next<HostAddresses>(lookups);
+        QCOMPARE(unknown.trouble, std::string("unknown"));
+        QCOMPARE(unknown.code, ErrorCode::UnknownHost);
+        lookups.addressesOf("silent.example");
+        QCOMPARE(next<HostAddresses>(lookups).code, ErrorCode::NoNameServer);
         lookups.addressesOf("throws.example");
         QCOMPARE(next<HostAddresses>(lookups).trouble, std::string("thrown"));
         lookups.addressesOf("empty.example");

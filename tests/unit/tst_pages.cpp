@@ -145,6 +145,19 @@ private Q_SLOTS:
         QVERIFY(answer.body.contains("as often as it allows"));
     }
 
+    void aReloadMayComeByTheOtherIpVersionOrByAFront()
+    {
+        Pages pages;
+        const Timestamp used{1h};
+        pages.apply(
+            InvitationChanged{{.token = "abc", .expires = used + 1h, .maxUses = 1, .uses = 1}, tester}, used);
+        for (const char *other : {"2001:db8::2", "127.0.0.1"}) {
+            const IpAddress from = IpAddress::parse(other).value();
+            const PageRequest reload{.path = "/t/abc", .host = "here", .from = from, .now = used + 1min};
+            QCOMPARE(pages.answer(reload).status, 200);
+        }
+    }
+
     void everyAssetIsInTheProgram()
     {
         QVERIFY(webFile(QStringLiteral("page.html")).contains("id=\"start\""));

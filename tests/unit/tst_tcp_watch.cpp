@@ -247,6 +247,24 @@ private Q_SLOTS:
         QCOMPARE(watch.takeTiming(ProbeId{1})->sent, at(100ms));
     }
 
+    void withoutASynTheThirdPingHasItsStamps()
+    {
+        TcpWatch watch;
+        Duration now = 100ms;
+        for (std::uint32_t ping = 1; ping <= 3; ++ping) { // of four bytes, and answers of twenty
+            watch.pingWritten(ProbeId{ping}, at(now - 1ms));
+            Segment sent = outgoing(now, 4 * (ping - 1), "ping");
+            sent.acknowledged += 500 + 20 * (ping - 1); // behind a request of 500 bytes
+            watch.see(sent);
+            watch.see(later(now + 42ms, 4 * ping, 500 + 20 * (ping - 1), 20));
+            watch.pongRead(ProbeId{ping}, 500 + 20 * ping);
+            const auto timing = watch.takeTiming(ProbeId{ping});
+            QCOMPARE(timing.has_value(), ping == 3);
+            QVERIFY(!timing || timing->answered == at(now + 42ms));
+            now += 100ms;
+        }
+    }
+
     void aLaterSynIsNotBelieved()
     {
         TcpWatch watch;

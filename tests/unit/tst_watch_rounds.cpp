@@ -113,19 +113,23 @@ private Q_SLOTS:
         QVERIFY(pathEvents(history).empty());
     }
 
-    void whatIsUnderWayWhenAPauseBeginsIsAnswered()
+    void aRoundThatIsUnderWayWhenAPauseBeginsGoesOn()
     {
-        VirtualPath path({{.rtt = 300ms}, {.rtt = 400ms}});
-        PathRounds rounds({.target = path.target(), .probesPerHop = 1}, 1s);
+        VirtualPath path({{.rtt = 10ms}, {.rtt = 20ms}, {.rtt = 30ms}});
+        PathRounds rounds({.target = path.target(), .probesPerHop = 1, .maxInFlight = 1}, 1s);
         Prober prober(path);
         path.now = start;
-        advance(rounds, prober, start);
-        rounds.setPaused(true, start + 10ms);
-        path.now = start + 500ms;
-        const Progress progress = advance(rounds, prober, path.now);
-        QVERIFY(!progress.observations.empty());
-        QVERIFY(std::all_of(progress.observations.begin(), progress.observations.end(),
-                            [](const Observation &o) { return o.reply.has_value(); }));
+        advance(rounds, prober, path.now);
+        QCOMPARE(path.sent.size(), std::size_t{1});
+        rounds.setPaused(true, start + 5ms);
+        for (path.now = start + 10ms; path.now < start + 900ms; path.now += 10ms)
+            advance(rounds, prober, path.now);
+        QCOMPARE(path.sent.size(), std::size_t{3});
+        advance(rounds, prober, start + 1s); // when the next would be due
+        QCOMPARE(path.sent.size(), std::size_t{3});
+        rounds.setPaused(false, start + 1500ms);
+        advance(rounds, prober, start + 1500ms);
+        QCOMPARE(path.sent.size(), std::size_t{4});
     }
 
     void aShortPauseIsNotCaughtUp()

@@ -21,6 +21,10 @@ struct LivePage {
     {
         QObject::connect(&page, &PathPage::chosen, &page,
                          [this](TraceId trace) { page.setTrace(trace, state); });
+        QObject::connect(&page, &PathPage::allWanted, &page, [this] {
+            for (int tab = 0; tab < tabs()->count(); ++tab)
+                page.setTrace(TraceId{tabs()->tabData(tab).toULongLong()}, state);
+        });
         QObject::connect(&page, &PathPage::viewWanted, &page, [this] { page.setView(state); });
         page.resize(1200, 800);
         page.show();

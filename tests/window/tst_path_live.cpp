@@ -85,7 +85,10 @@ private Q_SLOTS:
         QTRY_VERIFY(sent() >= 2);
         auto *pause = program.window.findChild<QToolButton *>(QStringLiteral("pathPause"));
         pause->click();
+        QTest::qWait(1500); // longer than what is under way takes to be shown
         const int before = sent();
+        QTest::qWait(2500); // two rounds and a half
+        QCOMPARE(sent(), before);
         pause->click();
         QTRY_VERIFY(sent() > before);
         const int most = sent();

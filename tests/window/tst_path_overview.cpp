@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All watched targets at a glance.
 #include "tests/window/live_path.h"
+#include "ui/main_window.h"
 #include "ui/models/path_event_model.h"
 #include "ui/models/path_model.h"
 #include "ui/models/path_overview_model.h"
 #include "ui/pages/path_overview.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace parallax;
@@ -59,6 +65,12 @@ class TestPathOverview : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
     void severalTargetsHaveOneAndASingleOneHasNone()
     {
         LivePage shown;
@@ -152,6 +164,47 @@ private Q_SLOTS:
         QCOMPARE(shown.figure(TraceId{1}, PathOverviewModel::State), QStringLiteral("paused"));
     }
 
+    void theMenuKeyIsAboutTheCurrentTab()
+    {
+        LivePage several;
+        several.add(TraceId{2});
+        several.tabs()->setCurrentIndex(0);
+        QTimer::singleShot(0, &several.page, [] {
+            if (QWidget *menu = QApplication::activePopupWidget())
+                menu->close();
+        });
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, several.tabs()->tabRect(1).center(), {});
+        QApplication::sendEvent(several.tabs(), &wanted);
+        QCOMPARE(several.tabs()->currentIndex(), 0);
+    }
+
+    void aRightClickOnATabLeavesTheOverviewInFront()
+    {
+        const ShownOverview shown;
+        QTest::mouseClick(shown.tabs(), Qt::RightButton, {}, shown.tabs()->tabRect(0).center());
+        QVERIFY(shown.overview()->isVisible());
+    }
+
+    void theWindowFillsEveryRow()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        window.showPath();
+        const QSignalSpy asked(&window, &MainWindow::traceRequested);
+        auto *page = window.findChild<PathPage *>();
+        const TraceState state = shortPath(2ms);
+        for (int target = 0; target < 2; ++target) {
+            Q_EMIT page->openRequested(state.request);
+            const auto trace = asked.value(target).value(0).value<TraceId>();
+            window.apply({Update(TraceOpened{trace, state.request, state.record})});
+        }
+        window.findChild<QToolButton *>(QStringLiteral("pathAll"))->click();
+        const auto *rows = window.findChild<PathOverview *>()->model();
+        QTRY_COMPARE(rows->index(0, PathOverviewModel::State).data().toString(), QStringLiteral("running"));
+        QTRY_COMPARE(rows->index(1, PathOverviewModel::State).data().toString(), QStringLiteral("running"));
+    }
+
     void aTargetThatBeginsAnewKeepsItsRow()
     {
         ShownOverview shown;
@@ -184,14 +237,17 @@ private Q_SLOTS:
         const Words words;
         PathOverviewModel model(words);
         const QAbstractItemModelTester tester(&model, fatal);
-        model.setRow({.trace = TraceId{1}, .loss = 0.5});
+        model.setRow({.trace = TraceId{1}, .end = {.loss = 0.5}});
         model.setRow({.trace = TraceId{2}});
-        model.setRow({.trace = TraceId{1}, .loss = 0.25});
+        model.setRow({.trace = TraceId{1}, .end = {.loss = 0.25}});
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, PathOverviewModel::Loss).data().toString(), QStringLiteral("25.0"));
         model.removeRowOf(TraceId{1});
         QCOMPARE(model.rowOf(TraceId{2}), 0);
     }
+
+private:
+    QTemporaryDir m_settings;
 };
 
 QTEST_MAIN(TestPathOverview)

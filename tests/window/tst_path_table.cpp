@@ -176,7 +176,7 @@ private Q_SLOTS:
         const QStringList lines = table.asCsv().split(QStringLiteral("\r\n"));
         QVERIFY(!lines[0].contains(QStringLiteral("Latency")));
         QCOMPARE(lines[1].count(QLatin1Char(',')), lines[0].count(QLatin1Char(',')));
-        QVERIFY(lines[0].contains(QStringLiteral("Place,Loss [%]")));
+        QVERIFY(lines[0].contains(QStringLiteral("Dev.,Network")));
     }
 
     void aColumnThatWasTakenAwayStaysAway()

@@ -81,12 +81,12 @@ QString heading(int column)
 {
     static constexpr std::array<const char *, PathModel::ColumnCount> headings{
         QT_TRANSLATE_NOOP("PathTable", "TTL"),      QT_TRANSLATE_NOOP("PathTable", "Address"),
-        QT_TRANSLATE_NOOP("PathTable", "Name"),     QT_TRANSLATE_NOOP("PathTable", "Network"),
-        QT_TRANSLATE_NOOP("PathTable", "Place"),    QT_TRANSLATE_NOOP("PathTable", "Latency"),
-        QT_TRANSLATE_NOOP("PathTable", "Loss [%]"), QT_TRANSLATE_NOOP("PathTable", "Sent"),
-        QT_TRANSLATE_NOOP("PathTable", "Last"),     QT_TRANSLATE_NOOP("PathTable", "Best"),
-        QT_TRANSLATE_NOOP("PathTable", "Mean"),     QT_TRANSLATE_NOOP("PathTable", "Worst"),
-        QT_TRANSLATE_NOOP("PathTable", "Dev."),     QT_TRANSLATE_NOOP("PathTable", "IPDV"),
+        QT_TRANSLATE_NOOP("PathTable", "Name"),     QT_TRANSLATE_NOOP("PathTable", "Loss [%]"),
+        QT_TRANSLATE_NOOP("PathTable", "Sent"),     QT_TRANSLATE_NOOP("PathTable", "Last"),
+        QT_TRANSLATE_NOOP("PathTable", "Best"),     QT_TRANSLATE_NOOP("PathTable", "Mean"),
+        QT_TRANSLATE_NOOP("PathTable", "Worst"),    QT_TRANSLATE_NOOP("PathTable", "Dev."),
+        QT_TRANSLATE_NOOP("PathTable", "Latency"),  QT_TRANSLATE_NOOP("PathTable", "Network"),
+        QT_TRANSLATE_NOOP("PathTable", "Place"),    QT_TRANSLATE_NOOP("PathTable", "IPDV"),
         QT_TRANSLATE_NOOP("PathTable", "DSCP/ECN"), QT_TRANSLATE_NOOP("PathTable", "MPLS"),
         QT_TRANSLATE_NOOP("PathTable", "NAT"),      QT_TRANSLATE_NOOP("PathTable", "MTU"),
         QT_TRANSLATE_NOOP("PathTable", "Back"),

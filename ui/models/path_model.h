@@ -24,9 +24,6 @@ public:
         Ttl,
         Address,
         Name,
-        Network,
-        Country,
-        Latency, // a picture: see LatencyRole
         Loss,
         Sent,
         Last,
@@ -34,6 +31,9 @@ public:
         Average,
         Worst,
         Deviation,
+        Latency, // a picture: see LatencyRole
+        Network,
+        Country,
         Jitter,
         Dscp,
         Mpls,

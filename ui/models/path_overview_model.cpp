@@ -135,13 +135,14 @@ QString PathOverviewModel::text(const OverviewRow &row, int column) const
     case State:
         return row.state;
     case Last:
-        return m_words.fineMilliseconds(row.last);
+        return m_words.fineMilliseconds(row.end.last);
     case Mean:
-        return m_words.fineMilliseconds(row.mean);
+        return m_words.fineMilliseconds(row.end.mean);
     case Loss:
-        return row.loss ? m_words.locale().toString(*row.loss * 100.0, 'f', 1) : path_cells::unknown();
+        return row.end.loss ? m_words.locale().toString(*row.end.loss * 100.0, 'f', 1)
+                            : path_cells::unknown();
     case Hops:
-        return row.hops ? m_words.locale().toString(*row.hops) : path_cells::unknown();
+        return row.end.hops ? m_words.locale().toString(*row.end.hops) : path_cells::unknown();
     case Event:
         return row.eventAt ? shortMoment(*row.eventAt) + QStringLiteral(" · ") + row.event
                            : path_cells::unknown();
@@ -154,13 +155,13 @@ QVariant PathOverviewModel::sortKey(const OverviewRow &row, int column) const
 {
     switch (column) {
     case Last:
-        return sortKeyOf(row.last);
+        return sortKeyOf(row.end.last);
     case Mean:
-        return sortKeyOf(row.mean);
+        return sortKeyOf(row.end.mean);
     case Loss:
-        return row.loss.value_or(-1.0);
+        return row.end.loss.value_or(-1.0);
     case Hops:
-        return row.hops.value_or(-1);
+        return row.end.hops.value_or(-1);
     case Event:
         return sortKeyOf(row.eventAt ? std::optional(row.eventAt->time_since_epoch()) : std::nullopt);
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/end_figures.h"
 #include "core/data/update.h"
 
 #include <QAbstractTableModel>
@@ -13,16 +14,13 @@ namespace parallax {
 
 class Words;
 
-/// One target at a glance. Figures are those of the row that its tab's table has for the target.
+/// One target at a glance.
 struct OverviewRow {
     TraceId trace{};
     QString target{};
     QIcon mark{}; // the tab's
     QString state{};
-    std::optional<Duration> last{};
-    std::optional<Duration> mean{};
-    std::optional<double> loss{}; // 0 … 1
-    std::optional<int> hops{}; // to the target
+    EndFigures end{};
     std::optional<Timestamp> eventAt{};
     QString event{}; // the newest
 };

@@ -159,12 +159,15 @@ void PathPage::setTrace(TraceId trace, const TraceState &state)
     tab.begun = true;
     tab.paused = tab.paused && tab.runs();
     tab.own = isPrivateAddress(state.record.address.address);
-    watchLimits(trace, state);
+    std::vector<PathEvent> events; // they take a day's path milliseconds
+    if (m_all->isChecked() || m_views->limits() != PathLimits{})
+        events = pathEvents(state.history, m_views->limits());
+    watchLimits(trace, events);
     showMark(trace);
     if (trace == chosenTrace())
         showCommands();
     if (m_all->isChecked())
-        m_overview->setRow(rowOf(trace, state));
+        m_overview->setRow(rowOf(trace, state, events));
     else if (trace == chosenTrace())
         showDetail(tab, state);
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 class QAction;
+class QContextMenuEvent;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -91,6 +92,8 @@ Q_SIGNALS:
     void forgetRequested(parallax::TraceId trace);
     /// Answered with setTrace.
     void chosen(parallax::TraceId trace);
+    /// Answered with setTrace of each, by and by.
+    void allWanted();
     /// Answered with setView.
     void viewWanted(parallax::TraceId trace);
     /// A report of the chosen trace is to be copied.
@@ -100,6 +103,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     /// What is known of a trace that has a tab.
@@ -134,7 +138,7 @@ private:
     void addCommands();
     void showCommands();
     void pauseOrContinue();
-    void showTabMenu(const QPoint &at);
+    void showTabMenu(const QContextMenuEvent &event);
     void closeTab(int tab);
     void removeTab(int tab);
     int tabOf(TraceId trace) const;
@@ -143,7 +147,7 @@ private:
     void fill(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts);
     void showTab(int tab);
     void showMark(TraceId trace);
-    void watchLimits(TraceId trace, const TraceState &state);
+    void watchLimits(TraceId trace, const std::vector<PathEvent> &events);
     QString sayLimit(LimitSaid said, const PathEvent &event);
     void forgetLimits();
     void hideTrouble();
@@ -159,7 +163,7 @@ private:
     void offerOverview();
     void refreshOverview();
     OverviewRow rowOf(TraceId trace) const;
-    OverviewRow rowOf(TraceId trace, const TraceState &state) const;
+    OverviewRow rowOf(TraceId trace, const TraceState &state, const std::vector<PathEvent> &events) const;
 
     const Words &m_words;
     PathBar *m_bar;

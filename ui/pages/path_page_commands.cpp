@@ -5,8 +5,10 @@
 #include "ui/widgets/path_bar.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -30,7 +32,7 @@ void PathPage::addCommands()
     m_reset->setText(tr("&Reset statistics"));
     m_reset->setIconText(tr("Reset"));
     m_reset->setToolTip(
-        tr("Begins anew with the same target. What was measured so far stays among the stored paths."));
+        tr("Begins anew with the same target. What was stored so far stays among the stored paths."));
     m_close->setShortcuts(QKeySequence::Close);
     m_close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_pause, &QAction::triggered, this, &PathPage::pauseOrContinue);
@@ -41,8 +43,7 @@ void PathPage::addCommands()
         }
     });
     connect(m_close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
-    m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_tabs, &QTabBar::customContextMenuRequested, this, &PathPage::showTabMenu);
+    m_tabs->installEventFilter(this); // its menu, and a click that leaves the overview
     showCommands();
 }
 
@@ -79,7 +80,7 @@ void PathPage::showCommands()
     const bool watched = open != m_open.end() && open->second.isWatched();
     const bool paused = watched && open->second.paused;
     m_bar->setRunning(open != m_open.end() && open->second.runs());
-    m_pause->setText(paused ? tr("&Continue") : tr("&Pause"));
+    m_pause->setText(paused ? tr("Co&ntinue") : tr("&Pause"));
     m_pause->setToolTip(paused ? tr("Sends rounds again")
                                : tr("Sends no more rounds until you continue: a gap, and no loss"));
     m_pause->setEnabled(watched);
@@ -109,16 +110,35 @@ void PathPage::setProbes(const TraceRequest &probes)
     m_bar->setProbes(probes);
 }
 
-void PathPage::showTabMenu(const QPoint &at)
+bool PathPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (const int tab = m_tabs->tabAt(at); tab >= 0)
+    if (watched != m_tabs)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::ContextMenu) {
+        showTabMenu(*static_cast<QContextMenuEvent *>(event));
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonRelease) { // after the press has chosen the tab
+        const auto *click = static_cast<QMouseEvent *>(event);
+        if (click->button() == Qt::LeftButton && m_tabs->tabAt(click->position().toPoint()) >= 0)
+            leaveOverview();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+/// By the keyboard it is about the current tab, and the event's place says nothing.
+void PathPage::showTabMenu(const QContextMenuEvent &event)
+{
+    const bool byMouse = event.reason() == QContextMenuEvent::Mouse;
+    if (const int tab = byMouse ? m_tabs->tabAt(event.pos()) : -1; tab >= 0)
         m_tabs->setCurrentIndex(tab); // what the menu is about
     QMenu menu(this);
     menu.addAction(m_pause);
     menu.addAction(m_reset);
     menu.addSeparator();
     menu.addAction(m_close);
-    menu.exec(m_tabs->mapToGlobal(at));
+    const QPoint below = m_tabs->tabRect(m_tabs->currentIndex()).bottomLeft();
+    menu.exec(m_tabs->mapToGlobal(byMouse ? event.pos() : below));
 }
 
 } // namespace parallax

@@ -32,16 +32,13 @@ std::optional<std::size_t> limitKind(PathEvent::Kind kind)
 
 /// Says each limit once when it is passed, and of one that was just set only what is the case now. What
 /// passed it on a path that has ended is no news.
-void PathPage::watchLimits(TraceId trace, const TraceState &state)
+void PathPage::watchLimits(TraceId trace, const std::vector<PathEvent> &events)
 {
-    const PathLimits limits = m_views->limits();
     Tab &tab = m_open.at(trace);
     std::array<std::optional<PathEvent>, 2> latest{};
-    if (limits != PathLimits{}) {
-        for (const PathEvent &event : pathEvents(state.history, limits)) {
-            if (const auto kind = limitKind(event.kind))
-                latest.at(*kind) = event;
-        }
+    for (const PathEvent &event : events) {
+        if (const auto kind = limitKind(event.kind))
+            latest.at(*kind) = event;
     }
     for (std::size_t kind = 0; kind < latest.size(); ++kind) {
         const std::optional<PathEvent> &event = latest.at(kind);

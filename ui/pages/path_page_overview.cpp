@@ -30,24 +30,16 @@ void forgetMeans(std::vector<PathRow> &rows)
     }
 }
 
-/// Of the row that a path's table has for the target; what never answered has lost all.
-void tellTarget(OverviewRow &row, const std::vector<PathRow> &rows, const IpAddress &address)
+EndFigures endOf(const TraceState &state)
 {
-    const auto target = std::find_if(rows.rbegin(), rows.rend(),
-                                     [&](const PathRow &each) { return each.address == address; });
-    if (target == rows.rend()) {
-        const bool asked =
-            std::any_of(rows.begin(), rows.end(), [](const PathRow &each) { return each.sent > 0; });
-        row.loss = asked ? std::optional(1.0) : std::nullopt;
-        return;
+    if (state.request.kind != TraceRequest::Kind::Watch)
+        return endFigures(state.record);
+    EndFigures figures = endFigures(state.history);
+    if (state.byMinute) {
+        figures.last.reset();
+        figures.mean.reset();
     }
-    row.last = target->rtt.last;
-    row.mean = target->rtt.average;
-    row.hops = target->ttl;
-    const auto first = std::find_if(rows.begin(), rows.end(), [&](const PathRow &each) {
-        return each.ttl == target->ttl; // a TTL's loss stands in its first row
-    });
-    row.loss = first->loss();
+    return figures;
 }
 
 } // namespace
@@ -74,10 +66,6 @@ QWidget *PathPage::overview()
 void PathPage::connectOverview()
 {
     connect(m_all, &QToolButton::clicked, this, &PathPage::showOverview);
-    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
-        if (tab >= 0)
-            leaveOverview();
-    });
     connect(m_overview, &PathOverview::opened, this, &PathPage::choose);
     connect(m_overview, &PathOverview::chosen, this, [this](TraceId trace) {
         if (m_all->isChecked())
@@ -116,8 +104,7 @@ void PathPage::refreshOverview()
         m_overview->setRow(rowOf(trace));
     if (const auto trace = chosenTrace())
         m_overview->choose(*trace);
-    for (const auto &[trace, tab] : m_open)
-        Q_EMIT chosen(trace); // its figures
+    Q_EMIT allWanted();
 }
 
 OverviewRow PathPage::rowOf(TraceId trace) const
@@ -129,11 +116,11 @@ OverviewRow PathPage::rowOf(TraceId trace) const
             .state = tab.isTroubled() ? tr("%1, beyond a limit").arg(stateOf(tab)) : stateOf(tab)};
 }
 
-OverviewRow PathPage::rowOf(TraceId trace, const TraceState &state) const
+OverviewRow PathPage::rowOf(TraceId trace, const TraceState &state,
+                            const std::vector<PathEvent> &events) const
 {
     OverviewRow row = rowOf(trace);
-    tellTarget(row, rowsOf(state), state.record.address.address);
-    const std::vector<PathEvent> events = pathEvents(state.history, m_views->limits());
+    row.end = endOf(state);
     if (!events.empty()) {
         row.eventAt = events.back().at;
         row.event = shownEvent(m_words, events.back(), m_hideOwn);

@@ -65,9 +65,11 @@ void paintBar(QPainter &painter, const QRectF &scale, const HopLatency &latency,
         painter.setPen(QPen(colours.marks, strokeWidth, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(x(*latency.last), y - half), QPointF(x(*latency.last), y + half));
     }
-    if (latency.mean)
-        paintMark(painter, latency.beyond ? Mark::Triangle : Mark::Disc,
-                  {x(*latency.mean) - markSide / 2.0, y - markSide / 2.0, markSide, markSide}, colours.marks);
+    if (latency.mean || latency.beyond) // of minutes' figures the mean is not known
+        paintMark(
+            painter, latency.beyond ? Mark::Triangle : Mark::Disc,
+            {x(latency.mean.value_or(latency.best)) - markSide / 2.0, y - markSide / 2.0, markSide, markSide},
+            colours.marks);
 }
 
 } // namespace

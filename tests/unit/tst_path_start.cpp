@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/path_start.h"
+
+#include <QTest>
+
+using namespace parallax;
+
+namespace {
+
+IpAddress parsed(const char *text)
+{
+    return IpAddress::parse(text).value();
+}
+
+} // namespace
+
+/// What is refused before anything is sent.
+class TestPathStart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noAddressIsNoTarget()
+    {
+        for (const char *none : {"0.0.0.0", "::"}) {
+            const auto start = startFor({.target = none}, parsed(none));
+            QVERIFY(!start);
+            QCOMPARE(start.error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(QString::fromStdString(start.error().message),
+                     QLatin1String(none) + QStringLiteral(": not the address of one host"));
+        }
+    }
+
+    void aGroupIsNoTargetForStrangers()
+    {
+        QVERIFY(startFor({.target = "localhost"}, parsed("127.0.0.1")));
+        const auto stranger = startFor({.target = "group.example", .oneHostOnly = true}, parsed("224.0.0.1"));
+        QVERIFY(!stranger);
+        QCOMPARE(stranger.error().code, ErrorCode::InvalidArgument);
+    }
+
+    void theSourceIsOfTheTargetsVersion()
+    {
+        const auto start = startFor({.target = "::1", .source = "127.0.0.1"}, parsed("::1"));
+        QVERIFY(!start);
+        QVERIFY(start.error().message.find("another IP version") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPathStart)
+#include "tst_path_start.moc"
