@@ -156,6 +156,18 @@ private Q_SLOTS:
         const auto events = pathEvents(watched.history, passed);
         QCOMPARE(events.back().kind, PathEvent::Kind::RttNormal);
         QVERIFY(!events.back().rtt);
+        QCOMPARE(events.back().at, watched.history.start(30)); // when the silence began
+    }
+
+    /// Under the address sanitizer: at a power of two nothing follows the last round in memory.
+    void nothingIsReadBehindTheLastRound()
+    {
+        Watched watched;
+        for (int rounds = 1; rounds <= 128; ++rounds) {
+            watched.rounds(1);
+            QVERIFY(pathEvents(watched.history).empty());
+            QVERIFY(pathEvents(watched.history, {.loss = 0.5}).empty());
+        }
     }
 
     void aPassedLimitIsNotLostBehindAThousandEvents()
