@@ -6,6 +6,18 @@
 
 namespace parallax {
 
+namespace {
+
+constexpr auto rttNormal =
+    QT_TRANSLATE_NOOP("Words", "The round-trip time is within its limit again, after %1");
+constexpr auto rttUnseen =
+    QT_TRANSLATE_NOOP("Words", "The round-trip time was beyond its limit for %1; then nothing was measured");
+constexpr auto lossNormal = QT_TRANSLATE_NOOP("Words", "Loss is within its limit again, after %1");
+constexpr auto lossUnseen =
+    QT_TRANSLATE_NOOP("Words", "Loss was beyond its limit for %1; then nothing was measured");
+
+} // namespace
+
 QString Words::pathEnd(PathEnd end) const
 {
     switch (end) {
@@ -63,21 +75,11 @@ QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) c
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time passed its limit: median %1"))
             .arg(this->duration(event.rtt));
     case PathEvent::Kind::RttNormal:
-        if (!event.rtt)
-            return say(QT_TRANSLATE_NOOP(
-                           "Words",
-                           "The round-trip time was beyond its limit for %1; then nothing was measured"))
-                .arg(lasted);
-        return say(QT_TRANSLATE_NOOP("Words", "The round-trip time is within its limit again, after %1"))
-            .arg(lasted);
+        return say(event.rtt ? rttNormal : rttUnseen).arg(lasted);
     case PathEvent::Kind::LossHigh:
         return say(QT_TRANSLATE_NOOP("Words", "Loss passed its limit: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossNormal:
-        if (!event.share)
-            return say(QT_TRANSLATE_NOOP("Words",
-                                         "Loss was beyond its limit for %1; then nothing was measured"))
-                .arg(lasted);
-        return say(QT_TRANSLATE_NOOP("Words", "Loss is within its limit again, after %1")).arg(lasted);
+        return say(event.share ? lossNormal : lossUnseen).arg(lasted);
     }
     return {};
 }
