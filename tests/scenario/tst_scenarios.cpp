@@ -61,9 +61,10 @@ class TestScenarios : public QObject
 private Q_SLOTS:
     void aNumberThatDoesNotFitIsNamed()
     {
-        QVERIFY(parseScenario("{\"peer\":\"192.0.2.1\",\"mss\":65535,\"syn_ttl\":255}"));
-        for (const char *number : {"\"mss\":65536", "\"mss\":-1", "\"syn_ttl\":256", "\"syn_ttl\":\"64\""}) {
-            const auto scenario = parseScenario(QByteArray("{\"peer\":\"192.0.2.1\",") + number + '}');
+        QVERIFY(parseScenario(R"({"peer":"192.0.2.1","mss":65535,"syn_ttl":255})"));
+        for (const char *number :
+             {R"("mss":65536)", R"("mss":-1)", R"("syn_ttl":256)", R"("syn_ttl":"64")"}) {
+            const auto scenario = parseScenario(QByteArray(R"({"peer":"192.0.2.1",)") + number + '}');
             QVERIFY(!scenario);
             const QByteArray name = QByteArray(number).split('"').at(1);
             QCOMPARE(scenario.error().message, "scenario: " + name.toStdString());
