@@ -169,16 +169,23 @@ QFileInfo nearestExisting(const QString &path)
     return folder;
 }
 
+/// For a shell, whatever is in it.
+QString quoted(QString path)
+{
+    return QLatin1Char('\'') + path.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
+}
+
 /// Gives the user what the store needs and nothing else: most folders are somebody else's.
 QString storeCommand(const QFileInfo &file)
 {
     const QFileInfo folder(file.absolutePath());
     if (!folder.exists())
-        return QStringLiteral("sudo install -d -o \"$USER\" ") + folder.filePath();
+        return QStringLiteral("sudo install -d -o \"$USER\" ") + quoted(folder.filePath());
     if (folder.isWritable() && file.isFile())
-        return QStringLiteral("sudo chown \"$USER\" ") + file.absoluteFilePath();
+        return QStringLiteral("sudo chown \"$USER\" ") + quoted(file.absoluteFilePath());
     if (folder.isDir() && folder.filePath().startsWith(QDir::homePath() + QLatin1Char('/')))
-        return QStringLiteral("sudo chown -R \"$USER\" ") + folder.filePath(); // as after a start by root
+        return QStringLiteral("sudo chown -R \"$USER\" ")
+            + quoted(folder.filePath()); // as after a start by root
     return QStringLiteral("parallax-cli serve --store \"$HOME\"/parallax.sqlite");
 }
 

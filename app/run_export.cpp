@@ -5,6 +5,7 @@
 #include "core/store/session_store.h"
 #include "core/store/store_worker.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 #include <set>
@@ -15,13 +16,13 @@ namespace parallax {
 namespace {
 
 /// Which of `wanted` were among the store's runs; what of these can't be had goes to `missing`.
-Result<std::set<std::string>> addStored(RunExport &out, const QString &file, std::set<std::string> wanted,
-                                        std::string &missing)
+Result<std::set<std::string>> addStored(RunExport &out, const QString &file, const QString &target,
+                                        std::set<std::string> wanted, std::string &missing)
 {
     std::set<std::string> found;
     const auto store = SessionStore::open(file, SessionStore::Access::ReadOnly);
-    if (!store && wanted.empty())
-        return store.error(); // the file that is there may have what the store has not
+    if (!store && (wanted.empty() || QFileInfo::exists(target)))
+        return store.error(); // the file that is there may have what the store has
     if (!store) {
         missing = "Only the runs that are not in the store were written: " + store.error().message;
         return found;
@@ -51,7 +52,7 @@ Result<void> exportAllRuns(const AllRuns &runs, std::string_view format, const Q
     for (const SessionRecord &run : runs.unsaved)
         unsaved.insert(run.id);
     std::string missing;
-    const auto stored = addStored(out.value(), runs.store, std::move(unsaved), missing);
+    const auto stored = addStored(out.value(), runs.store, file, std::move(unsaved), missing);
     if (!stored)
         return stored.error();
     for (const SessionRecord &run : runs.unsaved) {

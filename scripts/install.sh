@@ -18,6 +18,7 @@ cd "$(dirname "$0")/.."
 . scripts/packages.sh
 
 prefix=${PREFIX:-/usr/local}
+prefix=${prefix%/}
 manifest=$prefix/share/parallax/install_manifest.txt # of this prefix: the build folder knows its last one only
 unit=$prefix/lib/systemd/system/parallax.service
 
@@ -30,11 +31,14 @@ refresh() { # when the tool is there
 # A service whose files go away would run on, and stay enabled.
 stop_service() {
     command -v systemctl >/dev/null || return 0
-    [ "$(systemctl show --property FragmentPath --value parallax.service 2>/dev/null)" = "$unit" ] || return 0
+    # The same file: /lib may be /usr/lib.
+    [ "$(systemctl show --property FragmentPath --value parallax.service 2>/dev/null)" -ef "$unit" ] || return 0
     as_root systemctl disable --now parallax.service || true
 }
 
 if $remove; then
+    built=build/release/install_manifest.txt # where an earlier version of this script left it
+    [ -f "$manifest" ] || ! grep -q "^$prefix/" "$built" 2>/dev/null || manifest=$built
     [ -f "$manifest" ] || { echo "Nothing was installed there: $manifest is missing" >&2; exit 1; }
     mapfile -t files <"$manifest"
     stop_service

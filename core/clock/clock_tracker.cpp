@@ -27,7 +27,8 @@ std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
     if (!admit(exchange, step.events))
         return std::nullopt;
     sample.bound = boundWith(exchange, step.events);
-    m_offset = exchange.offset();
+    if (m_drift.finding() != DriftFilter::Finding::Denies)
+        m_offset = exchange.offset();
     m_estimator->add(exchange);
     sample.estimate = m_estimator->estimate(exchange.returned).value_or(ClockEstimate{});
     sample.best = m_drift.estimate(exchange.returned).value_or(ClockEstimate{});

@@ -13,6 +13,7 @@ constexpr double offsetWander = 0.01; // µs² a second
 constexpr double driftWander = 2.5e-5; // ppm² a second: a quartz in a room
 constexpr double leastDeviation = 5.0; // µs, of a kernel's stamps
 constexpr int stepAfter = 4; // exchanges that disagree, on end
+constexpr int sureAfter = 8; // exchanges that agree, if only by their delay
 constexpr double sureDeviations = 5.0;
 constexpr double largestDriftPpm = 500.0; // RFC 5905, MAXFREQ: what a slew may do
 constexpr std::size_t fewRtts = 8;
@@ -93,9 +94,16 @@ void DriftFilter::begin(const ClockExchange &exchange)
                     .offsetVariance = half * half / 3.0 + leastDeviation * leastDeviation,
                     .driftVariance = firstDriftDeviation * firstDriftDeviation};
     m_block.clear();
+    agree(exchange);
+}
+
+void DriftFilter::agree(const ClockExchange &exchange)
+{
     m_disagreeing = 0;
+    m_doubtful = 0;
+    m_deniedExcess = 0.0;
     m_agreed = middleOf(exchange);
-    m_agreedRtt = m_leastRtt;
+    m_agreedRtt = toMicroseconds(exchange.rtt());
 }
 
 /// How far the exchange's offset is from what was expected, in µs.
@@ -111,19 +119,26 @@ double DriftFilter::allowance(const ClockExchange &exchange) const
     return excess(toMicroseconds(exchange.rtt())) / 2.0 + sureDeviations * deviation;
 }
 
-/// Whether the exchange agrees with those before; begins anew where some on end do not.
+/// Whether the exchange agrees with those before; begins anew where some on end do not. After one that does
+/// not, a slower one may agree by its own delay alone: it is not believed until there are many.
 void DriftFilter::notice(const ClockExchange &exchange)
 {
     m_step.reset();
+    const double rtt = toMicroseconds(exchange.rtt());
     const double moved = surprise(exchange);
     const double allowed = allowance(exchange);
-    m_finding = std::abs(moved) > allowed ? Finding::Denies : Finding::Agrees;
-    if (m_finding == Finding::Agrees) {
-        m_disagreeing = 0;
-        m_agreed = middleOf(exchange);
-        m_agreedRtt = m_leastRtt;
-    } else if (++m_disagreeing >= stepAfter) {
-        const double quicker = (m_agreedRtt - m_leastRtt) / 2.0; // all of it one way
+    m_finding = Finding::Denies;
+    if (std::abs(moved) <= allowed) {
+        const bool isDoubtful = m_disagreeing > 0 && excess(rtt) > m_deniedExcess && ++m_doubtful < sureAfter;
+        if (isDoubtful)
+            return;
+        agree(exchange);
+        m_finding = Finding::Agrees;
+        return;
+    }
+    m_deniedExcess = std::max(m_deniedExcess, excess(rtt));
+    if (++m_disagreeing >= stepAfter) {
+        const double quicker = std::max(m_agreedRtt - rtt, 0.0) / 2.0; // all of it one way
         const double slewed = largestDriftPpm * seconds(middleOf(exchange) - m_agreed);
         if (std::abs(moved) > allowed + quicker + slewed)
             m_step = fromMicroseconds(moved);

@@ -53,6 +53,7 @@ private:
     double surprise(const ClockExchange &exchange) const;
     double allowance(const ClockExchange &exchange) const;
     void notice(const ClockExchange &exchange);
+    void agree(const ClockExchange &exchange);
     Measurement measure() const;
 
     std::optional<State> m_state;
@@ -62,7 +63,9 @@ private:
     double m_meanRtt = 0.0;
     int m_disagreeing = 0; // exchanges on end that cannot be true
     Timestamp m_agreed{}; // when the newest did that could
-    double m_agreedRtt = 0.0; // the least until then
+    double m_agreedRtt = 0.0; // its own
+    int m_doubtful = 0; // since the first that cannot be true: those that agree, and are slower
+    double m_deniedExcess = 0.0; // of the slowest that cannot be true
     Finding m_finding = Finding::Agrees;
     std::optional<Duration> m_step;
 };

@@ -75,6 +75,9 @@ void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostI
     // Of this machine's own the one that a server has unless it is told another.
     std::stable_partition(addresses.begin(), addresses.end(),
                           [](const IpAddress &each) { return each.isV4() && each.isLoopback(); });
+    if (addresses.size() > 1)
+        addresses.push_back(
+            addresses.front()); // where none answers the first is kept: its server may start yet
     if (!addresses.empty())
         return openAt(clock, request, std::move(addresses));
     m_news.append(

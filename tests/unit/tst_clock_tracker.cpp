@@ -99,6 +99,47 @@ private Q_SLOTS:
         }
     }
 
+    /// The quick route was met once before: what it saves is not the other clock's doing.
+    void aRouteThatFlapsIsNoStep()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.there = 50ms, .back = 50ms, .jitter = 200us, .interval = 1s}, seed);
+        eventsOf(tracker, link, 15);
+        link.reroute(10ms, 50ms);
+        std::vector<ClockEvent> events = eventsOf(tracker, link, 1);
+        link.reroute(50ms, 50ms);
+        const auto between = eventsOf(tracker, link, 15);
+        link.reroute(10ms, 50ms);
+        const auto after = eventsOf(tracker, link, 40);
+        events.insert(events.end(), between.begin(), between.end());
+        events.insert(events.end(), after.begin(), after.end());
+        QVERIFY(!find(events, ClockEvent::Kind::TheirClockStepped));
+    }
+
+    void aStepWithinTheRoundTripIsFoundThroughJitter()
+    {
+        constexpr unsigned runs = 100;
+        constexpr int exchanges = 40;
+        unsigned found = 0;
+        int wrong = 0; // bounds
+        for (unsigned run = 0; run < runs; ++run) {
+            ClockTracker tracker(ClockScheme::Raw);
+            ClockLink link({.there = 50ms, .back = 50ms, .jitter = 20ms, .interval = 1s}, seed + run);
+            eventsOf(tracker, link, 60);
+            link.step(60ms);
+            bool said = false;
+            for (int i = 0; i < exchanges; ++i) {
+                const auto step = tracker.add({.exchange = link.next()});
+                QVERIFY(step);
+                said = said || find(step->events, ClockEvent::Kind::TheirClockStepped);
+                wrong += step->sample.bound.low <= 60ms && step->sample.bound.high >= 60ms ? 0 : 1;
+            }
+            found += said ? 1 : 0;
+        }
+        QVERIFY2(found >= runs * 8 / 10, qPrintable(QString::number(found)));
+        QVERIFY2(wrong <= 20, qPrintable(QString::number(wrong))); // of 4,000: slow ones before it is sure
+    }
+
     void aLateAnswerIsNotUsed()
     {
         ClockTracker tracker(ClockScheme::Raw);

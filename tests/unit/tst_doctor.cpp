@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(closed.path(), readOnly));
         const AsSomebody somebody;
         QCOMPARE(storeCheck(closed.path() + QStringLiteral("/own/store.sqlite")).mend,
-                 QStringLiteral("sudo install -d -o \"$USER\" ") + closed.path() + QStringLiteral("/own"));
+                 QStringLiteral("sudo install -d -o \"$USER\" '") + closed.path() + QStringLiteral("/own'"));
         for (const char *file : {"/store.sqlite", "/etc/store.sqlite", "/nowhere/at/all.sqlite"})
             QVERIFY(!storeCheck(QString::fromLatin1(file)).mend.contains(QStringLiteral("chown")));
     }

@@ -104,7 +104,7 @@ private Q_SLOTS:
     void onePeakDoesNotFlattenTheOthers()
     {
         std::vector<Duration> mostlyQuick(99, 10ms);
-        mostlyQuick.push_back(1s); // the mean is 19.9 ms
+        mostlyQuick.emplace_back(1s); // the mean is 19.9 ms
         QCOMPARE(latencyReach({hop(1, mostlyQuick)}), 3 * 19.9);
         QCOMPARE(latencyReach({}), 0.0);
     }

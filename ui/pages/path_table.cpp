@@ -24,6 +24,8 @@ namespace parallax {
 
 namespace {
 
+constexpr qint32 columnLayout =
+    2; // another order of the columns has another number: a header is kept by them
 constexpr int air = 14; // beside the words of a cell, together
 constexpr int mostCharacters = 42; // that a column grows to by itself: an IPv6 address has 39
 
@@ -122,7 +124,7 @@ QByteArray PathTable::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << static_cast<qint32>(PathModel::ColumnCount) << m_widthsChosen
+    stream << columnLayout << static_cast<qint32>(PathModel::ColumnCount) << m_widthsChosen
            << horizontalHeader()->saveState();
     return state;
 }
@@ -130,11 +132,12 @@ QByteArray PathTable::saveState() const
 void PathTable::restoreState(const QByteArray &state)
 {
     QDataStream stream(state);
+    qint32 layout = 0;
     qint32 columns = 0;
     bool widthsChosen = false;
     QByteArray header;
-    stream >> columns >> widthsChosen >> header;
-    if (stream.status() != QDataStream::Ok || columns != PathModel::ColumnCount)
+    stream >> layout >> columns >> widthsChosen >> header;
+    if (stream.status() != QDataStream::Ok || layout != columnLayout || columns != PathModel::ColumnCount)
         return; // nothing is kept, or of a version with other columns
     const QScopedValueRollback fitting(m_fitting, true);
     horizontalHeader()->restoreState(header);
