@@ -103,7 +103,9 @@ private Q_SLOTS:
             window.apply(
                 {Update(SessionClosed{.session = SessionId{session}, .captureDrops = 7, .droppedSoFar = 7})});
         }
-        QTRY_VERIFY(window.findChild<QLabel *>(QStringLiteral("status"))->text().endsWith(QStringLiteral("· 7 dropped")));
+        QTRY_VERIFY(window.findChild<QLabel *>(QStringLiteral("status"))
+                        ->text()
+                        .endsWith(QStringLiteral("· 7 dropped")));
     }
 
     void theChosenAddressStaysWhenTheLinkIsRenewed()
