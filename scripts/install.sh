@@ -38,7 +38,7 @@ stop_service() {
 
 if $remove; then
     built=build/release/install_manifest.txt # where an earlier version of this script left it
-    [ -f "$manifest" ] || ! grep -q "^$prefix/" "$built" 2>/dev/null || manifest=$built
+    [ -f "$manifest" ] || ! grep -qxF "$prefix/bin/parallax-cli" "$built" 2>/dev/null || manifest=$built
     [ -f "$manifest" ] || { echo "Nothing was installed there: $manifest is missing" >&2; exit 1; }
     mapfile -t files <"$manifest"
     stop_service

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${BUILD:-build/sanitize}
-seconds=${LINT_SECONDS:-100}
+seconds=${LINT_SECONDS:-70}
 hours=${LINT_HOURS:-12}
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.h')

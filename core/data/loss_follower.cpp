@@ -86,10 +86,11 @@ void LossFollower::followLimits(std::size_t round)
         follow(m_lossHigh, share() > *m_limits.loss,
                {.kind = PathEvent::Kind::LossHigh, .at = now, .share = share()}, PathEvent::Kind::LossNormal);
     const auto rtt = m_limits.rtt ? median() : std::nullopt;
-    if (rtt)
+    const bool answered = m_window.back().sample.answered(); // the median moves with every loss, too
+    if (rtt && (answered || m_rttHigh.passed))
         follow(m_rttHigh, *rtt > *m_limits.rtt, {.kind = PathEvent::Kind::RttHigh, .at = now, .rtt = rtt},
                PathEvent::Kind::RttNormal);
-    else if (m_rttHigh.passed) // nobody has answered for a whole window
+    else if (!rtt && m_rttHigh.passed) // nobody has answered for a whole window
         loseSight(m_rttHigh, m_history.start(m_lastAnswered + 1), PathEvent::Kind::RttNormal);
 }
 

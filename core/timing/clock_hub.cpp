@@ -75,9 +75,6 @@ void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostI
     // Of this machine's own the one that a server has unless it is told another.
     std::stable_partition(addresses.begin(), addresses.end(),
                           [](const IpAddress &each) { return each.isV4() && each.isLoopback(); });
-    if (addresses.size() > 1)
-        addresses.push_back(
-            addresses.front()); // where none answers the first is kept: its server may start yet
     if (!addresses.empty())
         return openAt(clock, request, std::move(addresses));
     m_news.append(
@@ -86,6 +83,15 @@ void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostI
 }
 
 void ClockHub::openAt(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses)
+{
+    openNext(clock, request, std::move(addresses));
+    const auto opened = m_active.find(clock);
+    if (opened != m_active.end()
+        && !opened->second->others.empty()) // in the end, as its server may start yet
+        opened->second->others.push_back(opened->second->address);
+}
+
+void ClockHub::openNext(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses)
 {
     Error trouble{ErrorCode::UnknownHost, request.host + " has no address"};
     while (!addresses.empty()) {
@@ -99,6 +105,7 @@ void ClockHub::openAt(ClockId clock, const ClockRequest &request, std::vector<Ip
         auto active = std::make_unique<Active>();
         active->run = std::move(run).value();
         active->request = request;
+        active->address = server.address;
         active->others = std::move(addresses);
         m_news.append(ClockOpened{.clock = clock, .request = request, .address = server, .at = wallClock()});
         follow(clock, std::move(active));
@@ -140,7 +147,7 @@ void ClockHub::drive(ClockId clock)
         const ClockRequest request = active.request;
         auto others = std::move(active.others);
         retire(clock);
-        return openAt(clock, request, std::move(others));
+        return openNext(clock, request, std::move(others));
     }
     gather(clock, active);
     if (!wakeAt) {

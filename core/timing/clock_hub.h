@@ -32,7 +32,8 @@ public:
     void stopServer();
     /// Begins; the id is the caller's.
     void open(parallax::ClockId clock, const parallax::ClockRequest &request);
-    /// The same where the host's addresses are known: the first is asked, the next where it does not answer.
+    /// The same where the host's addresses are known: the first is asked, the next where it does not answer,
+    /// and the first again where none does.
     void openAt(parallax::ClockId clock, const parallax::ClockRequest &request,
                 std::vector<parallax::IpAddress> addresses);
     /// Ends early.
@@ -47,10 +48,12 @@ private:
         std::unique_ptr<QSocketNotifier> notifier{};
         QTimer wake{};
         ClockRequest request{};
-        std::vector<IpAddress> others{}; // addresses of the same host, not yet asked
+        IpAddress address{};
+        std::vector<IpAddress> others{}; // of the same host: those not yet asked, and the first once more
     };
 
     void resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info);
+    void openNext(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses);
     void follow(ClockId clock, std::unique_ptr<Active> active);
     void hear(ClockId clock);
     void drive(ClockId clock);

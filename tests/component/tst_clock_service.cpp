@@ -209,6 +209,23 @@ private Q_SLOTS:
         QCOMPARE(service.client().address.address, IpAddress::parse("127.0.0.1").value());
     }
 
+    void whereNoAddressAnswersTheFirstIsKept()
+    {
+        Service service;
+        const std::uint16_t port = service.serve(); // of 127.0.0.1 alone
+        const IpAddress one = IpAddress::parse("127.0.0.8").value();
+        const IpAddress other = IpAddress::parse("127.0.0.9").value();
+        service.hub.openAt(first, asking(port, 3), {one, other});
+        const auto asked = [&service] {
+            return service.board.find(first) ? service.client().address.address : IpAddress{};
+        };
+        QTRY_COMPARE(asked(), other);
+        QTRY_COMPARE(asked(), one);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().address.address, one);
+        QCOMPARE(service.client().counts.answered, std::uint64_t{0});
+    }
+
     void thisMachinesNameFindsTheServerThatListensHereAlone()
     {
         Service service;

@@ -159,6 +159,31 @@ private Q_SLOTS:
         QCOMPARE(events.back().at, watched.history.start(30)); // when the silence began
     }
 
+    /// Losses move the median of those that were answered before them.
+    void lossesAloneDoNotPassTheLimitOfTheRoundTrip()
+    {
+        constexpr std::size_t quick = 12;
+        constexpr std::size_t slow = 8;
+        PathHistory history;
+        const auto add = [&](std::size_t round) {
+            Observation seen = fixtures::playedRound(
+                [&](std::size_t) {
+                    const bool lost = round >= quick + slow;
+                    const Duration rtt = round < quick ? 10ms : 100ms;
+                    return std::vector<fixtures::PlayedHop>{
+                        {"192.0.2.9", lost ? std::nullopt : std::optional(rtt)}};
+                },
+                round, IpAddress::parse("192.0.2.9").value())[0];
+            history.add(seen, IpAddress::parse("192.0.2.9").value());
+        };
+        for (std::size_t round = 0; round < quick + slow + limitWindow; ++round)
+            add(round);
+        for (const PathEvent &event : pathEvents(history, {.rtt = 50ms})) {
+            QVERIFY(event.kind != PathEvent::Kind::RttHigh);
+            QVERIFY(!event.lasted || *event.lasted >= Duration{});
+        }
+    }
+
     /// Under the address sanitizer: at a power of two nothing follows the last round in memory.
     void nothingIsReadBehindTheLastRound()
     {
