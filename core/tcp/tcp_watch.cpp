@@ -235,24 +235,28 @@ void TcpWatch::pingWritten(ProbeId id, Timestamp at)
     dataWritten(at);
 }
 
-void TcpWatch::pongRead(ProbeId id, std::uint64_t bytesReceived)
+TcpWatch::Ping *TcpWatch::find(ProbeId id)
 {
     const auto ping =
-        std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
-    if (ping != m_pings.end())
+        std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &each) { return each.id == id; });
+    return ping == m_pings.end() ? nullptr : &*ping;
+}
+
+void TcpWatch::pongRead(ProbeId id, std::uint64_t bytesReceived)
+{
+    if (Ping *ping = find(id))
         ping->receivedBytes = bytesReceived;
     m_receivedBytes = bytesReceived;
 }
 
 std::optional<PingTiming> TcpWatch::takeTiming(ProbeId id)
 {
-    const auto ping =
-        std::find_if(m_pings.begin(), m_pings.end(), [id](const Ping &p) { return p.id == id; });
-    const Arrival *answer = ping != m_pings.end() ? answerTo(*ping) : nullptr;
+    const Ping *ping = find(id);
+    const Arrival *answer = ping ? answerTo(*ping) : nullptr;
     if (!answer)
         return std::nullopt;
     const PingTiming timing{*ping->sent, ping->acknowledged, answer->captured};
-    m_pings.erase(ping);
+    forget(id);
     return timing;
 }
 

@@ -90,6 +90,7 @@ private:
     void acknowledgePings(const Segment &segment);
     void keepArrival(const Segment &segment);
     void spoilPings();
+    Ping *find(ProbeId id);
     const Arrival *answerTo(const Ping &ping) const;
 
     TcpFacts m_facts;
