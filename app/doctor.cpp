@@ -216,7 +216,7 @@ std::vector<Check> certificate(const Config &config)
         const QString path = QString::fromStdString(file);
         if (!QFileInfo(path).isReadable())
             return {{name, State::Missing, path + QStringLiteral(" cannot be read."),
-                     QStringLiteral("sudo setfacl -m \"u:$USER:r\" ") + path}};
+                     QStringLiteral("sudo setfacl -m \"u:$USER:r\" ") + quoted(path)}};
     }
     if (const auto usable = readTlsFiles(service.certificateFile, service.keyFile); !usable)
         return {{name, State::Missing, QString::fromStdString(usable.error().message),

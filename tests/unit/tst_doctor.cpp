@@ -161,9 +161,11 @@ private Q_SLOTS:
     void anUnreadableKeyIsMissing()
     {
         Config config = configWithFreePorts();
-        config.service.certificateFile = "/nowhere/c.pem";
+        config.service.certificateFile = "/no where/it's.pem";
         config.service.keyFile = "/nowhere/k.pem";
-        QCOMPARE(checkNamed(examine(config, allRights), "certificate").state, Check::State::Missing);
+        const Check check = checkNamed(examine(config, allRights), "certificate");
+        QCOMPARE(check.state, Check::State::Missing);
+        QVERIFY(check.mend.endsWith(QStringLiteral("'/no where/it'\\''s.pem'"))); // for a shell
     }
 
     void absentGeoFilesDoNotStopTheMainJob()
