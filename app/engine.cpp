@@ -122,6 +122,7 @@ Engine::Engine(std::unique_ptr<PacketPort> port, PathDoor door, QString store, R
     connectPage();
     m_measure.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_measure.start(QThread::TimeCriticalPriority);
+    m_web.setEventDispatcher(new EpollDispatcher);
     m_web.start();
     m_storage.start();
     connectStore();

@@ -33,6 +33,12 @@ void judge(SessionRecord &record, const Judged &judged)
     record.progress = judged.progress;
 }
 
+void learn(TraceRecord &record, const AddressesLearnt &learnt)
+{
+    for (const auto &[address, facts] : learnt.addresses)
+        record.addresses.insert_or_assign(address, facts);
+}
+
 void observe(TraceState &state, const TraceObserved &observed)
 {
     TraceRecord &record = state.record;
@@ -85,7 +91,7 @@ void Board::apply(const Update &update)
             [this](const TraceOpened &u) { m_traces[u.trace] = {.request = u.request, .record = u.record}; },
             [this](const TraceObserved &u) { ifKnown(u.trace, [&](auto &state) { observe(state, u); }); },
             [this](const AddressesLearnt &u) {
-                ifKnown(u.trace, [&](auto &state) { state.record.addresses = u.addresses; });
+                ifKnown(u.trace, [&](auto &state) { learn(state.record, u); });
             },
             [this](const TraceClosed &u) {
                 ifKnown(u.trace, [&](auto &state) {

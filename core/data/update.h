@@ -129,7 +129,7 @@ struct TraceObserved {
 /// What local files and name servers say of the addresses on the path, all that is known so far.
 struct AddressesLearnt {
     TraceId trace{};
-    std::map<IpAddress, AddressFacts> addresses{};
+    std::map<IpAddress, AddressFacts> addresses{}; // new, or with a name now
     bool complete = true; // no name server is still being asked
 };
 struct TraceClosed {

@@ -47,7 +47,8 @@ bool PathRecorder::noteChange(const Probe &probe)
 
 void PathRecorder::learn(const AddressesLearnt &learnt)
 {
-    m_record.addresses = learnt.addresses;
+    for (const auto &[address, facts] : learnt.addresses)
+        m_record.addresses.insert_or_assign(address, facts);
     m_namesComplete = learnt.complete;
     m_factsChanged = true;
 }

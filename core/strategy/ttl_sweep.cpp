@@ -30,9 +30,13 @@ TtlSweep::TtlSweep(TtlSweepConfig config)
     m_config.maxTtl = std::clamp(config.maxTtl, 1, mostTtl);
     m_config.firstTtl = std::clamp(config.firstTtl, 1, m_config.maxTtl);
     m_ends.assign(static_cast<std::size_t>(std::max(1, config.flows)), m_config.maxTtl);
+    const bool mayHold = config.expectedEnd >= m_config.firstTtl; // or no probe would end it
+    const int holdsBehind = mayHold ? config.expectedEnd : mostTtl;
     for (int repeat = 0; repeat < std::max(1, config.probesPerHop); ++repeat) {
         for (std::size_t flow = 0; flow < m_ends.size(); ++flow)
-            m_lanes.push_back({.flow = static_cast<std::uint8_t>(flow), .nextTtl = m_config.firstTtl});
+            m_lanes.push_back({.flow = static_cast<std::uint8_t>(flow),
+                               .nextTtl = m_config.firstTtl,
+                               .holdsBehind = holdsBehind});
     }
 }
 
@@ -92,19 +96,27 @@ void TtlSweep::followClock(Timestamp now)
         pending.sent -= back;
 }
 
+/// From here on it keeps no others from being sent.
+void TtlSweep::leavePlace(Pending &pending)
+{
+    Lane &lane = m_lanes[pending.lane];
+    lane.inFlight -= pending.holdsPlace ? 1 : 0;
+    pending.holdsPlace = false;
+    if (pending.ttl >= lane.holdsBehind)
+        lane.holdsBehind = mostTtl;
+}
+
 void TtlSweep::giveUp(Timestamp now)
 {
     for (Pending &pending : m_pending) {
-        if (pending.holdsPlace && now >= pending.sent + placePatience(pending.ttl)) {
-            pending.holdsPlace = false;
-            --m_lanes[pending.lane].inFlight;
-        }
+        if (now >= pending.sent + placePatience(pending.ttl))
+            leavePlace(pending);
     }
-    std::erase_if(m_pending, [&](const Pending &pending) {
+    std::erase_if(m_pending, [&](Pending &pending) {
         const bool beyond = pending.ttl > lastTtl(m_lanes[pending.lane]);
         if (!beyond && now < pending.sent + patience(pending.ttl))
             return false;
-        m_lanes[pending.lane].inFlight -= pending.holdsPlace ? 1 : 0;
+        leavePlace(pending);
         return true;
     });
 }
@@ -119,7 +131,8 @@ std::optional<std::size_t> TtlSweep::laneToServe(Timestamp now) const
     for (std::size_t at = 0; at < m_lanes.size(); ++at) {
         const Lane &lane = m_lanes[at];
         const bool hasPlace = m_config.maxInFlight > 0 || lane.inFlight < widthOfLane;
-        if (lane.nextTtl <= lastTtl(lane) && now >= lane.starts && hasPlace)
+        const bool hasNext = lane.nextTtl <= std::min(lastTtl(lane), lane.holdsBehind);
+        if (hasNext && now >= lane.starts && hasPlace)
             return at;
     }
     return std::nullopt;
@@ -186,7 +199,7 @@ void TtlSweep::settle(ProbeId id)
                                     [id](const Pending &pending) { return pending.id == id; });
     if (found == m_pending.end())
         return;
-    m_lanes[found->lane].inFlight -= found->holdsPlace ? 1 : 0;
+    leavePlace(*found);
     m_pending.erase(found);
 }
 

@@ -30,6 +30,7 @@ struct TtlSweepConfig {
     int flows = 1; // 5-tuples; each is sent the probes of every hop
     int firstFlow = 0; // the others count up from it
     int maxInFlight = 0; // 0: 16 TTLs at a time
+    int expectedEnd = 0; // the TTL that the target answered at a while ago; 0: unknown
     Duration gap{}; // between probes
     Duration roundGap =
         std::chrono::milliseconds(2); // between the probes of one hop, since routers limit ICMP
@@ -59,10 +60,13 @@ public:
     std::optional<int> endTtl() const;
 
 private:
+    static constexpr int mostTtl = 255;
+
     /// One probe a TTL; each flow has as many lanes as a hop gets probes.
     struct Lane {
         std::uint8_t flow = 0;
         int nextTtl = 1;
+        int holdsBehind = mostTtl; // until the probe with this TTL is answered, or missed
         Timestamp starts{};
         int inFlight = 0;
     };
@@ -73,14 +77,13 @@ private:
         Timestamp sent{};
         bool holdsPlace = true; // counts against the limit in flight
     };
-    static constexpr int mostTtl = 255;
-
     int lastTtl(const Lane &lane) const;
     bool lanesDone() const;
     std::optional<Duration> neighbours(int ttl) const;
     Duration patience(int ttl) const;
     Duration placePatience(int ttl) const;
     void followClock(Timestamp now);
+    void leavePlace(Pending &pending);
     void giveUp(Timestamp now);
     std::optional<std::size_t> laneToServe(Timestamp now) const;
     Timestamp wakeAt(Timestamp now) const;

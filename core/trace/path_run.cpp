@@ -53,7 +53,7 @@ PingSeriesConfig seriesFor(const TraceRequest &request, const IpAddress &target)
 
 } // namespace
 
-PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target)
+PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target, int expectedEnd)
     : m_wire(port, target)
     , m_prober(m_wire)
     , m_started(wallClock())
@@ -62,6 +62,7 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget tar
 {
     const IpAddress address = target.address.address;
     TtlSweepConfig sweep = sweepFor(request, address);
+    sweep.expectedEnd = expectedEnd;
     if (request.kind == TraceRequest::Kind::Trace)
         beginSweep(request, sweep, target);
     if (request.kind == TraceRequest::Kind::Ping) {

@@ -20,8 +20,8 @@ class PathRounds;
 class PathRun
 {
 public:
-    /// `target` is the resolved address, `source` ours.
-    PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target);
+    /// `target` has the resolved address, and ours. `expectedEnd`: see TtlSweepConfig.
+    PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target, int expectedEnd);
 
     /// Goes as far as it can at `now`; nothing to wake for means that it is over.
     Progress advance(Timestamp now);

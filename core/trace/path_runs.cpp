@@ -15,6 +15,8 @@ namespace {
 constexpr Duration longestSleep = 1s;
 constexpr Duration nameAge = 60s; // as long as Qt remembers one
 constexpr std::size_t mostNames = 4096;
+constexpr Duration endAge = 300s; // a path that has become longer costs its next trace a round trip
+constexpr std::size_t mostEnds = 4096;
 constexpr std::size_t mostAddresses = 4096; // of one path; a router may answer as whomever it likes
 
 } // namespace
@@ -79,9 +81,11 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
     }
     const SocketTarget &target = start.value().target;
     auto active = std::make_unique<Active>();
-    active->run.emplace(start.value().request, *m_port, target);
+    active->run.emplace(start.value().request, *m_port, target, expectedEnd(request, target.address.address));
     active->begun = std::chrono::steady_clock::now();
     active->names = request.names;
+    active->target = target.address.address;
+    active->isTrace = request.kind == TraceRequest::Kind::Trace;
     const Timestamp started = active->run->started();
     m_active[trace] = std::move(active);
     m_news.emplace_back(TraceOpened{.trace = trace,
@@ -92,6 +96,29 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
                                                .method = request.method,
                                                .started = started}});
     drive(trace, wallClock());
+}
+
+/// 0 where it is unknown, or where several flows' paths may differ.
+int PathRuns::expectedEnd(const TraceRequest &request, const IpAddress &target)
+{
+    const auto known = m_ends.find(target);
+    if (known == m_ends.end() || request.flows != 1)
+        return 0;
+    const Duration age = wallClock() - known->second.learnt;
+    return age >= Duration{} && age < endAge ? known->second.ttl : 0;
+}
+
+void PathRuns::learnEnd(const Active &active)
+{
+    if (!active.isTrace)
+        return;
+    if (active.endTtl == 0) {
+        m_ends.erase(active.target);
+        return;
+    }
+    if (m_ends.size() >= mostEnds)
+        m_ends.clear();
+    m_ends[active.target] = {.ttl = active.endTtl, .learnt = wallClock()};
 }
 
 void PathRuns::fail(TraceId trace, Error error)
@@ -155,6 +182,11 @@ void PathRuns::drive(TraceId trace, Timestamp now)
     Active &active = *m_active.at(trace);
     active.drivenAt = now;
     Progress progress = active.run->advance(now);
+    for (const Observation &observation : progress.observations) {
+        const int ttl = observation.probe.ttl;
+        if (active.isTrace && reachedTarget(observation, active.target))
+            active.endTtl = active.endTtl == 0 ? ttl : std::min(active.endTtl, ttl);
+    }
     learnAddresses(trace, active, progress.observations);
     if (!progress.observations.empty() || !progress.notSent.empty())
         m_news.emplace_back(TraceObserved{.trace = trace,
@@ -175,6 +207,7 @@ void PathRuns::finish(TraceId trace, PathEnd end)
         return;
     }
     auto lost = active.run->abandon();
+    learnEnd(active);
     const Duration duration = std::chrono::steady_clock::now() - active.begun;
     active.run.reset();
     if (!lost.empty())
@@ -187,29 +220,28 @@ void PathRuns::finish(TraceId trace, PathEnd end)
 /// A trace does not wait for names.
 void PathRuns::learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations)
 {
-    bool news = false;
+    std::map<IpAddress, AddressFacts> news;
     for (const Observation &observation : observations) {
         if (!observation.reply || active.addresses.contains(observation.reply->from)
             || active.addresses.size() >= mostAddresses)
             continue;
         const IpAddress &address = observation.reply->from;
-        AddressFacts &facts = active.addresses[address];
-        facts = m_book ? m_book(address) : AddressFacts{};
-        news = true;
-        if (!active.names || !m_lookups)
+        AddressFacts facts = m_book ? m_book(address) : AddressFacts{};
+        const auto known = active.names ? knownName(address) : std::nullopt;
+        facts.name = known.value_or(std::string());
+        active.addresses[address] = facts;
+        news[address] = std::move(facts);
+        if (!active.names || !m_lookups || known)
             continue;
-        if (const auto known = knownName(address)) {
-            facts.name = *known;
-            continue;
-        }
         ++active.namesAwaited;
         auto &waiting = m_named[address];
         if (waiting.empty())
             m_lookups.value().nameOf(address);
         waiting.push_back(trace);
     }
-    if (news)
-        say(trace, active);
+    if (!news.empty())
+        m_news.emplace_back(AddressesLearnt{
+            .trace = trace, .addresses = std::move(news), .complete = active.namesAwaited == 0});
 }
 
 std::optional<std::string> PathRuns::knownName(const IpAddress &address)
@@ -222,12 +254,6 @@ std::optional<std::string> PathRuns::knownName(const IpAddress &address)
         return known->second.name;
     m_names.erase(known);
     return std::nullopt;
-}
-
-void PathRuns::say(TraceId trace, const Active &active)
-{
-    m_news.emplace_back(
-        AddressesLearnt{.trace = trace, .addresses = active.addresses, .complete = active.namesAwaited == 0});
 }
 
 void PathRuns::hearName(const HostName &found)
@@ -248,8 +274,10 @@ void PathRuns::learnName(TraceId trace, const IpAddress &address, const std::str
         return;
     Active &active = *known->second;
     --active.namesAwaited;
-    active.addresses[address].name = name;
-    say(trace, active);
+    AddressFacts &facts = active.addresses[address];
+    facts.name = name;
+    m_news.emplace_back(AddressesLearnt{
+        .trace = trace, .addresses = {{address, facts}}, .complete = active.namesAwaited == 0});
     if (active.namesAwaited == 0 && !active.run)
         m_active.erase(known);
 }

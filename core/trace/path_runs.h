@@ -56,12 +56,20 @@ private:
         Timestamp drivenAt{};
         Timestamp wakeAt{};
         bool names = false;
+        IpAddress target{};
+        bool isTrace = false;
+        int endTtl = 0; // the lowest that the target answered at; 0: none so far
         std::map<IpAddress, AddressFacts> addresses{};
         int namesAwaited = 0;
     };
     /// The first hops of all traces are the same: their names are not asked for again and again.
     struct KnownName {
         std::string name{};
+        Timestamp learnt{};
+    };
+    /// Where a path ended when it was last traced.
+    struct KnownEnd {
+        int ttl = 0;
         Timestamp learnt{};
     };
     struct Awaited {
@@ -73,11 +81,12 @@ private:
     void hearName(const HostName &found);
     void learnName(TraceId trace, const IpAddress &address, const std::string &name);
     std::optional<std::string> knownName(const IpAddress &address);
+    int expectedEnd(const TraceRequest &request, const IpAddress &target);
+    void learnEnd(const Active &active);
     void begin(TraceId trace, const TraceRequest &request, const IpAddress &address);
     void fail(TraceId trace, Error error);
     void drive(TraceId trace, Timestamp now);
     void learnAddresses(TraceId trace, Active &active, const std::vector<Observation> &observations);
-    void say(TraceId trace, const Active &active);
     void finish(TraceId trace, PathEnd end);
 
     SocketPort *m_port;
@@ -87,6 +96,7 @@ private:
     std::map<Lookup, Awaited> m_targets; // whose address is being asked for
     std::map<IpAddress, std::vector<TraceId>> m_named; // by the address whose name is being asked for
     std::map<IpAddress, KnownName> m_names;
+    std::map<IpAddress, KnownEnd> m_ends; // by target
     std::map<TraceId, std::unique_ptr<Active>> m_active;
     std::vector<Update> m_news;
 };

@@ -23,21 +23,30 @@ struct Listened {
     PathRuns runs;
     std::deque<Update> news{};
 
-    /// The next of this kind; what came before is passed over. Nothing where none comes.
-    template<class Wanted>
-    std::optional<Wanted> await()
+    /// Nothing where none comes.
+    std::optional<Update> next()
     {
         while (true) {
             std::ranges::move(runs.takeNews(), std::back_inserter(news));
-            while (!news.empty()) {
-                const Update update = std::move(news.front());
+            if (!news.empty()) {
+                std::optional<Update> update = std::move(news.front());
                 news.pop_front();
-                if (const auto *found = std::get_if<Wanted>(&update))
-                    return *found;
+                return update;
             }
             if (!hear())
                 return std::nullopt;
         }
+    }
+
+    /// The next of this kind; what came before is passed over. Nothing where none comes.
+    template<class Wanted>
+    std::optional<Wanted> await()
+    {
+        while (const auto update = next()) {
+            if (const auto *found = std::get_if<Wanted>(&*update))
+                return *found;
+        }
+        return std::nullopt;
     }
 
     /// Whether anything that was sent before is answered; this machine does so at once.
@@ -73,6 +82,11 @@ TraceRequest watchOfMyself()
             .maxTtl = 1,
             .names = false,
             .interval = 10s};
+}
+
+TraceRequest traceToMyself()
+{
+    return {.target = "127.0.0.1", .method = Method::IcmpEcho, .probesPerHop = 1, .names = false};
 }
 
 TraceRequest pingsToMyself()
@@ -156,6 +170,24 @@ private Q_SLOTS:
         QVERIFY(third.has_value());
         QVERIFY(third->complete);
         QCOMPARE(third->addresses.begin()->second.name, names[TraceId{1}]);
+    }
+
+    void aTargetIsNotAskedAgainBehindWhereItAnswered()
+    {
+        Listened path{{m_port.get(), {}}};
+        const auto probesOf = [&](TraceId trace) {
+            path.runs.open(trace, traceToMyself());
+            std::size_t probes = 0;
+            while (const auto update = path.next()) {
+                if (const auto *observed = std::get_if<TraceObserved>(&*update))
+                    probes += observed->batch.size();
+                if (std::holds_alternative<TraceClosed>(*update))
+                    break;
+            }
+            return probes;
+        };
+        QVERIFY(probesOf(TraceId{1}) > 1);
+        QCOMPARE(probesOf(TraceId{2}), std::size_t{1});
     }
 
     void whatIsClosedEnds()

@@ -52,6 +52,23 @@ private Q_SLOTS:
         QCOMPARE(board.find(SessionId{2})->captureDrops, std::uint64_t{5});
     }
 
+    void whatIsLearntOfAPathsAddressesAddsUp()
+    {
+        Board board;
+        const TraceId trace{1};
+        const IpAddress near = IpAddress::fromV4(0x0a000001);
+        const IpAddress far = IpAddress::fromV4(0x0a000002);
+        board.apply(TraceOpened{.trace = trace});
+        board.apply(AddressesLearnt{.trace = trace, .addresses = {{near, {.country = "DE"}}}});
+        board.apply(AddressesLearnt{.trace = trace, .addresses = {{far, {.country = "AU"}}}});
+        board.apply(
+            AddressesLearnt{.trace = trace, .addresses = {{near, {.country = "DE", .name = "gate"}}}});
+        const auto &known = board.find(trace)->record.addresses;
+        QCOMPARE(known.size(), std::size_t{2});
+        QCOMPARE(known.at(near).name, std::string("gate"));
+        QCOMPARE(known.at(far).country, std::string("AU"));
+    }
+
     void aFailedRunLeavesNoRecord()
     {
         Board board;

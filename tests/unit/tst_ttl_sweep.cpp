@@ -62,6 +62,41 @@ private Q_SLOTS:
         QCOMPARE(swept.summary.hops[3].responders.at(0).address, VirtualPath::addressOf(4));
     }
 
+    void aTargetIsNotAskedBehindWhereItAnswered()
+    {
+        VirtualPath path(twelve());
+        const Swept swept = sweep(path, {.probesPerHop = 1, .expectedEnd = 12});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QCOMPARE(swept.took, Duration(42ms));
+        QCOMPARE(path.sent.size(), std::size_t{12});
+    }
+
+    void aPathThatHasBecomeLongerTakesOneRoundTripMore()
+    {
+        VirtualPath path(twelve());
+        const Swept swept = sweep(path, {.probesPerHop = 1, .expectedEnd = 8});
+        QCOMPARE(swept.end, PathEnd::Reached);
+        QCOMPARE(swept.took, Duration(40ms + 42ms));
+        QCOMPARE(swept.summary.hops.size(), std::size_t{12});
+    }
+
+    void aSilentHopWhereTheTargetWasIsPassed()
+    {
+        Hops hops = twelve();
+        hops[7].rtt.reset();
+        VirtualPath path(hops);
+        QCOMPARE(sweep(path, {.probesPerHop = 2, .expectedEnd = 8}).end, PathEnd::Reached);
+    }
+
+    void anExpectedEndThatIsNotAskedHoldsUpNothing()
+    {
+        VirtualPath path(twelve());
+        QCOMPARE(sweep(path, {.firstTtl = 6, .probesPerHop = 1, .expectedEnd = 4}).end, PathEnd::Reached);
+        VirtualPath refused(twelve());
+        refused.refuses = [](const Probe &probe) { return probe.ttl == 8; };
+        QCOMPARE(sweep(refused, {.probesPerHop = 1, .expectedEnd = 8}).end, PathEnd::Reached);
+    }
+
     void threeProbesAHopTakeLittleMore()
     {
         VirtualPath path(twelve());
@@ -192,7 +227,8 @@ private Q_SLOTS:
                 hops.push_back({.rtt = silent ? std::nullopt : std::optional(rtt)});
             }
             VirtualPath path(hops);
-            const Swept swept = sweep(path, {.probesPerHop = 1});
+            const int expectedEnd = std::uniform_int_distribution(0, 30)(random);
+            const Swept swept = sweep(path, {.probesPerHop = 1, .expectedEnd = expectedEnd});
             QVERIFY2(swept.end == PathEnd::Reached, qPrintable(QStringLiteral("round %1").arg(round)));
             QCOMPARE(swept.summary.hops.size(), hops.size());
             for (std::size_t at = 0; at < hops.size(); ++at)
