@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clock_arguments.h"
 
+#include "app/whole_option.h"
 #include "core/base/ip_address.h"
 #include "core/data/clock_names.h"
 
@@ -45,9 +46,7 @@ void ClockServerArguments::add(CLI::App &app)
     app.add_option("--bind", m_bind,
                    "Answer on this address of this machine; 0.0.0.0 or :: for all [127.0.0.1]")
         ->type_name("ADDRESS");
-    app.add_option("--port", options.request.port, "UDP port; 0: a free one [12345]")
-        ->check(CLI::Range(0, 65535))
-        ->type_name("NUMBER");
+    addWhole(app, "--port", options.request.port, {0, 65535}, "UDP port; 0: a free one [12345]");
     app.add_option("--key-file", options.keyFile,
                    "Answer STAMP only when authenticated with the key in this file")
         ->type_name("FILE");
@@ -72,17 +71,13 @@ void ClockClientArguments::add(CLI::App &app)
     app.add_option("host", request.host, "Name or address of the server")->required()->type_name("HOST");
     app.add_option("--mode", m_mode, "raw, ewma, kalman, pid, median, or all: a client each [raw]")
         ->type_name("MODE");
-    app.add_option("--count", request.count, "Questions of each client [until interrupted]")
-        ->check(CLI::Range(1, 100'000'000))
-        ->type_name("NUMBER");
+    addWhole(app, "--count", request.count, {1, 100'000'000}, "Questions of each client [until interrupted]");
     app.add_option("--interval", m_interval,
                    "Milliseconds between questions [as the original: 1000, 2000 or 5000, by the mean error; "
                    "median and "
                    "--stamp: 1000]")
         ->type_name("MS");
-    app.add_option("--port", request.port, "UDP port [12345]")
-        ->check(CLI::Range(1, 65535))
-        ->type_name("NUMBER");
+    addWhole(app, "--port", request.port, {1, 65535}, "UDP port [12345]");
     app.add_flag("--stamp", m_stamp, "Ask by STAMP (RFC 8762), whose answers tell four moments");
     app.add_option("--key-file", options.keyFile, "Authenticated STAMP, with the key in this file")
         ->type_name("FILE");

@@ -8,6 +8,7 @@
 #include "app/host_notes.h"
 #include "app/options.h"
 #include "app/packet_command.h"
+#include "app/program_files.h"
 #include "app/replay_command.h"
 #include "app/serve.h"
 #include "app/terminal.h"
@@ -104,6 +105,8 @@ int start(const ReplayOptions &options)
 
 int run(int argc, char **argv)
 {
+    if (const auto fits = checkFrontVersion(); !fits)
+        return fail(fits.error());
     const auto read = readCommandLine(argc, argv);
     if (const auto *farewell = std::get_if<Farewell>(&read))
         return say(*farewell);

@@ -6,6 +6,7 @@
 #include "app/unprivileged.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include <unistd.h>
@@ -27,6 +28,7 @@ int becomeCommands(char **argv)
     const auto program = commandsProgram();
     if (!program)
         return fail(program.error());
+    ::setenv(frontVersionVariable, PARALLAX_VERSION, 1);
     ::execv(program.value().c_str(), argv);
     return fail(
         {ErrorCode::Io,

@@ -7,6 +7,7 @@
 #include "app/setting_options.h"
 #include "app/tcp_clock_arguments.h"
 #include "app/trace_arguments.h"
+#include "app/whole_option.h"
 
 #include <CLI/CLI.hpp>
 
@@ -205,12 +206,9 @@ private:
             addTo(clock, "notes", "Say what keeps this machine's clock, and the firewall rules a port needs",
                   m_clockNotes);
         addSettings(*sub, {"http-port", "ws-port"}, m_clockNotes.settings);
-        sub->add_option("--port", m_clockNotes.port, "UDP port of the clock server [12345]")
-            ->check(CLI::Range(1, 65535))
-            ->type_name("NUMBER");
-        sub->add_option("--tcp-port", m_clockNotes.tcpPort, "TCP port of the time and echo server [12346]")
-            ->check(CLI::Range(1, 65535))
-            ->type_name("NUMBER");
+        addWhole(*sub, "--port", m_clockNotes.port, {1, 65535}, "UDP port of the clock server [12345]");
+        addWhole(*sub, "--tcp-port", m_clockNotes.tcpPort, {1, 65535},
+                 "TCP port of the time and echo server [12346]");
         sub->add_flag("--json", m_clockNotes.json, "One JSON object");
     }
 

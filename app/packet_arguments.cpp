@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packet_arguments.h"
 
+#include "app/whole_option.h"
 #include "core/data/packet_templates.h"
 #include "core/data/packet_text.h"
 
@@ -36,8 +37,8 @@ void PacketArguments::add(CLI::App &app)
     app.add_flag("--send", options.send, "Send it and wait for answers");
     app.add_option("--wait", m_wait, "Seconds to wait for answers at most, 0 to 60 [2]")
         ->type_name("SECONDS");
-    app.add_option("--count", options.request.repeat.count, "Send so many copies, 1 to 100 [1]")
-        ->type_name("NUMBER");
+    addWhole(app, "--count", options.request.repeat.count, {1, mostPackets},
+             "Send so many copies, 1 to 100 [1]");
     app.add_option("--interval", m_interval, "Seconds between copies, 0.01 to 60 [1]")->type_name("SECONDS");
     app.add_option("--confirm", m_confirmed, "Send it although it is dangerous in exactly these ways")
         ->delimiter(',')

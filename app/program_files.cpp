@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program_files.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -21,6 +22,19 @@ bool isCommandLine(const std::filesystem::path &program)
 }
 
 } // namespace
+
+Result<void> checkFrontVersion()
+{
+    const char *told = std::getenv(frontVersionVariable);
+    const std::string front = told != nullptr ? told : PARALLAX_VERSION; // nothing: it was started by itself
+    ::unsetenv(frontVersionVariable);
+    if (front == PARALLAX_VERSION)
+        return {};
+    return Error{ErrorCode::Io,
+                 std::string(frontName) + " is version " + front + ", but " + commandsName
+                     + " beside it is version " PARALLAX_VERSION
+                       ": install Parallax again, so that both are of one version"};
+}
 
 std::string calledProgram()
 {

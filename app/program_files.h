@@ -12,6 +12,12 @@ namespace parallax {
 constexpr const char *frontName = "parallax-cli";
 constexpr const char *commandsName = "parallax-commands";
 
+/// The environment variable in which parallax-cli tells its version to what it becomes.
+constexpr const char *frontVersionVariable = "PARALLAX_CLI_VERSION";
+
+/// For parallax-commands: an error where the parallax-cli that became it is of another version, as a
+/// half-done update leaves them. Nothing further that is started hears of it.
+Result<void> checkFrontVersion();
 /// The path of the program that the user called.
 std::string calledProgram();
 /// The path of parallax-commands, beside this program. Io where the kernel does not tell where that is.

@@ -90,11 +90,13 @@ void ServePrinter::print(const SessionClosed &closed)
         line(R"({"event":"report","report":)" + report + '}');
         return;
     }
-    const QString verdict =
-        QStringLiteral("%1  %2  %3 %4")
-            .arg(text(record->tester.peer.toString()), m_words.kind(record->verdict.kind),
-                 m_words.percent(record->verdict.confidence), m_words.verdictSentence(*record));
-    line("finished " + verdict.toUtf8());
+    const Verdict &verdict = record->verdict;
+    QString sentence = m_words.verdictSentence(*record);
+    if (verdict.kind != VerdictKind::Inconclusive) // of which nobody can be sure
+        sentence.prepend(m_words.percent(verdict.confidence) + QLatin1Char(' '));
+    const QString said = QStringLiteral("%1  %2  %3")
+                             .arg(text(record->tester.peer.toString()), m_words.kind(verdict.kind), sentence);
+    line("finished " + said.toUtf8());
 }
 
 void ServePrinter::print(const SessionFailed &failed)

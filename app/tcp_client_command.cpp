@@ -5,6 +5,7 @@
 #include "app/exit_code.h"
 #include "app/signals.h"
 #include "app/tcp_clock_printer.h"
+#include "core/base/ip_address.h"
 #include "core/timing/tcp_crowd.h"
 
 #include <QHostInfo>
@@ -58,7 +59,8 @@ int runTcpClient(const TcpClientOptions &options)
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &crowd,
                      [&] { begun ? crowd.stop() : QCoreApplication::quit(); });
     const QString host = QString::fromStdString(options.request.host);
-    QHostInfo::lookupHost(host, &crowd, [&](const QHostInfo &info) {
+    const QString asked = QString::fromStdString(std::string(withoutBrackets(options.request.host)));
+    QHostInfo::lookupHost(asked, &crowd, [&](const QHostInfo &info) {
         if (info.addresses().isEmpty()) {
             std::fprintf(stderr, "parallax-cli: %s: %s\n", qPrintable(host), qPrintable(info.errorString()));
             return QCoreApplication::quit();

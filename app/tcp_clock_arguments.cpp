@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tcp_clock_arguments.h"
 
+#include "app/whole_option.h"
+
 #include <CLI/CLI.hpp>
 
 namespace parallax {
@@ -17,12 +19,9 @@ void TcpServerArguments::add(CLI::App &app)
     app.add_option("--bind", m_bind,
                    "Listen on this address of this machine; 0.0.0.0 or :: for all [127.0.0.1]")
         ->type_name("ADDRESS");
-    app.add_option("--port", options.request.port, "TCP port; 0: a free one [12346]")
-        ->check(CLI::Range(0, 65535))
-        ->type_name("NUMBER");
-    app.add_option("--threads", options.request.threads, "Threads that share the connections, 1 to 16 [2]")
-        ->check(CLI::Range(1, TcpServerRequest::mostThreads))
-        ->type_name("NUMBER");
+    addWhole(app, "--port", options.request.port, {0, 65535}, "TCP port; 0: a free one [12346]");
+    addWhole(app, "--threads", options.request.threads, {1, TcpServerRequest::mostThreads},
+             "Threads that share the connections, 1 to 16 [2]");
     app.add_flag("--json", options.json, "One JSON object a line for each event");
 }
 
@@ -42,15 +41,11 @@ void TcpClientArguments::add(CLI::App &app)
 {
     TcpClientRequest &request = options.request;
     app.add_option("host", request.host, "Name or address of the server")->required()->type_name("HOST");
-    app.add_option("--port", request.port, "TCP port [12346]")
-        ->check(CLI::Range(1, 65535))
-        ->type_name("NUMBER");
-    app.add_option("--connections", request.connections, "So many at once [1]")
-        ->check(CLI::Range(1, TcpClientRequest::mostConnections))
-        ->type_name("NUMBER");
-    app.add_option("--count", request.count, "Requests of each connection [10]")
-        ->check(CLI::Range(std::uint64_t{1}, TcpClientRequest::mostRequests))
-        ->type_name("NUMBER");
+    addWhole(app, "--port", request.port, {1, 65535}, "TCP port [12346]");
+    addWhole(app, "--connections", request.connections, {1, TcpClientRequest::mostConnections},
+             "So many at once [1]");
+    addWhole(app, "--count", request.count, {1, TcpClientRequest::mostRequests},
+             "Requests of each connection [10]");
     app.add_option("--interval", m_interval,
                    "Seconds between a connection's requests; 0: as soon as it is answered [one connection: "
                    "1; many: 0]")

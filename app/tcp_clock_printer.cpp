@@ -34,7 +34,7 @@ QString row(const QStringList &cells)
 
 double perSecond(const TcpCrowdSummary &summary)
 {
-    const double seconds = std::chrono::duration<double>(summary.took).count();
+    const double seconds = toSeconds(summary.took);
     return seconds > 0.0 ? static_cast<double>(summary.answered) / seconds : 0.0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trace_arguments.h"
 
+#include "app/whole_option.h"
 #include "core/base/ip_address.h"
 #include "core/probe/socket_port.h"
 
@@ -43,16 +44,6 @@ std::vector<std::string> parts(const std::string &text)
             all.back() += c;
     }
     return all;
-}
-
-struct Range {
-    int least;
-    int most;
-};
-
-void whole(CLI::App &app, const char *names, int &field, Range range, const char *meaning)
-{
-    app.add_option(names, field, meaning)->check(CLI::Range(range.least, range.most))->type_name("NUMBER");
 }
 
 void flag(CLI::App &app, const char *names, bool &field, const char *meaning)
@@ -104,7 +95,7 @@ void TraceArguments::addBoth(CLI::App &app)
     auto *v4 = app.add_flag("-4,--ipv4", m_v4, "IPv4 only")->disable_flag_override();
     app.add_flag("-6,--ipv6", m_v6, "IPv6 only")->disable_flag_override()->excludes(v4);
     flag(app, "-n,--numeric", m_numeric, "No names of addresses");
-    whole(app, "-p,--port", m_port, {1, 65535}, "Port of the target: UDP [33434], TCP [80]");
+    addWhole(app, "-p,--port", m_port, {1, 65535}, "Port of the target: UDP [33434], TCP [80]");
     flag(app, "--csv", m_csv, "A row a probe");
     // A flag with a value, so that it never swallows HOST.
     app.add_flag("--json{plain}", m_json, "One JSON document; --json=mtr: in mtr's shape")->type_name("");
@@ -113,25 +104,25 @@ void TraceArguments::addBoth(CLI::App &app)
 void TraceArguments::addTrace(CLI::App &app)
 {
     TraceRequest &request = options.request;
-    whole(app, "-q,--queries", m_queries, {1, 100}, "Probes a hop [3; with --report 10]");
-    whole(app, "-m,--max-hops", request.maxTtl, {1, 255}, "Largest TTL [30]");
-    whole(app, "-f,--first", request.firstTtl, {1, 255}, "First TTL [1]");
+    addWhole(app, "-q,--queries", m_queries, {1, 100}, "Probes a hop [3; with --report 10]");
+    addWhole(app, "-m,--max-hops", request.maxTtl, {1, 255}, "Largest TTL [30]");
+    addWhole(app, "-f,--first", request.firstTtl, {1, 255}, "First TTL [1]");
     app.add_option(
            "-w,--wait", m_wait,
            "Seconds to wait for an answer at most, 0.001 to 60; times what the same hop took; times what "
            "the next hop took, 1 to 100 [5,2,1.5]")
         ->type_name("MAX,HERE,NEAR");
-    whole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
+    addWhole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
     app.add_option("-z,--sendwait", m_gap, "Between probes: up to 10 seconds, above 10 milliseconds [0]")
         ->type_name("TIME");
     flag(app, "-I,--icmp", m_icmp, "ICMP echo requests");
     flag(app, "-T,--tcp", m_tcp, "TCP SYN, to port 80");
     flag(app, "-U,--udp", m_udp, "UDP to one port, 53");
-    whole(app, "-t,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
+    addWhole(app, "-t,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
     filled(app, "-i,--interface", request.interface, "DEVICE", "Network device");
     filled(app, "-s,--source", request.source, "ADDRESS", "Address of this machine");
-    whole(app, "--flows", request.flows, {1, SocketPort::mostFlows},
-          "Flows, each a path of its own behind load balancers [1]");
+    addWhole(app, "--flows", request.flows, {1, SocketPort::mostFlows},
+             "Flows, each a path of its own behind load balancers [1]");
     flag(app, "--mtu", m_mtu, "Also the largest packet that reaches the target, and where it gets smaller");
     flag(app, "--report", m_report, "A table as mtr --report prints it");
 }
@@ -139,17 +130,17 @@ void TraceArguments::addTrace(CLI::App &app)
 void TraceArguments::addPing(CLI::App &app)
 {
     TraceRequest &request = options.request;
-    whole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
+    addWhole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
     app.add_option("-i,--interval", m_interval, "Seconds between pings, 0.001 to 3600 [1]")
         ->type_name("SECONDS");
     app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer, 0.001 to 60 [5]")
         ->type_name("SECONDS");
-    whole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
-    whole(app, "-s,--size", m_size, {0, 65'000},
-          "Bytes of data, never fragmented; 2 at least, by UDP 4 [56]");
+    addWhole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
+    addWhole(app, "-s,--size", m_size, {0, 65'000},
+             "Bytes of data, never fragmented; 2 at least, by UDP 4 [56]");
     flag(app, "--tcp", m_tcp, "TCP SYN, to port 80");
     flag(app, "--udp", m_udp, "UDP");
-    whole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
+    addWhole(app, "-Q,--tos", m_tos, {0, 255}, "Type of service: DSCP and ECN [0]");
     filled(app, "-I,--interface", m_device, "DEVICE", "Network device, or address of this machine");
 }
 

@@ -94,6 +94,12 @@ std::string IpAddress::toString() const
     return buffer.data();
 }
 
+std::string_view withoutBrackets(std::string_view host)
+{
+    const bool isIpv6 = host.find(':') != std::string_view::npos; // of a URL: nothing else has brackets
+    return isIpv6 && host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+}
+
 std::string SocketAddress::toString() const
 {
     const std::string host = address.isV4() ? address.toString() : "[" + address.toString() + "]";

@@ -40,6 +40,10 @@ private:
     Bytes m_bytes{};
 };
 
+/// The host of a URL, where an address of IPv6 has brackets: without those of [2001:db8::1] or
+/// [fe80::1%eth0]. Any other text stays as it is.
+std::string_view withoutBrackets(std::string_view host);
+
 /// One end of a connection.
 struct SocketAddress {
     IpAddress address{};

@@ -20,6 +20,16 @@ constexpr Duration fromMilliseconds(double milliseconds)
     return std::chrono::duration_cast<Duration>(Milliseconds(milliseconds));
 }
 
+constexpr double toSeconds(Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+constexpr Duration fromSeconds(double seconds)
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
+}
+
 /// The present moment. Called at the edges only; measuring code takes time as an argument.
 inline Timestamp wallClock()
 {

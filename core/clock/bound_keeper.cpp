@@ -52,7 +52,7 @@ OffsetBound BoundKeeper::carried(Timestamp at, const std::optional<ClockEstimate
     OffsetBound all{Duration::min(), Duration::max()};
     for (std::size_t i = 0; i < m_limits.size(); ++i) {
         const Limits &one = m_limits[i];
-        const double age = std::chrono::duration<double>(at - one.at).count();
+        const double age = toSeconds(at - one.at);
         const double widening = std::abs(age) * movement.tolerance;
         const double moved = age * movement.drift;
         all.low = std::max(all.low, one.bound.low + fromMicroseconds(moved - widening));

@@ -21,11 +21,6 @@ constexpr std::size_t fewWays = 6;
 constexpr std::size_t largestBlock = 32;
 constexpr double medianOfExponential = 0.6931; // of its mean
 
-double seconds(Duration duration)
-{
-    return std::chrono::duration<double>(duration).count();
-}
-
 /// How far the least of such values is above what it would be without delay: of n exponential delays, one
 /// mean's n-th.
 double heldUpBy(std::vector<double> values)
@@ -61,7 +56,7 @@ double DriftFilter::excess(double rtt) const
 
 DriftFilter::State DriftFilter::carried(State state, Timestamp at)
 {
-    const double t = seconds(at - state.at);
+    const double t = toSeconds(at - state.at);
     const double passed = std::abs(t);
     state.at = at;
     state.offset += state.drift * t;
@@ -139,7 +134,7 @@ void DriftFilter::notice(const ClockExchange &exchange)
     m_deniedExcess = std::max(m_deniedExcess, excess(rtt));
     if (++m_disagreeing >= stepAfter) {
         const double quicker = std::max(m_agreedRtt - rtt, 0.0) / 2.0; // all of it one way
-        const double slewed = largestDriftPpm * seconds(middleOf(exchange) - m_agreed);
+        const double slewed = largestDriftPpm * toSeconds(middleOf(exchange) - m_agreed);
         if (std::abs(moved) > allowed + quicker + slewed)
             m_step = fromMicroseconds(moved);
         begin(exchange);
@@ -156,7 +151,7 @@ DriftFilter::Measurement DriftFilter::measure() const
     std::vector<double> there;
     std::vector<double> back;
     for (const ClockExchange &one : m_block) {
-        const double moved = m_state->drift * seconds(all.at - middleOf(one));
+        const double moved = m_state->drift * toSeconds(all.at - middleOf(one));
         there.push_back(toMicroseconds(one.highest()) + moved);
         back.push_back(-toMicroseconds(one.lowest()) - moved);
     }
@@ -169,7 +164,7 @@ DriftFilter::Measurement DriftFilter::measure() const
         all.heldUp = std::hypot(heldUpBy(there), heldUpBy(back));
         variance = std::min(variance, all.heldUp * all.heldUp / 2.0); // twice that of exponential delays
     }
-    const double smeared = m_state->driftVariance * seconds(span) * seconds(span) / 12.0;
+    const double smeared = m_state->driftVariance * toSeconds(span) * toSeconds(span) / 12.0;
     all.variance = variance + smeared + leastDeviation * leastDeviation;
     return all;
 }
@@ -187,7 +182,7 @@ void DriftFilter::add(const ClockExchange &exchange)
     m_block.push_back(exchange);
     const Measurement all = measure();
     const double smear =
-        std::sqrt(m_state->driftVariance) * seconds(middleOf(exchange) - middleOf(m_block.front()));
+        std::sqrt(m_state->driftVariance) * toSeconds(middleOf(exchange) - middleOf(m_block.front()));
     if (m_block.size() < largestBlock && smear < all.heldUp)
         return;
     m_state = updated(*m_state, all);

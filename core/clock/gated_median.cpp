@@ -19,11 +19,6 @@ constexpr double driftErrors = 3.0; // a slope below so many of its errors is no
 constexpr Duration largestUncertainty = std::chrono::hours(1);
 constexpr double leastError = 1.0; // µs, the frame's resolution
 
-double seconds(Duration duration)
-{
-    return std::chrono::duration<double>(duration).count();
-}
-
 double medianOf(std::vector<double> &values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -145,7 +140,7 @@ void GatedMedian::weigh()
     Points points;
     Duration least = Duration::max();
     for (const Point &point : quickest()) {
-        points.emplace_back(seconds(point.at - m_at), point.offset);
+        points.emplace_back(toSeconds(point.at - m_at), point.offset);
         least = std::min(least, point.rtt);
     }
     const Line line = lineThrough(points);
@@ -168,7 +163,7 @@ std::optional<ClockEstimate> GatedMedian::estimate(Timestamp at) const
     if (!m_estimate)
         return std::nullopt;
     ClockEstimate carried = *m_estimate;
-    carried.offset += fromMicroseconds(carried.driftPpm.value_or(0.0) * seconds(at - m_at));
+    carried.offset += fromMicroseconds(carried.driftPpm.value_or(0.0) * toSeconds(at - m_at));
     return carried;
 }
 

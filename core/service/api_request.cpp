@@ -23,11 +23,6 @@ constexpr int largestTos = 255;
 constexpr double usualTimeout = 3.0; // with the three above, the original's
 constexpr double longestTimeout = 10.0;
 
-Duration toDuration(double seconds)
-{
-    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
-}
-
 /// Letters, digits and what stands in names and addresses; names beyond ASCII (IDN) come as UTF-8.
 bool isHost(const std::string &text)
 {
@@ -89,14 +84,14 @@ Result<TraceRequest> traceRequest(std::optional<Kind> kind, const Parameters &pa
     request.family = families[reader.oneOf("family", {"any", "4", "6"}, 0)];
     request.port = static_cast<std::uint16_t>(reader.whole("port", 1, largestPort, 0));
     request.maxTtl = reader.whole("max_ttl", 1, largestTtl, usualTtl);
-    request.longestWait = toDuration(reader.seconds("timeout", 0.1, longestTimeout, usualTimeout));
+    request.longestWait = fromSeconds(reader.seconds("timeout", 0.1, longestTimeout, usualTimeout));
     if (parameters.contains("timeout"))
         request.tailWait = request.longestWait; // who names a time means the silent end too
     request.tos = static_cast<std::uint8_t>(reader.whole("tos", 0, largestTos, 0));
     request.names = reader.truth("names", false);
     if (ping) {
         request.count = reader.whole("count", 1, mostPings, usualCount);
-        request.interval = toDuration(reader.seconds("interval", 0.01, 10.0, 1.0));
+        request.interval = fromSeconds(reader.seconds("interval", 0.01, 10.0, 1.0));
     } else {
         readTrace(reader, request);
     }

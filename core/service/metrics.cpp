@@ -36,10 +36,7 @@ public:
     }
     void add(const QByteArray &value) { m_text += m_name + ' ' + value + '\n'; }
     void add(std::uint64_t value) { add(QByteArray::number(static_cast<qulonglong>(value))); }
-    void add(Duration value)
-    {
-        add(QByteArray::number(std::chrono::duration<double>(value).count(), 'f', 6));
-    }
+    void add(Duration value) { add(QByteArray::number(toSeconds(value), 'f', 6)); }
     void add(const char *label, const QByteArray &is, std::uint64_t value)
     {
         m_text += m_name + '{' + label + "=\"" + is + "\"} "

@@ -53,7 +53,7 @@ void ClockHub::stopServer()
 
 void ClockHub::open(ClockId clock, const ClockRequest &request)
 {
-    if (const auto literal = IpAddress::parse(request.host)) {
+    if (const auto literal = IpAddress::parse(withoutBrackets(request.host))) {
         openAt(clock, request, {literal.value()});
         return;
     }
@@ -91,8 +91,23 @@ void ClockHub::openAt(ClockId clock, const ClockRequest &request, std::vector<Ip
         opened->second->others.push_back(opened->second->address);
 }
 
+/// Where another client of the same server is answered.
+std::optional<IpAddress> ClockHub::answeringAddress(const ClockRequest &request) const
+{
+    const auto found = std::find_if(m_active.begin(), m_active.end(), [&request](const auto &entry) {
+        const ClockRequest &other = entry.second->request;
+        return entry.second->run->isAnswered() && other.host == request.host && other.port == request.port
+            && other.kind == request.kind;
+    });
+    return found == m_active.end() ? std::nullopt : std::optional(found->second->address);
+}
+
 void ClockHub::openNext(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses)
 {
+    if (const auto answering = answeringAddress(request)) {
+        std::erase(addresses, *answering);
+        addresses.insert(addresses.begin(), *answering);
+    }
     Error trouble{ErrorCode::UnknownHost, request.host + " has no address"};
     while (!addresses.empty()) {
         const SocketAddress server{addresses.front(), request.port};
@@ -143,7 +158,9 @@ void ClockHub::drive(ClockId clock)
     Active &active = *found->second;
     const SteadyTime now = std::chrono::steady_clock::now();
     const auto wakeAt = active.run->advance(now);
-    if (active.run->isUnanswered() && !active.others.empty()) {
+    const bool isSilent = active.run->isUnanswered()
+        && answeringAddress(active.request) != active.address; // a lost question is no silence
+    if (isSilent && !active.others.empty()) {
         const ClockRequest request = active.request;
         auto others = std::move(active.others);
         retire(clock);

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QHostInfo;
@@ -33,7 +34,8 @@ public:
     /// Begins; the id is the caller's.
     void open(parallax::ClockId clock, const parallax::ClockRequest &request);
     /// The same where the host's addresses are known: the first is asked, the next where it does not answer,
-    /// and the first again where none does.
+    /// and the first again where none does. Where another client of the same host is answered, that address:
+    /// two of them may be two machines.
     void openAt(parallax::ClockId clock, const parallax::ClockRequest &request,
                 std::vector<parallax::IpAddress> addresses);
     /// Ends early.
@@ -54,6 +56,7 @@ private:
 
     void resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info);
     void openNext(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses);
+    std::optional<IpAddress> answeringAddress(const ClockRequest &request) const;
     void follow(ClockId clock, std::unique_ptr<Active> active);
     void hear(ClockId clock);
     void drive(ClockId clock);

@@ -48,8 +48,9 @@ public:
     std::optional<SteadyTime> advance(SteadyTime now);
     /// Takes the answers that have arrived.
     void hear(SteadyTime now);
+    bool isAnswered() const { return m_news.counts.answered > 0; }
     /// A question was lost, and nothing was ever answered.
-    bool isUnanswered() const { return m_news.counts.lost > 0 && m_news.counts.answered == 0; }
+    bool isUnanswered() const { return m_news.counts.lost > 0 && !isAnswered(); }
     /// What happened since the last call; the id is the caller's.
     std::optional<ClockSampled> takeNews();
 

@@ -57,7 +57,7 @@ std::optional<Duration> magnitude(std::optional<double> seconds)
 {
     if (!seconds || !(std::abs(*seconds) <= mostSeconds))
         return std::nullopt;
-    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(std::abs(*seconds)));
+    return fromSeconds(std::abs(*seconds));
 }
 
 std::optional<Duration> sum(std::optional<Duration> one, std::optional<Duration> other)

@@ -101,8 +101,9 @@ std::string systemNameOf(const IpAddress &address)
 
 } // namespace
 
-std::optional<HostAddress> literalHost(std::string_view host)
+std::optional<HostAddress> literalHost(std::string_view text)
 {
+    const std::string_view host = withoutBrackets(text);
     const std::size_t percent = host.find('%');
     const auto address = IpAddress::parse(host.substr(0, percent));
     if (!address)

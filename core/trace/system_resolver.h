@@ -30,7 +30,8 @@ struct Resolver {
 /// The system's: its hosts file and its name servers, for names in UTF-8.
 Resolver systemResolver();
 
-/// A host that is an address itself: 192.0.2.7, 2001:db8::1, fe80::1%eth0. Nobody needs to be asked.
+/// A host that is an address itself: 192.0.2.7, 2001:db8::1, fe80::1%eth0, or an IPv6 one in a URL's
+/// brackets. Nobody needs to be asked.
 std::optional<HostAddress> literalHost(std::string_view host);
 
 } // namespace parallax

@@ -34,11 +34,6 @@ void figure(const char *name, double value, const char *goal)
     std::printf("figure: %s %.3f (goal %s)\n", name, value, goal);
 }
 
-double toSeconds(Duration duration)
-{
-    return std::chrono::duration<double>(duration).count();
-}
-
 /// A client with an address of its own, 127.0.1.0 and up.
 FileDescriptor clientAt(std::uint32_t number, std::uint16_t port)
 {

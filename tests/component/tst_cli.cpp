@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/settings.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -134,6 +136,40 @@ private Q_SLOTS:
                 missing << name;
         }
         QCOMPARE(missing, QStringList{});
+    }
+
+    /// As a half-done update leaves them.
+    void theTwoProgramFilesMustBeOfOneVersion()
+    {
+        QProcess commands;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARALLAX_CLI_VERSION"), QStringLiteral("0.0.9"));
+        commands.setProcessEnvironment(environment);
+        const QDir folder = QFileInfo(QStringLiteral(PARALLAX_CLI)).dir();
+        commands.start(folder.filePath(QStringLiteral("parallax-commands")), {QStringLiteral("doctor")});
+        QVERIFY(commands.waitForFinished());
+        QCOMPARE(commands.exitCode(), 4);
+        QCOMPARE(commands.readAllStandardOutput(), QByteArray());
+        QCOMPARE(commands.readAllStandardError(),
+                 QByteArray("parallax-cli: parallax-cli is version 0.0.9, but parallax-commands beside it is "
+                            "version " PARALLAX_VERSION
+                            ": install Parallax again, so that both are of one version\n"));
+    }
+
+    void theFrontTellsItsVersionToWhatItBecomes()
+    {
+        const QTemporaryDir folder;
+        const QString front = folder.filePath(QStringLiteral("parallax-cli"));
+        QVERIFY(QFile::copy(QStringLiteral(PARALLAX_CLI), front));
+        QFile commands(folder.filePath(QStringLiteral("parallax-commands")));
+        QVERIFY(commands.open(QIODevice::WriteOnly));
+        commands.write("#!/bin/sh\necho $PARALLAX_CLI_VERSION\n");
+        commands.setPermissions(QFile::permissions(front));
+        commands.close();
+        QProcess process;
+        process.start(front, {QStringLiteral("doctor")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray(PARALLAX_VERSION "\n"));
     }
 
     void badArgumentsEndWithThreeAndName_data()

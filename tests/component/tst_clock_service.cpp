@@ -14,6 +14,28 @@ bool areAllAnswered(const ClockBoard &board, std::size_t count, std::uint64_t qu
            });
 }
 
+/// Two addresses of one host, and the clients of it. Each asks what it is told first.
+struct TwoAddresses {
+    explicit TwoAddresses(std::uint16_t port)
+        : request(asking(port, 30))
+    {
+        request.host = "two.example";
+        QObject::connect(&service.hub, &ClockHub::updated, &service.hub,
+                         [this](const QList<ClockUpdate> &updates) {
+                             for (const ClockUpdate &update : updates) {
+                                 if (const auto *opened = std::get_if<ClockOpened>(&update))
+                                     asked[opened->clock].push_back(opened->address.address);
+                             }
+                         });
+    }
+
+    const IpAddress here = IpAddress::parse("127.0.0.1").value();
+    const IpAddress there = IpAddress::parse("127.0.0.9").value();
+    Service service{};
+    ClockRequest request{};
+    std::map<ClockId, std::vector<IpAddress>> asked{}; // by client, one after the other
+};
+
 } // namespace
 
 /// Clock server and clients together, on loopback.
@@ -207,6 +229,52 @@ private Q_SLOTS:
         QTRY_VERIFY(service.isOver());
         QCOMPARE(service.client().counts.answered, std::uint64_t{3});
         QCOMPARE(service.client().address.address, IpAddress::parse("127.0.0.1").value());
+    }
+
+    void aLostQuestionIsNoReasonToLeaveAnAddressThatAnswersOthers()
+    {
+        int questions = 0;
+        OriginalServer server(
+            [&questions](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                if (++questions > 1)
+                    socket.writeDatagram(question.makeReply(reply));
+            });
+        TwoAddresses host(server.port());
+        const ClockId second{2};
+        host.service.hub.openAt(first, host.request, {host.here, host.there});
+        host.service.hub.openAt(second, host.request, {host.here, host.there});
+        QTRY_VERIFY(host.service.isOver(first) && host.service.isOver(second));
+        QCOMPARE(host.service.client(first).counts.lost, std::uint64_t{1});
+        QCOMPARE(host.asked[first], std::vector{host.here});
+        QCOMPARE(host.asked[second], std::vector{host.here});
+    }
+
+    void aFurtherClientAsksTheAddressThatAnswers()
+    {
+        OriginalServer server;
+        TwoAddresses host(server.port());
+        const ClockId second{2};
+        host.request.count = 0;
+        host.service.hub.openAt(first, host.request, {host.there, host.here});
+        QTRY_VERIFY(host.service.board.find(first) && host.service.client(first).counts.answered > 0);
+        host.service.hub.openAt(second, host.request, {host.there, host.here});
+        QTRY_VERIFY(host.service.board.find(second) && host.service.client(second).counts.answered > 0);
+        QCOMPARE(host.asked[second], std::vector{host.here});
+        host.request.host = "another.example";
+        const ClockId third{3};
+        host.service.hub.openAt(third, host.request, {host.there, host.here});
+        QTRY_VERIFY(host.service.board.find(third) && host.service.client(third).counts.answered > 0);
+        QCOMPARE(host.asked[third], (std::vector{host.there, host.here}));
+    }
+
+    void anAddressOfAUrlIsOne()
+    {
+        Service service;
+        ClockRequest request = asking(service.serve(), 1);
+        request.host = "[::ffff:127.0.0.1]";
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{1});
     }
 
     void whereNoAddressAnswersTheFirstIsKept()

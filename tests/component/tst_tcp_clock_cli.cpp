@@ -97,6 +97,12 @@ private Q_SLOTS:
 
     void anUnknownHostIsTwo() { QCOMPARE(runClock(words("tcp-client no.such.host.invalid")).code, 2); }
 
+    void anAddressOfAUrlIsNoUnknownHost()
+    {
+        QCOMPARE(runClock(words("tcp-client [::1] --port 9")).code, 1);
+        QCOMPARE(runClock(words("tcp-client [127.0.0.1] --port 9")).code, 2);
+    }
+
     void aPortInUseIsFourAndOneSentence()
     {
         TcpServer server;

@@ -84,6 +84,61 @@ private Q_SLOTS:
         QCOMPARE(contentOfFile(), QByteArray("http-port = 7000\npings = 25\n"));
     }
 
+    /// As `parallax --cert A --key B` has it, with another key in the dialog.
+    void aKeyIsWrittenWithItsCertificate()
+    {
+        writeFile("cert = old.pem\nkey = old.key\n");
+        Config before;
+        before.service.certificateFile = "once.pem";
+        before.service.keyFile = "once.key";
+        Config config = before;
+        config.service.keyFile = "new.key";
+        QVERIFY(writeConfigFile(configFilePath(), before, config));
+        QCOMPARE(contentOfFile(), QByteArray("cert = once.pem\nkey = new.key\n"));
+    }
+
+    void whatThePairLacksInTheFileIsAdded()
+    {
+        Config before;
+        before.service.certificateFile = "once.pem";
+        before.service.keyFile = "once.key";
+        Config config = before;
+        config.service.certificateFile = "new.pem";
+        QVERIFY(writeConfigFile(configFilePath(), before, config));
+        QCOMPARE(contentOfFile(), QByteArray("cert = new.pem\nkey = once.key\n"));
+        QVERIFY(loadConfig({}));
+    }
+
+    /// As `parallax --ws-port 9001` has it, with another port of the page in the dialog.
+    void aPortMeantForOnceIsWrittenWhereTheFilesWouldClash()
+    {
+        writeFile("ws-port = 9000\n");
+        Config before;
+        before.service.webSocketPort = 9001;
+        Config config = before;
+        config.service.httpPort = 9100;
+        QVERIFY(writeConfigFile(configFilePath(), before, config));
+        QCOMPARE(contentOfFile(), QByteArray("ws-port = 9000\nhttp-port = 9100\n"));
+        before = config;
+        config.service.httpPort = 9000;
+        QVERIFY(writeConfigFile(configFilePath(), before, config));
+        QCOMPARE(contentOfFile(), QByteArray("ws-port = 9001\nhttp-port = 9000\n"));
+        QVERIFY(loadConfig({}));
+    }
+
+    /// As `parallax --public-ws-url wss://…` has it: a page of https needs such a socket.
+    void aSocketsAddressMeantForOnceIsWrittenWhereThePageNeedsIt()
+    {
+        Config before;
+        before.service.publicWebSocketUrl = "wss://example.org";
+        Config config = before;
+        config.service.publicUrl = "https://example.org";
+        QVERIFY(writeConfigFile(configFilePath(), before, config));
+        QCOMPARE(contentOfFile(),
+                 QByteArray("public-url = https://example.org\npublic-ws-url = wss://example.org\n"));
+        QVERIFY(loadConfig({}));
+    }
+
     void aValueWithALineBreakIsNotWritten()
     {
         Config config;

@@ -70,6 +70,9 @@ private Q_SLOTS:
             << QByteArray("fe80::1%nosuch0") << QByteArray("fe80::1") << QByteArray("nosuch0");
         QTest::newRow("no such number")
             << QByteArray("fe80::1%4000000") << QByteArray("fe80::1") << QByteArray("4000000");
+        QTest::newRow("of a URL") << QByteArray("[2001:db8::1]") << QByteArray("2001:db8::1") << QByteArray();
+        QTest::newRow("of a URL, its device")
+            << QByteArray("[fe80::1%lo]") << QByteArray("fe80::1") << QByteArray("lo");
     }
 
     void anAddressIsAnsweredAtOnce()
@@ -96,6 +99,29 @@ private Q_SLOTS:
             lookups.addressesOf(text);
             QCOMPARE(next<HostAddresses>(lookups).addresses, std::vector{someAddress}); // asked as a name
         }
+    }
+
+    void bracketsGoOnlyAroundAnAddressOfIpv6_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text : {"[192.0.2.7]", "[host.example]", "[host.example:80]", "[2001:db8::1",
+                                 "2001:db8::1]", "[[2001:db8::1]]", "[2001:db8::1]:80", "[]", "["})
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void bracketsGoOnlyAroundAnAddressOfIpv6()
+    {
+        QFETCH(QByteArray, text);
+        std::string asked;
+        NameLookups lookups = lookupsWith({.addressesOf =
+                                               [&asked](const std::string &host) {
+                                                   asked = host;
+                                                   return alwaysSomeAddress(host);
+                                               },
+                                           .nameOf = noName});
+        lookups.addressesOf(text.toStdString());
+        QCOMPARE(next<HostAddresses>(lookups).addresses, std::vector{someAddress});
+        QCOMPARE(asked, text.toStdString()); // as a name, and as it was given
     }
 
     void theSystemKnowsLocalhost()

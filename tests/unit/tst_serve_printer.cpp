@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/serve_printer.h"
+#include "tests/support/caught_output.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 using namespace parallax;
+using namespace parallax::fixtures;
 
 namespace {
 
@@ -39,6 +41,19 @@ private:
     int m_before;
 };
 
+/// The line of `serve` for a run that ends in this verdict.
+QByteArray finishedLine(VerdictKind kind, double confidence)
+{
+    SessionRecord record;
+    record.tester.peer = {IpAddress::fromV4(0xc0000207), 50'112};
+    record.verdict.kind = kind;
+    record.verdict.confidence = confidence;
+    ServePrinter printer(false);
+    return outputOf(STDOUT_FILENO, [&] {
+        printer.apply({SessionClosed{.run = std::make_shared<const SessionRecord>(record)}});
+    });
+}
+
 } // namespace
 
 class TestServePrinter : public QObject
@@ -60,6 +75,18 @@ private Q_SLOTS:
         QCOMPARE(caught.lines(), 3);
         printer.apply({over, unusable});
         QCOMPARE(caught.lines(), 4);
+    }
+
+    void aVerdictIsSaidWithItsConfidence()
+    {
+        const QByteArray line = finishedLine(VerdictKind::Proxy, 0.97);
+        QVERIFY2(line.startsWith("finished 192.0.2.7:50112  ") && line.contains("97"), line.constData());
+    }
+
+    void nobodyIsSoSureOfNoVerdict()
+    {
+        const QByteArray line = finishedLine(VerdictKind::Inconclusive, 0.0);
+        QVERIFY2(line.startsWith("finished 192.0.2.7:50112  ") && !line.contains('%'), line.constData());
     }
 };
 

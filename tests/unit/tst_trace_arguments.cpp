@@ -18,11 +18,17 @@ std::variant<Command, Farewell> read(const QByteArray &line)
     return readCommandLine(static_cast<int>(argv.size()), argv.data());
 }
 
-TraceOptions traceIn(const QByteArray &line)
+template<class Options>
+Options optionsIn(const QByteArray &line)
 {
     const auto answer = read(line);
     const auto *command = std::get_if<Command>(&answer);
-    return command ? std::get<TraceOptions>(*command) : TraceOptions{};
+    return command ? std::get<Options>(*command) : Options{};
+}
+
+TraceOptions traceIn(const QByteArray &line)
+{
+    return optionsIn<TraceOptions>(line);
 }
 
 } // namespace
@@ -85,6 +91,22 @@ private Q_SLOTS:
         QCOMPARE(request.interface, std::string());
     }
 
+    void zerosBeforeANumberMakeItNoOctal()
+    {
+        QCOMPARE(traceIn("trace -m 010 h").request.maxTtl, 10);
+        QCOMPARE(traceIn("trace -m 08 -f 08 h").request.firstTtl, 8);
+        QCOMPARE(traceIn("trace -z 0020 h").request.gap, Duration(20ms));
+        QCOMPARE(traceIn("ping -c 0012 h").request.count, 12);
+        QCOMPARE(int(traceIn("ping -Q 0x20 h").request.tos), 32); // what says so is still hexadecimal
+        QCOMPARE(int(traceIn("ping -Q 00 h").request.tos), 0);
+        QCOMPARE(optionsIn<ClockClientOptions>("clock client --count 010 h").request.count,
+                 std::uint64_t{10});
+        QCOMPARE(int(optionsIn<ClockServerOptions>("clock server --port 09000").request.port), 9000);
+        QCOMPARE(optionsIn<TcpClientOptions>("clock tcp-client --connections 010 h").request.connections, 10);
+        QCOMPARE(int(optionsIn<ClockNotesOptions>("clock notes --port 09000").port), 9000);
+        QCOMPARE(optionsIn<PacketOptions>("packet --count 010").request.repeat.count, 10);
+    }
+
     void aSourceNamesTheIpVersion()
     {
         QCOMPARE(traceIn("trace -s 192.0.2.1 h").request.family, AddressFamily::V4);
@@ -108,6 +130,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("named");
         QTest::newRow("too many probes") << QByteArray("trace -q 1000 h") << QByteArray("1 to 100");
+        QTest::newRow("TTL beyond an octet, with a zero")
+            << QByteArray("trace -m 0300 h") << QByteArray("1 to 255");
         QTest::newRow("TTL of 0") << QByteArray("trace -m 0 h") << QByteArray("1 to 255");
         QTest::newRow("first behind the last") << QByteArray("trace -f 9 -m 3 h") << QByteArray("-f");
         QTest::newRow("wait in words") << QByteArray("trace -w long h") << QByteArray("-w");
