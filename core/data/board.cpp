@@ -102,6 +102,7 @@ void Board::apply(const Update &update)
             [this](const TraceFailed &u) { m_traces.erase(u.trace); },
             [](const StoredPathsListed &) {},
             [this](const StoredPathOpened &u) { m_stored[u.trace] = u.state; },
+            [](const StoredPathCopied &) {},
             [](const StoredPathFailed &) {},
         },
         update);

@@ -152,9 +152,13 @@ struct StoredPathOpened {
     TraceId trace{};
     std::shared_ptr<const TraceState> state{};
 };
-/// A stored path was not opened, or not deleted.
+/// A stored path was written to a file of its own.
+struct StoredPathCopied {
+    std::string file{};
+};
+/// A stored path was not opened, not copied or not deleted.
 struct StoredPathFailed {
-    std::string id{};
+    std::string id{}; // or the file that it was to be opened from
     Error error{};
 };
 
@@ -162,7 +166,7 @@ struct StoredPathFailed {
 using Update = std::variant<Listening, ListeningStopped, Notice, SessionOpened, FactsLearnt, Observed, Judged,
                             SessionClosed, SessionFailed, HistoryLoaded, InvitationChanged, TraceOpened,
                             TraceObserved, AddressesLearnt, TraceClosed, TraceFailed, StoredPathsListed,
-                            StoredPathOpened, StoredPathFailed>;
+                            StoredPathOpened, StoredPathCopied, StoredPathFailed>;
 
 /// The trace that it concerns; nothing for those of testers and of the service.
 inline std::optional<TraceId> traceOf(const Update &update)

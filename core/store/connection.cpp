@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 
 #include <QSqlError>
+#include <QUrl>
 
 namespace parallax {
 
@@ -36,7 +37,7 @@ ErrorCode codeFor(int native)
     }
 }
 
-QString sentenceFor(int native, const QString &said)
+QString sentenceFor(int native, const QString &said, bool foreign)
 {
     switch (native) {
     case readOnlyFile:
@@ -48,13 +49,27 @@ QString sentenceFor(int native, const QString &said)
     case notADatabase:
         return QStringLiteral("%1 is not a store of Parallax: it is no SQLite file");
     case corrupt:
-        return QStringLiteral("the store %1 is damaged; move it away to start a new one");
+        return foreign ? QStringLiteral("%1 is damaged")
+                       : QStringLiteral("the store %1 is damaged; move it away to start a new one");
     case busy:
     case locked:
         return QStringLiteral("the store %1 is in use by another program");
     default:
         return QStringLiteral("the store %1 cannot be used: ") + said;
     }
+}
+
+Result<Connection> opened(const QString &name, const QString &options)
+{
+    const QString token = QString::fromStdString(randomToken()); // connections share one list in the process
+    Connection database(new QSqlDatabase(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), token)));
+    if (!database->isValid())
+        return Error{ErrorCode::Unavailable, "Qt's SQLite driver is missing: install libqt6sql6-sqlite"};
+    database->setDatabaseName(name);
+    database->setConnectOptions(options);
+    if (!database->open())
+        return databaseError(*database, database->lastError());
+    return database;
 }
 
 } // namespace
@@ -70,23 +85,38 @@ void ConnectionCloser::operator()(QSqlDatabase *database) const
 Error databaseError(const QSqlDatabase &database, const QSqlError &error)
 {
     const int native = error.nativeErrorCode().toInt() & primaryCode;
-    QString sentence = sentenceFor(native, error.databaseText());
-    sentence.replace(QStringLiteral("%1"), database.databaseName());
+    const QString file = fileOf(database);
+    QString sentence = sentenceFor(native, error.databaseText(), file != database.databaseName());
+    sentence.replace(QStringLiteral("%1"), file);
     return {codeFor(native), sentence.toStdString()};
 }
 
 Result<Connection> openSqlite(const QString &file, bool readOnly)
 {
-    const QString name = QString::fromStdString(randomToken()); // connections share one list in the process
-    Connection database(new QSqlDatabase(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)));
-    if (!database->isValid())
-        return Error{ErrorCode::Unavailable, "Qt's SQLite driver is missing: install libqt6sql6-sqlite"};
-    database->setDatabaseName(file);
-    if (readOnly)
-        database->setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-    if (!database->open())
-        return databaseError(*database, database->lastError());
+    return opened(file, readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString());
+}
+
+Result<Connection> openForeignSqlite(const QString &file)
+{
+    // Immutable: SQLite takes no lock and looks for no journal (sqlite.org/uri.html).
+    const QString uri = QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded());
+    auto database = opened(uri + QStringLiteral("?immutable=1"),
+                           QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+    if (!database)
+        return database;
+    for (const char *pragma :
+         {"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+          "PRAGMA query_only = ON"}) { // sqlite.org/security.html
+        if (const auto set = run(*database.value(), QString::fromLatin1(pragma)); !set)
+            return set.error();
+    }
     return database;
+}
+
+QString fileOf(const QSqlDatabase &database)
+{
+    const QUrl url(database.databaseName());
+    return url.isLocalFile() ? url.toLocalFile() : database.databaseName();
 }
 
 Result<QSqlQuery> prepared(const QSqlDatabase &database, const QString &statement)

@@ -19,6 +19,13 @@ struct ConnectionCloser {
 using Connection = std::unique_ptr<QSqlDatabase, ConnectionCloser>;
 
 Result<Connection> openSqlite(const QString &file, bool readOnly);
+/// Opens a file that may come from anybody, to read it: nothing in it is run, nothing of it is changed or
+/// locked, and nothing is put beside it. Not for a file that this process has open: closing it would give up
+/// the locks of the other connection.
+Result<Connection> openForeignSqlite(const QString &file);
+
+/// The name of its file, however that was opened.
+QString fileOf(const QSqlDatabase &database);
 
 /// A sentence about what the database refused, naming its file.
 Error databaseError(const QSqlDatabase &database, const QSqlError &error);

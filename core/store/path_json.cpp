@@ -8,6 +8,9 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <cmath>
+
 namespace parallax {
 
 namespace {
@@ -39,6 +42,11 @@ Result<Value> parsed(const QByteArray &json, Value (*read)(const Fields &))
     return value;
 }
 
+std::string shortText(const Fields &fields, const char *key)
+{
+    return plainText(QString::fromStdString(fields.text(key, longestText)));
+}
+
 double factor(const Fields &fields, const char *key)
 {
     const double value = fields.number(key).value_or(0.0);
@@ -54,12 +62,12 @@ Duration nanoseconds(const Fields &fields, const char *key)
 
 TraceRequest requestIn(const Fields &f)
 {
-    TraceRequest request{.target = f.text("target", longestText), .kind = TraceRequest::Kind::Watch};
+    TraceRequest request{.target = shortText(f, "target"), .kind = TraceRequest::Kind::Watch};
     request.method = f.named("method", methodNamed).value_or(Method::IcmpEcho);
     request.family = static_cast<AddressFamily>(f.whole<int>("family", 0, 2).value_or(0));
     request.port = f.whole<std::uint16_t>("port", 0, largestWord).value_or(0);
-    request.source = f.text("source", longestText);
-    request.interface = f.text("interface", longestText);
+    request.source = shortText(f, "source");
+    request.interface = shortText(f, "interface");
     request.tos = f.whole<std::uint8_t>("tos", 0, largestByte).value_or(0);
     request.length = f.whole<std::uint16_t>("length", 0, largestWord).value_or(0);
     request.firstTtl = f.whole<int>("first_ttl", 1, largestByte).value_or(1);
@@ -92,18 +100,27 @@ QJsonObject factsObject(const IpAddress &address, const AddressFacts &facts)
             {QStringLiteral("name"), jsonText(facts.name)}};
 }
 
+/// Degrees; a map shows no others.
+double degrees(const Fields &fields, const char *key, double most)
+{
+    const double value = fields.number(key).value_or(0.0);
+    if (std::abs(value) > most)
+        fields.complain(key, "is out of range");
+    return value;
+}
+
 std::map<IpAddress, AddressFacts> factsIn(const Fields &all)
 {
     constexpr std::int64_t largestAsn = 0xFFFFFFFF;
     std::map<IpAddress, AddressFacts> result;
     for (const Fields &f : all.children("addresses", mostFacts)) {
-        AddressFacts facts{.country = f.text("country", longestText),
+        AddressFacts facts{.country = shortText(f, "country"),
                            .asn = f.whole<std::uint32_t>("asn", 0, largestAsn),
-                           .asName = f.text("as_name", longestText),
-                           .city = f.text("city", longestText),
-                           .name = f.text("name", longestText)};
+                           .asName = shortText(f, "as_name"),
+                           .city = shortText(f, "city"),
+                           .name = shortText(f, "name")};
         if (f.has("latitude") && f.has("longitude"))
-            facts.place = Place{f.number("latitude").value_or(0.0), f.number("longitude").value_or(0.0)};
+            facts.place = Place{degrees(f, "latitude", 90.0), degrees(f, "longitude", 180.0)};
         if (const auto address = f.address("address"))
             result[*address] = facts;
     }
@@ -142,6 +159,14 @@ QJsonValue quoteValue(const std::optional<Quote> &quote)
 }
 
 } // namespace
+
+std::string plainText(QString text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; },
+        QLatin1Char(' '));
+    return text.toStdString();
+}
 
 QByteArray requestJson(const TraceRequest &request)
 {

@@ -11,6 +11,9 @@
 
 namespace parallax {
 
+/// Control characters become spaces: what a stranger's file says is printed, and pasted into terminals.
+std::string plainText(QString text);
+
 // What the store keeps of a watched path as JSON. Reading checks every value: a file may come from anywhere.
 
 QByteArray requestJson(const TraceRequest &request);

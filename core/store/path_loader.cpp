@@ -18,6 +18,9 @@ enum Column { Id, Target, Address, Protocol, Started, Ended, Rounds, Request, Nu
 
 constexpr std::size_t mostResponders = 256; // as in a history
 constexpr int largestTtl = 255;
+constexpr std::size_t mostResponderRows = mostResponders * largestTtl;
+constexpr std::size_t mostRoundRows = PathHistory::mostRounds / roundsPerBlock;
+constexpr Duration longestPath = std::chrono::years(20); // ten times as much still fits into nanoseconds
 
 Timestamp momentOf(const QVariant &milliseconds)
 {
@@ -30,18 +33,15 @@ std::string roundsNamed(std::uint64_t first)
     return std::to_string(first + 1) + "–" + std::to_string(first + roundsPerBlock);
 }
 
-/// What the path's own row says; its number, too.
-Result<qint64> readHead(const QSqlDatabase &database, const std::string &id, LoadedPath &loaded)
+QString headQuery()
 {
-    auto query = run(database,
-                     QStringLiteral("SELECT ") + storedPathColumns()
-                         + QStringLiteral(", number, facts FROM path WHERE id = ?"),
-                     {QString::fromStdString(id)});
-    if (!query)
-        return query.error();
-    const QSqlQuery &row = query.value();
-    if (!query.value().next())
-        return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
+    return QStringLiteral("SELECT ") + storedPathColumns()
+        + QStringLiteral(", number, substr(facts, 1, 16777216) FROM path ");
+}
+
+/// What the path's own row says; its number, too.
+Result<qint64> readHead(const QSqlQuery &row, LoadedPath &loaded)
+{
     const StoredPath path = storedPathIn(row);
     auto request = readRequest(row.value(Request).toByteArray());
     if (!request || path.address.address == IpAddress{})
@@ -66,20 +66,26 @@ Result<qint64> readHead(const QSqlDatabase &database, const std::string &id, Loa
 Result<void> readResponders(const QSqlDatabase &database, qint64 number, LoadedPath &loaded)
 {
     auto query = run(database,
-                     QStringLiteral("SELECT ttl, number, reply FROM path_responder WHERE path = ?"
+                     QStringLiteral("SELECT CAST(ttl AS INTEGER), CAST(number AS INTEGER),"
+                                    " substr(reply, 1, 8192) FROM path_responder WHERE path = ?"
                                     " ORDER BY ttl, number"),
                      {number});
     if (!query)
         return query.error();
     PathHistory &history = loaded.state.history;
     std::map<int, std::size_t> known; // how many at each TTL
-    while (query.value().next()) {
+    for (std::size_t rows = 0; query.value().next(); ++rows) {
+        if (rows == mostResponderRows) {
+            loaded.damaged.emplace_back("further routers");
+            break;
+        }
         const int ttl = query.value().value(0).toInt();
         const auto place = query.value().value(1).toULongLong();
+        const bool misplaced = ttl < 1 || ttl > largestTtl || place >= mostResponders || place < known[ttl];
         const auto reply = readReply(query.value().value(2).toByteArray());
-        if (ttl < 0 || ttl > largestTtl || place >= mostResponders || !reply)
+        if (misplaced || !reply)
             loaded.damaged.push_back("a router at TTL " + std::to_string(ttl));
-        if (ttl < 0 || ttl > largestTtl || place >= mostResponders)
+        if (misplaced)
             continue;
         for (; known[ttl] < place; ++known[ttl])
             history.appendResponder(ttl, Reply{});
@@ -103,28 +109,59 @@ bool everybodyIsKnown(const RoundBlock &block, const PathHistory &history)
     return true;
 }
 
+/// As a history has them: none before the one before it, nor before 1970.
+void putInOrder(std::vector<Timestamp> &starts, const PathHistory &history)
+{
+    Timestamp last = history.rounds() == 0 ? Timestamp{} : history.start(history.rounds() - 1);
+    for (Timestamp &start : starts)
+        start = last = std::max(start, last);
+}
+
+/// Of the same day of rounds as the first, behind those that are known, and not another century's.
+bool goesOn(const RoundBlock &block, const PathHistory &history)
+{
+    const bool isFirst = history.rounds() == 0;
+    const std::uint64_t begin = isFirst ? block.first : history.dropped();
+    const Timestamp began = isFirst ? block.starts.front() : history.start(0);
+    return block.first >= begin + history.rounds()
+        && block.first / PathHistory::mostRounds == begin / PathHistory::mostRounds
+        && block.starts.back() - began <= longestPath;
+}
+
+/// A row's rounds, if they belong to the path.
+std::optional<RoundBlock> roundsIn(const QByteArray &content, std::uint64_t first, const PathHistory &history)
+{
+    auto block = unpacked(content);
+    if (!block || block.value().first != first || block.value().samples.contains(0)) // no TTL
+        return std::nullopt;
+    putInOrder(block.value().starts, history);
+    if (!goesOn(block.value(), history) || !everybodyIsKnown(block.value(), history))
+        return std::nullopt;
+    return std::move(block).value();
+}
+
 Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath &loaded)
 {
     auto query =
         run(database,
-            QStringLiteral("SELECT first, by_minute, content FROM path_rounds WHERE path = ? ORDER BY first"),
+            QStringLiteral("SELECT CAST(first AS INTEGER), CAST(by_minute AS INTEGER), substr(content, 1,"
+                           " 2097152) FROM path_rounds WHERE path = ? ORDER BY first"),
             {number});
     if (!query)
         return query.error();
     PathHistory &history = loaded.state.history;
-    std::optional<std::uint64_t> day; // the first row's: others are not this path's
-    while (query.value().next()) {
+    for (std::size_t rows = 0; query.value().next(); ++rows) {
+        if (rows == mostRoundRows) {
+            loaded.damaged.emplace_back("further rounds");
+            break;
+        }
         const auto first = query.value().value(0).toULongLong();
-        const bool misplaced =
-            day.value_or(first / PathHistory::mostRounds) != first / PathHistory::mostRounds;
-        const auto block = unpacked(query.value().value(2).toByteArray());
-        if (misplaced || !block || block.value().first != first
-            || !everybodyIsKnown(block.value(), history)) {
+        const auto block = roundsIn(query.value().value(2).toByteArray(), first, history);
+        if (!block) {
             loaded.damaged.push_back(roundsNamed(first));
             continue;
         }
-        history.append(block.value());
-        day = first / PathHistory::mostRounds;
+        history.append(*block);
         loaded.state.byMinute = loaded.state.byMinute || query.value().value(1).toBool();
     }
     if (query.value().lastError().isValid()) // a page of the file that cannot be read
@@ -132,11 +169,23 @@ Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath 
     return {};
 }
 
+Result<LoadedPath> readRest(const QSqlDatabase &database, qint64 number, LoadedPath loaded)
+{
+    if (auto read = readResponders(database, number, loaded); !read)
+        return read.error();
+    if (auto read = readRounds(database, number, loaded); !read)
+        return read.error();
+    return loaded;
+}
+
 } // namespace
 
 QString storedPathColumns()
 {
-    return QStringLiteral("id, target, address, protocol, started_ms, ended_ms, rounds, request");
+    return QStringLiteral(
+        "substr(id, 1, 100), substr(target, 1, 1000), substr(address, 1, 100), substr(protocol, 1, 100),"
+        " CAST(started_ms AS INTEGER), CAST(ended_ms AS INTEGER), CAST(rounds AS INTEGER),"
+        " substr(request, 1, 65536)");
 }
 
 StoredPath storedPathIn(const QSqlQuery &row)
@@ -144,7 +193,7 @@ StoredPath storedPathIn(const QSqlQuery &row)
     const auto address = IpAddress::parse(row.value(Address).toString().toStdString());
     const auto request = readRequest(row.value(Request).toByteArray());
     return {.id = row.value(Id).toString().toStdString(),
-            .target = row.value(Target).toString().toStdString(),
+            .target = plainText(row.value(Target).toString()),
             .address = {address ? address.value() : IpAddress{},
                         request ? portOf(request.value()) : std::uint16_t{0}},
             .method = methodNamed(row.value(Protocol).toString().toStdString()).value_or(Method::IcmpEcho),
@@ -155,15 +204,30 @@ StoredPath storedPathIn(const QSqlQuery &row)
 
 Result<LoadedPath> loadPath(const QSqlDatabase &database, const std::string &id)
 {
+    auto head = run(database, headQuery() + QStringLiteral("WHERE id = ?"), {QString::fromStdString(id)});
+    if (!head)
+        return head.error();
+    if (!head.value().next())
+        return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
     LoadedPath loaded;
-    const auto number = readHead(database, id, loaded);
-    if (!number)
-        return number.error();
-    if (auto read = readResponders(database, number.value(), loaded); !read)
-        return read.error();
-    if (auto read = readRounds(database, number.value(), loaded); !read)
-        return read.error();
-    return loaded;
+    const auto number = readHead(head.value(), loaded);
+    return number ? readRest(database, number.value(), std::move(loaded)) : number.error();
+}
+
+Result<LoadedPath> loadOnlyPath(const QSqlDatabase &database)
+{
+    auto head = run(database, headQuery() + QStringLiteral("LIMIT 2"));
+    if (!head)
+        return head.error();
+    const std::string file = fileOf(database).toStdString();
+    if (!head.value().next())
+        return Error{ErrorCode::Unavailable, file + " holds no path"};
+    LoadedPath loaded;
+    const auto number = readHead(head.value(), loaded);
+    if (head.value().next())
+        return Error{ErrorCode::InvalidArgument,
+                     file + " holds several paths: it is a whole store. Save a copy of one path there"};
+    return number ? readRest(database, number.value(), std::move(loaded)) : number.error();
 }
 
 } // namespace parallax

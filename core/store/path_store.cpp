@@ -3,6 +3,7 @@
 
 #include "core/data/names.h"
 #include "core/store/path_blocks.h"
+#include "core/store/path_file.h"
 #include "core/store/path_json.h"
 #include "core/store/path_loader.h"
 
@@ -128,6 +129,11 @@ Result<std::vector<StoredPath>> PathStore::list() const
 Result<LoadedPath> PathStore::load(const std::string &id) const
 {
     return loadPath(m_database, id);
+}
+
+Result<void> PathStore::copy(const std::string &id, const QString &file) const
+{
+    return writePathFile(m_database, id, file);
 }
 
 Result<void> PathStore::remove(const std::string &id)

@@ -52,6 +52,8 @@ public:
     Result<std::vector<StoredPath>> list() const;
     /// All of it, as PathHistory keeps it; damaged blocks are named and left out.
     Result<LoadedPath> load(const std::string &id) const;
+    /// Writes what is stored of one path to a file of its own (path_file.h).
+    Result<void> copy(const std::string &id, const QString &file) const;
     Result<void> remove(const std::string &id);
     /// Leaves of some blocks from before `moment` only the figures of minutes. True while there are more.
     Result<bool> rollUp(Timestamp moment);

@@ -3,6 +3,8 @@
 
 #include "core/store/connection.h"
 
+#include <QStringList>
+
 #include <array>
 #include <span>
 
@@ -63,7 +65,7 @@ Result<Stamp> acceptableStamp(const QSqlDatabase &database)
     auto stamp = stampOf(database);
     if (!stamp)
         return stamp;
-    const std::string file = database.databaseName().toStdString();
+    const std::string file = fileOf(database).toStdString();
     const bool fresh = stamp.value().empty && stamp.value().version == 0 && stamp.value().application == 0;
     if (!fresh && stamp.value().application != applicationId)
         return Error{ErrorCode::Malformed,
@@ -90,6 +92,33 @@ Result<void> takeSteps(const QSqlDatabase &database, int from)
             return done.error();
     }
     return {};
+}
+
+/// What makes everything that is in a store, in the words that SQLite keeps of it.
+QStringList ownStatements()
+{
+    QStringList statements;
+    for (const auto &step : steps) {
+        for (const char *statement : step)
+            statements.append(QString::fromLatin1(statement));
+    }
+    statements.sort();
+    return statements;
+}
+
+Result<QStringList> statementsIn(const QSqlDatabase &database, qsizetype most)
+{
+    constexpr int longest = 1000; // characters; what is longer is none of ours
+    auto query = run(
+        database, QStringLiteral("SELECT substr(sql, 1, ?) FROM sqlite_master WHERE sql IS NOT NULL LIMIT ?"),
+        {longest, static_cast<qint64>(most)});
+    if (!query)
+        return query.error();
+    QStringList statements;
+    while (query.value().next())
+        statements.append(query.value().value(0).toString());
+    statements.sort();
+    return statements;
 }
 
 } // namespace
@@ -122,6 +151,25 @@ Result<void> checkSchema(const QSqlDatabase &database)
         return Error{ErrorCode::Unavailable,
                      "the store " + database.databaseName().toStdString()
                          + " has an older schema: open it once with the window or with serve"};
+    return {};
+}
+
+Result<void> checkForeignSchema(const QSqlDatabase &database)
+{
+    const auto stamp = acceptableStamp(database);
+    if (!stamp)
+        return stamp.error();
+    const std::string file = fileOf(database).toStdString();
+    if (stamp.value().version != newest)
+        return Error{ErrorCode::Unavailable,
+                     file + " holds no path that this Parallax can read: its schema is "
+                         + std::to_string(stamp.value().version) + " instead of " + std::to_string(newest)};
+    const QStringList own = ownStatements();
+    const auto statements = statementsIn(database, own.size() + 1);
+    if (!statements)
+        return statements.error();
+    if (statements.value() != own)
+        return Error{ErrorCode::Malformed, file + " was not written by Parallax: its tables are others"};
     return {};
 }
 

@@ -42,6 +42,11 @@ public:
     void listPaths();
     /// Answered with StoredPathOpened of this number, or StoredPathFailed; likewise the next.
     void openPath(parallax::TraceId trace, const QString &id);
+    /// Of a file that may come from anybody: it stays as it is, and nothing of it comes into the store.
+    void openPathFile(parallax::TraceId trace, const QString &file);
+    /// What is stored so far, to a file of its own. Answered with StoredPathCopied, or StoredPathFailed.
+    void copyPath(const QString &id, const QString &file);
+    /// Answered with StoredPathsListed, and StoredPathFailed where it did not work.
     void removePath(const QString &id);
 
 Q_SIGNALS:
@@ -70,6 +75,7 @@ private:
     PathRecorder *recorderOf(TraceId trace);
     std::vector<PathNews> pathNews();
     Result<void> wrotePaths();
+    void showPath(TraceId trace, const std::string &name, LoadedPath loaded);
     void failPath(const QString &id, const Error &error);
 
     QString m_location;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The store's watched paths: written as they grow, listed, opened, deleted and rolled up.
+// The store's watched paths: written as they grow, listed, opened, copied, deleted and rolled up.
+#include "core/store/path_file.h"
 #include "core/store/store_worker.h"
 
 #include <algorithm>
@@ -12,6 +13,17 @@ namespace {
 
 constexpr auto writeInterval = 30s; // what a crash may cost
 constexpr auto wholeFor = std::chrono::days(7); // then only the figures of minutes are kept
+
+/// As many as a sentence has room for, and how many there are.
+std::string listedInShort(std::vector<std::string> names)
+{
+    constexpr std::size_t most = 20;
+    const std::size_t all = names.size();
+    if (all <= most)
+        return listed(names);
+    names.resize(most);
+    return listed(names) + ", … (" + std::to_string(all) + ')';
+}
 
 } // namespace
 
@@ -117,13 +129,39 @@ void StoreWorker::openPath(TraceId trace, const QString &id)
     auto loaded = m_store->paths().load(id.toStdString());
     if (!loaded)
         return failPath(id, loaded.error());
-    TraceState &state = loaded.value().state;
+    const std::string target = loaded.value().state.record.target;
+    showPath(trace, target, std::move(loaded).value());
+}
+
+void StoreWorker::openPathFile(TraceId trace, const QString &file)
+{
+    auto loaded = readPathFile(file, m_location);
+    if (!loaded)
+        return failPath(file, loaded.error());
+    // A notice is also printed and logged: what the file calls the target has no place in it.
+    const std::string address = loaded.value().state.record.address.address.toString();
+    showPath(trace, address, std::move(loaded).value());
+}
+
+void StoreWorker::showPath(TraceId trace, const std::string &name, LoadedPath loaded)
+{
     QList<Update> updates;
-    if (!loaded.value().damaged.empty())
+    if (!loaded.damaged.empty())
         updates.append(Notice{.code = NoticeCode::RoundsUnreadable,
-                              .detail = state.record.target + ": " + listed(loaded.value().damaged)});
-    updates.append(StoredPathOpened{trace, std::make_shared<const TraceState>(std::move(state))});
+                              .detail = name + ": " + listedInShort(std::move(loaded.damaged))});
+    updates.append(StoredPathOpened{trace, std::make_shared<const TraceState>(std::move(loaded.state))});
     Q_EMIT updated(updates);
+}
+
+void StoreWorker::copyPath(const QString &id, const QString &file)
+{
+    writePaths();
+    auto open = opened();
+    if (!open)
+        return failPath(id, open.error());
+    if (const auto written = m_store->paths().copy(id.toStdString(), file); !written)
+        return failPath(id, written.error());
+    Q_EMIT updated({StoredPathCopied{file.toStdString()}});
 }
 
 void StoreWorker::removePath(const QString &id)

@@ -192,6 +192,82 @@ private Q_SLOTS:
         QCOMPARE(lastOf<StoredPathOpened>(updated)->state->history.rounds(), std::size_t{60});
     }
 
+    void whatIsStoredSoFarIsCopiedAndOpenedElsewhere()
+    {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("copy.parallax"));
+        StoreWorker here;
+        const QSignalSpy said(&here, &StoreWorker::updated);
+        here.open(folder.filePath(QStringLiteral("store.sqlite")));
+        here.follow(opened());
+        here.follow(rounds(0, 90));
+        here.listPaths();
+        here.follow(rounds(90, 100)); // and goes on
+        here.copyPath(QString::fromStdString(lastOf<StoredPathsListed>(said)->paths.at(0).id), copy);
+        QVERIFY(lastOf<StoredPathCopied>(said));
+        QCOMPARE(lastOf<StoredPathCopied>(said)->file, copy.toStdString());
+        StoreWorker there;
+        const QSignalSpy answered(&there, &StoreWorker::updated);
+        there.open(folder.filePath(QStringLiteral("another.sqlite")));
+        there.openPathFile(TraceId{9}, copy);
+        const auto path = lastOf<StoredPathOpened>(answered);
+        QVERIFY(path);
+        QCOMPARE(path->trace, TraceId{9});
+        QCOMPARE(path->state->history.rounds(), std::size_t{100});
+        there.listPaths();
+        QVERIFY(lastOf<StoredPathsListed>(answered)->paths.empty()); // it is in the file alone
+    }
+
+    void whatAFileCallsItsTargetIsInNoNotice()
+    {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("copy.parallax"));
+        StoreWorker worker;
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(folder.filePath(QStringLiteral("store.sqlite")));
+        worker.follow(opened());
+        worker.follow(rounds(0, 3000)); // fifty rows
+        worker.listPaths();
+        worker.copyPath(QString::fromStdString(lastOf<StoredPathsListed>(updated)->paths.at(0).id), copy);
+        {
+            const auto database = openSqlite(copy, false);
+            QVERIFY(database);
+            QVERIFY(run(*database.value(), QStringLiteral("UPDATE path SET target = 'sudo true'")));
+            QVERIFY(run(*database.value(), QStringLiteral("UPDATE path_rounds SET content = 'x'")));
+        }
+        worker.openPathFile(TraceId{9}, copy);
+        const auto notice = lastOf<Notice>(updated);
+        QVERIFY(notice);
+        QVERIFY2(notice->detail.starts_with("203.0.113.200: 1–60, "), notice->detail.c_str());
+        QVERIFY2(notice->detail.ends_with(", … (50)"), notice->detail.c_str());
+        QVERIFY(notice->detail.size() < 400);
+    }
+
+    void aFileThatCannotBeReadIsNamedByItsFile()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("none.parallax"));
+        StoreWorker worker;
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(folder.filePath(QStringLiteral("store.sqlite")));
+        worker.openPathFile(TraceId{9}, file);
+        QCOMPARE(lastOf<StoredPathFailed>(updated)->id, file.toStdString());
+        worker.openPathFile(TraceId{10}, folder.filePath(QStringLiteral("store.sqlite")));
+        QVERIFY(lastOf<StoredPathFailed>(updated)->error.message.find("own store") != std::string::npos);
+    }
+
+    void aPathThatCannotBeCopiedIsAnError()
+    {
+        const QTemporaryDir folder;
+        StoreWorker worker;
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(folder.filePath(QStringLiteral("store.sqlite")));
+        worker.copyPath(QStringLiteral("another"), folder.filePath(QStringLiteral("copy.parallax")));
+        QCOMPARE(lastOf<StoredPathFailed>(updated)->id, std::string("another"));
+        QVERIFY(!lastOf<StoredPathCopied>(updated));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("copy.parallax"))));
+    }
+
     void anUnknownPathIsAnError()
     {
         const QTemporaryDir folder;

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/path_file.h"
+
+#include "core/exporter/formats.h"
+#include "core/store/path_loader.h"
+#include "core/store/schema.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlRecord>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <system_error>
+
+namespace parallax {
+
+namespace {
+
+constexpr qint64 mebibyte = 1 << 20;
+constexpr qint64 largestFile = 256 * mebibyte; // a day of 30 hops takes 7
+
+/// By another name, too.
+bool isSameFile(const QString &a, const QString &b)
+{
+    const auto path = [](const QString &name) {
+        return std::filesystem::path(QFile::encodeName(name).toStdString());
+    };
+    std::error_code oneIsMissing;
+    return std::filesystem::equivalent(path(a), path(b), oneIsMissing);
+}
+
+/// Rows as they are, damaged ones too.
+Result<void> copyRows(const QSqlDatabase &from, const QSqlDatabase &to, const QString &table,
+                      const QString &column, const QVariant &value)
+{
+    auto rows = run(from, QStringLiteral("SELECT * FROM %1 WHERE %2 = ?").arg(table, column), {value});
+    if (!rows)
+        return rows.error();
+    const int columns = rows.value().record().count();
+    const QString places = QStringList(columns, QStringLiteral("?")).join(QLatin1Char(','));
+    auto insert = prepared(to, QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, places));
+    if (!insert)
+        return insert.error();
+    while (rows.value().next()) {
+        QVariantList values;
+        for (int at = 0; at < columns; ++at)
+            values.append(rows.value().value(at));
+        if (auto written = runAgain(to, insert.value(), values); !written)
+            return written;
+    }
+    if (rows.value().lastError().isValid()) // a page of the file that cannot be read
+        return databaseError(from, rows.value().lastError());
+    return {};
+}
+
+Result<void> copyPath(const QSqlDatabase &store, const std::string &id, const QSqlDatabase &copy)
+{
+    Transaction transaction(copy);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    auto head =
+        copyRows(store, copy, QStringLiteral("path"), QStringLiteral("id"), QString::fromStdString(id));
+    if (!head)
+        return head;
+    const auto number = single(copy, QStringLiteral("SELECT number FROM path"));
+    if (!number)
+        return number.error();
+    if (!number.value().isValid())
+        return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
+    // Rounds first: another program may be writing them, and whom they name must be in the copy.
+    for (const char *table : {"path_rounds", "path_responder"}) {
+        auto copied =
+            copyRows(store, copy, QString::fromLatin1(table), QStringLiteral("path"), number.value());
+        if (!copied)
+            return copied;
+    }
+    return transaction.commit();
+}
+
+/// Closed again when it returns.
+Result<void> makeCopy(const QSqlDatabase &store, const std::string &id, const QString &file)
+{
+    const auto copy = openSqlite(file, false);
+    if (!copy)
+        return copy.error();
+    if (auto prepared = prepareSchema(*copy.value()); !prepared)
+        return prepared;
+    return copyPath(store, id, *copy.value());
+}
+
+/// What can be said of a file before SQLite looks at it.
+Result<void> checkFile(const QString &name, const QString &store)
+{
+    const std::string file = name.toStdString();
+    const QFileInfo there(name);
+    if (!there.exists())
+        return Error{ErrorCode::Unavailable, "there is no file " + file};
+    if (!there.isFile()) // whoever opens a pipe waits
+        return Error{ErrorCode::InvalidArgument, file + " is no file"};
+    if (isSameFile(name, store))
+        return Error{ErrorCode::InvalidArgument, file + " is the own store, whose paths are in the list"};
+    if (there.size() > largestFile)
+        return Error{ErrorCode::Malformed,
+                     file + " is larger than any path: more than " + std::to_string(largestFile / mebibyte)
+                         + " MiB"};
+    for (const char *journal : {"-wal", "-journal"}) {
+        if (QFileInfo(name + QLatin1String(journal)).size() > 0)
+            return Error{ErrorCode::Unavailable,
+                         file + " is in use, or was not closed: save a copy of the path there"};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> writePathFile(const QSqlDatabase &store, const std::string &id, const QString &file)
+{
+    if (isSameFile(file, fileOf(store)))
+        return Error{ErrorCode::InvalidArgument,
+                     file.toStdString() + " is the store itself: choose another file"};
+    const QTemporaryDir folder; // SQLite needs a place for its journal, and no half of a copy is to be found
+    if (!folder.isValid())
+        return Error{ErrorCode::Io, "no temporary folder can be made: " + folder.errorString().toStdString()};
+    QFile copy(folder.filePath(QStringLiteral("copy.sqlite")));
+    if (auto made = makeCopy(store, id, copy.fileName()); !made)
+        return made;
+    if (!copy.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     "cannot read " + copy.fileName().toStdString() + ": "
+                         + copy.errorString().toStdString()};
+    return writeExport(file, copy.readAll());
+}
+
+Result<LoadedPath> readPathFile(const QString &file, const QString &store)
+{
+    const QString name = QFileInfo(file).absoluteFilePath(); // a URI leads to no other
+    if (const auto checked = checkFile(name, store); !checked)
+        return checked.error();
+    const auto database = openForeignSqlite(name);
+    if (!database)
+        return database.error();
+    if (const auto checked = checkForeignSchema(*database.value()); !checked)
+        return checked.error();
+    return loadOnlyPath(*database.value());
+}
+
+} // namespace parallax
