@@ -75,6 +75,8 @@ public:
     void stopPackets();
     void listStoredPaths();
     void openStoredPath(parallax::TraceId trace, const QString &id);
+    void openPathFile(parallax::TraceId trace, const QString &file);
+    void copyStoredPath(const QString &id, const QString &file);
     void removeStoredPath(const QString &id);
 
 Q_SIGNALS:

@@ -91,6 +91,16 @@ void Engine::openStoredPath(TraceId trace, const QString &id)
     QMetaObject::invokeMethod(m_store, [store = m_store, trace, id] { store->openPath(trace, id); });
 }
 
+void Engine::openPathFile(TraceId trace, const QString &file)
+{
+    QMetaObject::invokeMethod(m_store, [store = m_store, trace, file] { store->openPathFile(trace, file); });
+}
+
+void Engine::copyStoredPath(const QString &id, const QString &file)
+{
+    QMetaObject::invokeMethod(m_store, [store = m_store, id, file] { store->copyPath(id, file); });
+}
+
 void Engine::removeStoredPath(const QString &id)
 {
     QMetaObject::invokeMethod(m_store, [store = m_store, id] { store->removePath(id); });

@@ -7,9 +7,10 @@
 #include "app/host_notes.h"
 #include "app/log_file.h"
 #include "app/run_export.h"
+#include "core/data/own_addresses.h"
+#include "core/document/trace_document.h"
 #include "core/exporter/clock_export.h"
 #include "core/exporter/formats.h"
-#include "core/exporter/mtr_report.h"
 #include "core/exporter/watch_export.h"
 #include "core/packet/pcapng.h"
 #include "ui/main_window.h"
@@ -73,10 +74,9 @@ void exportAll(MainWindow &window, ExportFormat format, const QString &file, All
 /// Writes in a thread of its own: a day's rounds take seconds. The state is copied, since it goes on growing.
 void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState &state)
 {
-    auto write = [wanted, state] {
-        const auto own = wanted.hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown;
-        return wanted.format == TraceFormat::Csv ? writeTraceCsv(state, own, wanted.file)
-                                                 : writeTraceJson(state, own, wanted.file, wanted.limits);
+    auto write = [wanted, state = wanted.hideOwn ? withOwnHidden(state) : state] {
+        return wanted.format == TraceFormat::Csv ? writeTraceCsv(state, wanted.file)
+                                                 : writeTraceJson(state, wanted.file, wanted.limits);
     };
     auto result = std::make_shared<QString>();
     QThread *thread = QThread::create([write = std::move(write), result] {
@@ -92,9 +92,10 @@ void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState
 /// Made at once: a day's rounds take some ten milliseconds.
 QString traceReport(const TraceReport &wanted, const TraceState &state)
 {
-    const auto own = wanted.hideOwn ? OwnAddresses::Hidden : OwnAddresses::Shown;
-    return QString::fromStdString(
-        mtrReport(state, own, QSysInfo::machineHostName().toStdString(), wanted.rounds));
+    const std::string report = wanted.hideOwn
+        ? mtrReport(withOwnHidden(state), std::string(), wanted.rounds)
+        : mtrReport(state, QSysInfo::machineHostName().toStdString(), wanted.rounds);
+    return QString::fromStdString(report);
 }
 
 void wireTraces(MainWindow &window, Engine &engine)
@@ -104,6 +105,8 @@ void wireTraces(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::tracePauseRequested, &engine, &Engine::pauseTrace);
     QObject::connect(&window, &MainWindow::storedPathsRequested, &engine, &Engine::listStoredPaths);
     QObject::connect(&window, &MainWindow::storedPathOpenRequested, &engine, &Engine::openStoredPath);
+    QObject::connect(&window, &MainWindow::pathFileOpenRequested, &engine, &Engine::openPathFile);
+    QObject::connect(&window, &MainWindow::storedPathCopyRequested, &engine, &Engine::copyStoredPath);
     QObject::connect(&window, &MainWindow::storedPathRemoveRequested, &engine, &Engine::removeStoredPath);
     QObject::connect(&window, &MainWindow::traceReportRequested, &window,
                      [&window](const TraceReport &wanted, const TraceState &state) {

@@ -417,6 +417,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>pcapng (*.pcapng)</source>
         <translation>pcapng (*.pcapng)</translation>
     </message>
+    <message>
+        <source>Path of Parallax (*.parallax)</source>
+        <translation>Weg von Parallax (*.parallax)</translation>
+    </message>
+    <message>
+        <source>Save a copy of the path</source>
+        <translation>Eine Kopie des Weges speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a path from a file</source>
+        <translation>Einen Weg aus einer Datei öffnen</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -485,6 +501,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>route changed</source>
         <translation>Weg geändert</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2129,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Loss was beyond its limit for %1; then nothing was measured</source>
         <translation>Der Verlust war %1 lang über seiner Grenze; dann wurde nicht mehr gemessen</translation>
     </message>
+    <message>
+        <source>This machine was unable to send: its network refused every probe</source>
+        <translation>Dieser Rechner konnte nicht senden: Sein Netzwerk hat jede Probe abgewiesen</translation>
+    </message>
+    <message>
+        <source>This machine had been unable to send for %1</source>
+        <translation>Dieser Rechner hatte %1 lang nicht senden können</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2967,6 +2995,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The report is in the clipboard.</source>
         <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>A copy holds every address as it was measured, your own ones too, although own addresses are hidden elsewhere.</source>
+        <translation>Eine Kopie enthält jede Adresse so, wie sie gemessen wurde, auch Ihre eigenen, obwohl eigene Adressen sonst verborgen sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Save anyway…</source>
+        <translation>Trotzdem &amp;speichern…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3180,6 +3220,72 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>parallax::PathCommands</name>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation>Registerkarte &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset statistics</source>
+        <translation>Statistik &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
+        <translation>Beginnt mit demselben Ziel von vorn. Was bisher gespeichert wurde, bleibt bei den gespeicherten Wegen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Sends rounds again</source>
+        <translation>Sendet wieder Runden</translation>
+    </message>
+    <message>
+        <source>Sends no more rounds until you continue: a gap, and no loss</source>
+        <translation>Sendet keine Runden mehr, bis Sie fortsetzen: eine Lücke und kein Verlust</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Watched paths are not being saved at present: what was measured to %1 may be lost for good.</source>
+        <translation>Beobachtete Wege werden zurzeit nicht gespeichert: Was zu %1 gemessen wurde, kann endgültig verloren gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathDetail</name>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>Suche nach %1 …</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 Runden</translation>
+    </message>
+    <message>
+        <source>path MTU %1</source>
+        <translation>Pfad-MTU %1</translation>
+    </message>
+    <message>
+        <source>figures of %1 to %2</source>
+        <translation>Werte von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
+        <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathEmpty</name>
     <message>
         <source>See the way to any host</source>
@@ -3249,6 +3355,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>parallax::PathFront</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>Alle Ziele auf einen Blick</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathModel</name>
     <message>
         <source>(own)</source>
@@ -3301,6 +3418,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Copy as CSV</source>
         <translation>Als CSV &amp;kopieren</translation>
     </message>
+    <message>
+        <source>%1, beyond a limit</source>
+        <translation>%1, eine Grenze ist überschritten</translation>
+    </message>
+    <message>
+        <source>%1, unable to send</source>
+        <translation>%1, kann nicht senden</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathOverviewModel</name>
@@ -3336,116 +3461,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>parallax::PathPage</name>
     <message>
-        <source>Traced hosts</source>
-        <translation>Verfolgte Hosts</translation>
-    </message>
-    <message>
-        <source>Looking for %1…</source>
-        <translation>Suche nach %1 …</translation>
-    </message>
-    <message>
-        <source>%1 – %2: %3</source>
-        <translation>%1 – %2: %3</translation>
-    </message>
-    <message>
         <source>No host is known by the name “%1”. Check its spelling, or that this computer reaches a name server.</source>
         <translation>Unter dem Namen „%1“ ist kein Host bekannt. Prüfen Sie die Schreibweise, oder ob dieser Rechner einen Nameserver erreicht.</translation>
     </message>
     <message>
         <source>%1 was not traced: %2</source>
         <translation>%1 wurde nicht verfolgt: %2</translation>
-    </message>
-    <message>
-        <source>%1: running</source>
-        <translation>%1: läuft</translation>
-    </message>
-    <message>
-        <source>%1: ended</source>
-        <translation>%1: beendet</translation>
-    </message>
-    <message>
-        <source>%1 rounds</source>
-        <translation>%1 Runden</translation>
-    </message>
-    <message>
-        <source>path MTU %1</source>
-        <translation>Pfad-MTU %1</translation>
-    </message>
-    <message>
-        <source>figures of %1 to %2</source>
-        <translation>Werte von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
-        <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
-    </message>
-    <message>
-        <source>%1: running, a limit is passed</source>
-        <translation>%1: läuft, eine Grenze ist überschritten</translation>
-    </message>
-    <message>
-        <source>%1: ended, a limit was passed</source>
-        <translation>%1: beendet, eine Grenze war überschritten</translation>
-    </message>
-    <message>
-        <source>&amp;Close the tab</source>
-        <translation>Registerkarte &amp;schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Reset statistics</source>
-        <translation>Statistik &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
-        <translation>Beginnt mit demselben Ziel von vorn. Was bisher gespeichert wurde, bleibt bei den gespeicherten Wegen.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>All targets at a glance</source>
-        <translation>Alle Ziele auf einen Blick</translation>
-    </message>
-    <message>
-        <source>Co&amp;ntinue</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <source>Sends rounds again</source>
-        <translation>Sendet wieder Runden</translation>
-    </message>
-    <message>
-        <source>Sends no more rounds until you continue: a gap, and no loss</source>
-        <translation>Sendet keine Runden mehr, bis Sie fortsetzen: eine Lücke und kein Verlust</translation>
-    </message>
-    <message>
-        <source>%1, beyond a limit</source>
-        <translation>%1, eine Grenze ist überschritten</translation>
-    </message>
-    <message>
-        <source>looking for its address</source>
-        <translation>Adresse wird gesucht</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>%1: paused</source>
-        <translation>%1: pausiert</translation>
-    </message>
-    <message>
-        <source>%1: paused, a limit was passed</source>
-        <translation>%1: pausiert, eine Grenze war überschritten</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3494,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>C&amp;olumns</source>
         <translation>&amp;Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTabs</name>
+    <message>
+        <source>Traced hosts</source>
+        <translation>Verfolgte Hosts</translation>
+    </message>
+    <message>
+        <source>%1: running</source>
+        <translation>%1: läuft</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1: beendet</translation>
+    </message>
+    <message>
+        <source>%1: running, a limit is passed</source>
+        <translation>%1: läuft, eine Grenze ist überschritten</translation>
+    </message>
+    <message>
+        <source>%1: ended, a limit was passed</source>
+        <translation>%1: beendet, eine Grenze war überschritten</translation>
+    </message>
+    <message>
+        <source>looking for its address</source>
+        <translation>Adresse wird gesucht</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1: pausiert</translation>
+    </message>
+    <message>
+        <source>%1: paused, a limit was passed</source>
+        <translation>%1: pausiert, eine Grenze war überschritten</translation>
+    </message>
+    <message>
+        <source>%1: paused, was unable to send</source>
+        <translation>%1: pausiert, konnte nicht senden</translation>
+    </message>
+    <message>
+        <source>%1: running, unable to send</source>
+        <translation>%1: läuft, kann nicht senden</translation>
+    </message>
+    <message>
+        <source>%1: ended, was unable to send</source>
+        <translation>%1: beendet, konnte nicht senden</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTrouble</name>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3827,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It is being watched: stop it first.</source>
         <translation>Er wird gerade beobachtet: Halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file…</source>
+        <translation>&amp;Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Kopie speichern…</translation>
     </message>
 </context>
 <context>

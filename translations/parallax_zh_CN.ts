@@ -417,6 +417,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>pcapng (*.pcapng)</source>
         <translation>pcapng (*.pcapng)</translation>
     </message>
+    <message>
+        <source>Path of Parallax (*.parallax)</source>
+        <translation>Parallax 路径 (*.parallax)</translation>
+    </message>
+    <message>
+        <source>Save a copy of the path</source>
+        <translation>保存路径副本</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a path from a file</source>
+        <translation>从文件打开路径</translation>
+    </message>
 </context>
 <context>
     <name>SettingRules</name>
@@ -485,6 +501,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>route changed</source>
         <translation>路由改变</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2129,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Loss was beyond its limit for %1; then nothing was measured</source>
         <translation>丢包超过限值达 %1；此后没有测量</translation>
     </message>
+    <message>
+        <source>This machine was unable to send: its network refused every probe</source>
+        <translation>本机无法发送：其网络拒绝了所有探测</translation>
+    </message>
+    <message>
+        <source>This machine had been unable to send for %1</source>
+        <translation>本机此前有 %1 无法发送</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2967,6 +2995,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The report is in the clipboard.</source>
         <translation>报告已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>A copy holds every address as it was measured, your own ones too, although own addresses are hidden elsewhere.</source>
+        <translation>副本包含测得的所有地址，也包括您的自有地址，尽管自有地址在其他地方是隐藏的。</translation>
+    </message>
+    <message>
+        <source>&amp;Save anyway…</source>
+        <translation>仍然保存(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3180,6 +3220,72 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>parallax::PathCommands</name>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset statistics</source>
+        <translation>重置统计(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
+        <translation>对同一目标重新开始。此前已保存的测量保留在已保存的路径中。</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation>继续(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sends rounds again</source>
+        <translation>重新开始发送</translation>
+    </message>
+    <message>
+        <source>Sends no more rounds until you continue: a gap, and no loss</source>
+        <translation>在继续之前不再发送：算作空档，不算丢包</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Watched paths are not being saved at present: what was measured to %1 may be lost for good.</source>
+        <translation>持续观察的路径目前未能保存：到 %1 的测量结果可能会永久丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathDetail</name>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>正在查找 %1…</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>path MTU %1</source>
+        <translation>路径 MTU %1</translation>
+    </message>
+    <message>
+        <source>figures of %1 to %2</source>
+        <translation>%1 至 %2 的数据</translation>
+    </message>
+    <message>
+        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
+        <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathEmpty</name>
     <message>
         <source>See the way to any host</source>
@@ -3249,6 +3355,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>parallax::PathFront</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All targets at a glance</source>
+        <translation>所有目标一览</translation>
+    </message>
+</context>
+<context>
     <name>parallax::PathModel</name>
     <message>
         <source>(own)</source>
@@ -3301,6 +3418,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Copy as CSV</source>
         <translation>复制为 CSV(&amp;C)</translation>
     </message>
+    <message>
+        <source>%1, beyond a limit</source>
+        <translation>%1，超过限值</translation>
+    </message>
+    <message>
+        <source>%1, unable to send</source>
+        <translation>%1，无法发送</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathOverviewModel</name>
@@ -3336,116 +3461,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>parallax::PathPage</name>
     <message>
-        <source>Traced hosts</source>
-        <translation>已追踪的主机</translation>
-    </message>
-    <message>
-        <source>Looking for %1…</source>
-        <translation>正在查找 %1…</translation>
-    </message>
-    <message>
-        <source>%1 – %2: %3</source>
-        <translation>%1 – %2：%3</translation>
-    </message>
-    <message>
         <source>No host is known by the name “%1”. Check its spelling, or that this computer reaches a name server.</source>
         <translation>没有名为“%1”的主机。请检查拼写，或检查本机能否访问名称服务器。</translation>
     </message>
     <message>
         <source>%1 was not traced: %2</source>
         <translation>未能追踪 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1: running</source>
-        <translation>%1：进行中</translation>
-    </message>
-    <message>
-        <source>%1: ended</source>
-        <translation>%1：已结束</translation>
-    </message>
-    <message>
-        <source>%1 rounds</source>
-        <translation>%1 轮</translation>
-    </message>
-    <message>
-        <source>path MTU %1</source>
-        <translation>路径 MTU %1</translation>
-    </message>
-    <message>
-        <source>figures of %1 to %2</source>
-        <translation>%1 至 %2 的数据</translation>
-    </message>
-    <message>
-        <source>older than a week: of each minute only best, median, worst and loss are kept</source>
-        <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
-    </message>
-    <message>
-        <source>%1: running, a limit is passed</source>
-        <translation>%1：进行中，已超过限值</translation>
-    </message>
-    <message>
-        <source>%1: ended, a limit was passed</source>
-        <translation>%1：已结束，曾超过限值</translation>
-    </message>
-    <message>
-        <source>&amp;Close the tab</source>
-        <translation>关闭标签页(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset statistics</source>
-        <translation>重置统计(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>Begins anew with the same target. What was stored so far stays among the stored paths.</source>
-        <translation>对同一目标重新开始。此前已保存的测量保留在已保存的路径中。</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>All targets at a glance</source>
-        <translation>所有目标一览</translation>
-    </message>
-    <message>
-        <source>Co&amp;ntinue</source>
-        <translation>继续(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>暂停(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Sends rounds again</source>
-        <translation>重新开始发送</translation>
-    </message>
-    <message>
-        <source>Sends no more rounds until you continue: a gap, and no loss</source>
-        <translation>在继续之前不再发送：算作空档，不算丢包</translation>
-    </message>
-    <message>
-        <source>%1, beyond a limit</source>
-        <translation>%1，超过限值</translation>
-    </message>
-    <message>
-        <source>looking for its address</source>
-        <translation>正在查找地址</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>%1: paused</source>
-        <translation>%1：已暂停</translation>
-    </message>
-    <message>
-        <source>%1: paused, a limit was passed</source>
-        <translation>%1：已暂停，曾超过限值</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3494,64 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>C&amp;olumns</source>
         <translation>列(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTabs</name>
+    <message>
+        <source>Traced hosts</source>
+        <translation>已追踪的主机</translation>
+    </message>
+    <message>
+        <source>%1: running</source>
+        <translation>%1：进行中</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1：已结束</translation>
+    </message>
+    <message>
+        <source>%1: running, a limit is passed</source>
+        <translation>%1：进行中，已超过限值</translation>
+    </message>
+    <message>
+        <source>%1: ended, a limit was passed</source>
+        <translation>%1：已结束，曾超过限值</translation>
+    </message>
+    <message>
+        <source>looking for its address</source>
+        <translation>正在查找地址</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1：已暂停</translation>
+    </message>
+    <message>
+        <source>%1: paused, a limit was passed</source>
+        <translation>%1：已暂停，曾超过限值</translation>
+    </message>
+    <message>
+        <source>%1: paused, was unable to send</source>
+        <translation>%1：已暂停，曾无法发送</translation>
+    </message>
+    <message>
+        <source>%1: running, unable to send</source>
+        <translation>%1：进行中，无法发送</translation>
+    </message>
+    <message>
+        <source>%1: ended, was unable to send</source>
+        <translation>%1：已结束，曾无法发送</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::PathTrouble</name>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2：%3</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3827,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>It is being watched: stop it first.</source>
         <translation>正在观察中：请先停止。</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>保存副本(&amp;S)…</translation>
     </message>
 </context>
 <context>

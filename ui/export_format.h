@@ -20,7 +20,7 @@ enum class TraceFormat : std::uint8_t { Csv, Json };
 struct TraceExport {
     TraceFormat format = TraceFormat::Json;
     QString file{};
-    bool hideOwn = false; // nothing of private addresses and the source
+    bool hideOwn = false; // nothing of own addresses
     PathLimits limits{}; // whose events are told
 };
 

@@ -133,6 +133,7 @@ void MainWindow::note(const Update &update)
                    },
                    [this](const StoredPathsListed &u) { noteStored(u); },
                    [this](const StoredPathOpened &u) { noteStored(u); },
+                   [this](const StoredPathCopied &u) { noteStored(u); },
                    [this](const StoredPathFailed &u) { noteStored(u); },
                    [&](const auto &u) {
                        if constexpr (requires { u.session; })
@@ -162,6 +163,7 @@ void MainWindow::noteTrouble(const Notice &notice)
         || notice.code == NoticeCode::CertificateUnusable || notice.code == NoticeCode::CannotListen;
     if (prevents && !notice.cleared && m_top->state() == ServiceState::Starting)
         m_top->setState(ServiceState::Stopped);
+    m_path->setStoreFails(m_troubles.contains(NoticeCode::StoreUnusable));
     m_serviceChanged = true;
 }
 

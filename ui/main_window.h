@@ -71,6 +71,8 @@ public:
     void showPacketWorkbench();
     /// A tab for a path of the store, named by its id.
     void openStoredPath(const QString &id);
+    /// A tab for the path in a file, which may come from anybody.
+    void openPathFile(const QString &file);
 
 Q_SIGNALS:
     void startRequested(const parallax::Config &config);
@@ -100,6 +102,9 @@ Q_SIGNALS:
     void storedPathsRequested();
     /// Answered with StoredPathOpened of this number, or StoredPathFailed.
     void storedPathOpenRequested(parallax::TraceId trace, const QString &id);
+    void pathFileOpenRequested(parallax::TraceId trace, const QString &file);
+    /// Answered with StoredPathCopied or StoredPathFailed.
+    void storedPathCopyRequested(const QString &id, const QString &file);
     /// Answered with StoredPathsListed.
     void storedPathRemoveRequested(const QString &id);
     void clockServerStartRequested(const parallax::ClockServerRequest &request);
@@ -154,8 +159,13 @@ private:
     void reportTrace();
     void saveTraceChart(int which);
     void showStoredPaths();
+    TraceId expectStored(const QString &name);
+    void choosePathFile();
+    void copyStoredPath(const StoredPath &path);
+    bool mayNameOwnAddresses() const;
     void noteStored(const StoredPathsListed &listed);
     void noteStored(const StoredPathOpened &opened);
+    void noteStored(const StoredPathCopied &copied);
     void noteStored(const StoredPathFailed &failed);
     std::optional<TraceId> liveTraceOf(const StoredPath &path) const;
     void showHostNotes();
@@ -192,7 +202,7 @@ private:
     bool m_serviceChanged = true;
     std::set<TraceId> m_traces; // that this window asked for
     std::set<TraceId> m_changedTraces; // not yet shown
-    std::map<std::string, TraceId> m_storedTraces; // opened or being opened, by their name in the store
+    std::map<std::string, TraceId> m_storedTraces; // opened or being opened, by their id or their file
     std::set<std::string> m_runningStored; // as was last heard
     QElapsedTimer m_tracesShown; // since then
     qint64 m_showingTraces = 0; // milliseconds that it took

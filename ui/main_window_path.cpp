@@ -134,7 +134,7 @@ void MainWindow::saveTraceChart(int which)
     m_path->choose(*trace);
     pictures = m_path->pictures(*state, which);
     const auto saved = savePicture(pictures[static_cast<std::size_t>(which)],
-                                   captionOf(state->record, m_actions->hidesOwnAddresses(), this), file);
+                                   captionOf(*state, m_actions->hidesOwnAddresses(), this), file);
     exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's stored paths: chosen in a dialog, opened in a tab.
+// The window's stored paths: chosen in a dialog, opened in a tab; and their copies in files.
 #include "core/text/words.h"
+#include "ui/dialogs/save_dialogs.h"
 #include "ui/dialogs/stored_paths_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/path_page.h"
@@ -8,6 +9,8 @@
 #include "ui/widgets/sidebar.h"
 #include "ui/window_actions.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 
 #include <utility>
@@ -19,6 +22,8 @@ void MainWindow::showStoredPaths()
     m_storedPaths = new StoredPathsDialog(m_words.locale(), this);
     m_storedPaths->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_storedPaths, &StoredPathsDialog::openRequested, this, &MainWindow::openStoredPath);
+    connect(m_storedPaths, &StoredPathsDialog::fileRequested, this, &MainWindow::choosePathFile);
+    connect(m_storedPaths, &StoredPathsDialog::copyRequested, this, &MainWindow::copyStoredPath);
     connect(m_storedPaths, &StoredPathsDialog::removeRequested, this, &MainWindow::storedPathRemoveRequested);
     m_storedPaths->open();
     Q_EMIT storedPathsRequested();
@@ -31,10 +36,58 @@ void MainWindow::openStoredPath(const QString &id)
         m_path->choose(open->second);
         return;
     }
+    Q_EMIT storedPathOpenRequested(expectStored(id), id);
+}
+
+TraceId MainWindow::expectStored(const QString &name)
+{
     const TraceId trace = nextTraceId();
     m_traces.insert(trace);
-    m_storedTraces[id.toStdString()] = trace;
-    Q_EMIT storedPathOpenRequested(trace, id);
+    m_storedTraces[name.toStdString()] = trace;
+    return trace;
+}
+
+/// It is read again each time, since it may have changed.
+void MainWindow::openPathFile(const QString &file)
+{
+    m_sidebar->setCurrentRow(m_pages->indexOf(m_path));
+    const auto last = m_storedTraces.find(file.toStdString());
+    const bool isBeingRead = last != m_storedTraces.end() && !m_board.find(last->second);
+    if (!isBeingRead)
+        Q_EMIT pathFileOpenRequested(expectStored(file), file);
+}
+
+void MainWindow::choosePathFile()
+{
+    const QString file = askPathFile(m_storedPaths);
+    if (file.isEmpty())
+        return;
+    if (m_storedPaths)
+        m_storedPaths->accept();
+    openPathFile(file);
+}
+
+void MainWindow::copyStoredPath(const StoredPath &path)
+{
+    if (m_actions->hidesOwnAddresses() && !mayNameOwnAddresses())
+        return;
+    const QString file = askPathCopy(m_storedPaths, path.started);
+    if (!file.isEmpty())
+        Q_EMIT storedPathCopyRequested(QString::fromStdString(path.id), file);
+}
+
+/// Whoever hides them elsewhere would not expect them in a file to hand on.
+bool MainWindow::mayNameOwnAddresses() const
+{
+    QMessageBox box(QMessageBox::Question, tr("Save a copy"),
+                    tr("A copy holds every address as it was measured, your own ones too, although own "
+                       "addresses are hidden elsewhere."),
+                    QMessageBox::Cancel, m_storedPaths);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton *save = box.addButton(tr("&Save anyway…"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == static_cast<QAbstractButton *>(save);
 }
 
 void MainWindow::noteStored(const StoredPathsListed &listed)
@@ -82,17 +135,24 @@ void MainWindow::noteStored(const StoredPathOpened &opened)
     m_changedTraces.insert(opened.trace);
 }
 
+void MainWindow::noteStored(const StoredPathCopied &copied)
+{
+    if (m_storedPaths)
+        m_storedPaths->showMessage(tr("Written: %1").arg(shownText(copied.file)));
+    exportFinished(QString::fromStdString(copied.file), {});
+}
+
 void MainWindow::noteStored(const StoredPathFailed &failed)
 {
     const auto named = m_storedTraces.find(failed.id);
-    if (named != m_storedTraces.end() && !m_board.find(named->second)) { // opening failed, not deleting
+    if (named != m_storedTraces.end() && !m_board.find(named->second)) { // it was not opened
         m_traces.erase(named->second);
         m_storedTraces.erase(named);
     }
     const QString sentence = tr("Stored paths: %1").arg(shownText(failed.error.message));
     appendLog(sentence);
     if (m_storedPaths && m_storedPaths->isVisible())
-        m_storedPaths->showTrouble(sentence);
+        m_storedPaths->showMessage(sentence);
     else
         m_path->showTrouble(sentence);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/own_address.h"
 
-#include "core/data/path_places.h"
+#include "core/data/own_addresses.h"
 #include "core/text/words.h"
 
 #include <QCoreApplication>
@@ -13,14 +13,14 @@ QString ownAddress()
     return QCoreApplication::translate("parallax::PathModel", "(own)");
 }
 
-QString shownAddress(const IpAddress &address, bool hideOwn)
+QString shownAddress(const IpAddress &address)
 {
-    return hideOwn && isPrivateAddress(address) ? ownAddress() : QString::fromStdString(address.toString());
+    return isHidden(address) ? ownAddress() : QString::fromStdString(address.toString());
 }
 
-QString shownEvent(const Words &words, const PathEvent &event, bool hideOwn)
+QString shownEvent(const Words &words, const PathEvent &event)
 {
-    return words.pathEvent(event, hideOwn ? ownAddress() : QString());
+    return words.pathEvent(event, ownAddress());
 }
 
 } // namespace parallax

@@ -9,11 +9,11 @@ namespace parallax {
 
 class Words;
 
-/// What stands for an own address that is hidden.
+/// What is shown of an own address that is hidden.
 QString ownAddress();
-/// As it is, or hidden where it is private.
-QString shownAddress(const IpAddress &address, bool hideOwn);
-/// The event in a sentence, whose private addresses may be hidden.
-QString shownEvent(const Words &words, const PathEvent &event, bool hideOwn);
+/// As it is, or that where it is hidden.
+QString shownAddress(const IpAddress &address);
+/// The event in a sentence.
+QString shownEvent(const Words &words, const PathEvent &event);
 
 } // namespace parallax

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/loss_follower.h"
 
+#include "core/data/round_gap.h"
+
 #include <algorithm>
 
 namespace parallax {
-
-namespace {
-
-constexpr std::int64_t gapRounds = 10; // so long without a question is a gap: nothing goes on through it
-constexpr Duration leastGap = std::chrono::seconds(5); // a target is asked by UDP once a second at most
-
-} // namespace
 
 LossFollower::LossFollower(const PathHistory &history, PathLimits limits, Duration roundLength)
     : m_history(history)
@@ -42,8 +37,8 @@ void LossFollower::round(std::size_t round, HopSample sample)
 /// Where the last question is too long ago, what comes next begins anew.
 void LossFollower::followGap(std::size_t round)
 {
-    const Duration gap = std::max(leastGap, m_roundLength * gapRounds);
-    if (m_window.empty() || m_history.start(round) - m_history.start(m_window.back().round) <= gap)
+    if (m_window.empty()
+        || m_history.start(round) - m_history.start(m_window.back().round) <= gapAfter(m_roundLength))
         return;
     const auto endOf = [this](std::size_t last) {
         return std::min(m_history.start(last + 1), m_history.start(last) + m_roundLength);

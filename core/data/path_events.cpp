@@ -3,6 +3,7 @@
 
 #include "core/data/end_to_end.h"
 #include "core/data/loss_follower.h"
+#include "core/data/not_sent_follower.h"
 
 #include <algorithm>
 #include <deque>
@@ -117,6 +118,8 @@ PathEvent::Kind beginOf(PathEvent::Kind kind)
         return PathEvent::Kind::RttHigh;
     case PathEvent::Kind::LossNormal:
         return PathEvent::Kind::LossHigh;
+    case PathEvent::Kind::NotSentEnded:
+        return PathEvent::Kind::NotSentBegan;
     default:
         return kind;
     }
@@ -156,7 +159,7 @@ Duration roundLength(const PathHistory &history)
 bool isTrouble(PathEvent::Kind kind)
 {
     return kind == PathEvent::Kind::LossBegan || kind == PathEvent::Kind::RttHigh
-        || kind == PathEvent::Kind::LossHigh;
+        || kind == PathEvent::Kind::LossHigh || kind == PathEvent::Kind::NotSentBegan;
 }
 
 std::vector<PathEvent> pathEvents(const PathHistory &history, const PathLimits &limits)
@@ -167,10 +170,14 @@ std::vector<PathEvent> pathEvents(const PathHistory &history, const PathLimits &
     // A change shows at each hop when that hop next answers.
     events = merged(std::move(events), length * static_cast<std::int64_t>(settledRounds));
     LossFollower loss(history, limits, length);
+    NotSentFollower notSent(history, length);
     EndToEnd whole(history);
-    for (std::size_t round = 0; round < history.rounds(); ++round)
+    for (std::size_t round = 0; round < history.rounds(); ++round) {
         loss.round(round, whole.at(round));
-    events.insert(events.end(), loss.events().begin(), loss.events().end());
+        notSent.round(round);
+    }
+    for (const auto *found : {&loss.events(), &notSent.events()})
+        events.insert(events.end(), found->begin(), found->end());
     std::stable_sort(events.begin(), events.end(),
                      [](const PathEvent &a, const PathEvent &b) { return a.at < b.at; });
     keepNewest(events);

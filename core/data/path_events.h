@@ -26,6 +26,8 @@ struct PathEvent {
         RttNormal,
         LossHigh,
         LossNormal,
+        NotSentBegan, // this machine's network refused every probe
+        NotSentEnded,
     };
 
     Kind kind = Kind::RouteChanged;
@@ -43,13 +45,14 @@ struct PathEvent {
     bool operator==(const PathEvent &) const = default;
 };
 
-/// True for what stays until its counterpart: loss, and limits that are passed.
+/// True for what stays until its counterpart: loss, limits that are passed, a machine that cannot send.
 bool isTrouble(PathEvent::Kind kind);
 
 constexpr std::size_t settledRounds = 5; // a responder that stays so long has taken over
 constexpr std::size_t lossWindow = 10; // rounds that are looked at together
 constexpr std::size_t lossBegins = 3; // lost ones in the window: a single lost probe is no event
 constexpr std::size_t lossEnds = 30; // answered rounds in a row: between two lost ones loss goes on
+constexpr std::size_t notSentRounds = lossBegins; // in a row, to begin and to end: one alone is no event
 constexpr std::size_t limitWindow = 20; // rounds that a limit is compared with, and that it must hold again
 
 /// What happened, in the order it happened.

@@ -171,6 +171,16 @@ void PathHistory::appendResponder(int ttl, const Reply &first)
     hop.firstReplies.push_back(first);
 }
 
+void PathHistory::readdress(const std::function<IpAddress(const IpAddress &)> &to)
+{
+    for (auto &[ttl, hop] : m_hops) {
+        for (IpAddress &responder : hop.responders)
+            responder = to(responder);
+        for (Reply &first : hop.firstReplies)
+            first.from = to(first.from);
+    }
+}
+
 std::optional<int> PathHistory::endTtl(std::size_t round) const
 {
     return round < m_ends.size() && m_ends[round] != 0 ? std::optional<int>(m_ends[round]) : std::nullopt;

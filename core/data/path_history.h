@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -94,6 +95,8 @@ public:
     /// Goes on with stored rounds; missing ones before them were not asked. Responders come first, in order.
     void append(const RoundBlock &block);
     void appendResponder(int ttl, const Reply &first);
+    /// Whoever answered has another address from now on. Those of one TTL must stay different.
+    void readdress(const std::function<IpAddress(const IpAddress &)> &to);
     bool operator==(const PathHistory &) const = default;
 
 private:

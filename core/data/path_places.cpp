@@ -2,7 +2,6 @@
 #include "core/data/path_places.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -17,17 +16,6 @@ double radians(double degrees)
 {
     return degrees * std::numbers::pi / 180.0;
 }
-
-struct V4Range {
-    std::uint32_t first = 0;
-    int bits = 0;
-};
-constexpr std::array<V4Range, 4> privateRanges{{
-    {0x0A000000, 8}, // 10.0.0.0
-    {0xAC100000, 12}, // 172.16.0.0
-    {0xC0A80000, 16}, // 192.168.0.0
-    {0x64400000, 10}, // 100.64.0.0
-}};
 
 /// Kilometres from the nearest of the branches at the placed TTL before it, where all of them are too far. A
 /// branch beside it is no hop before it.
@@ -78,17 +66,6 @@ std::vector<PlacedHop> placedHops(const std::vector<PathRow> &rows,
         hops.push_back(hop);
     }
     return hops;
-}
-
-bool isPrivateAddress(const IpAddress &address)
-{
-    if (address.isLoopback() || address.isLinkLocal() || address.isUnspecified())
-        return true;
-    if (!address.isV4())
-        return (address.bytes()[0] & 0xFE) == 0xFC;
-    return std::any_of(
-        privateRanges.begin(), privateRanges.end(),
-        [v4 = address.toV4()](const V4Range &range) { return (v4 ^ range.first) >> (32 - range.bits) == 0; });
 }
 
 } // namespace parallax

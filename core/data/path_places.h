@@ -34,8 +34,4 @@ bool isTooFar(const Place &a, const Place &b, Duration roundTripToB);
 std::vector<PlacedHop> placedHops(const std::vector<PathRow> &rows,
                                   const std::map<IpAddress, AddressFacts> &facts);
 
-/// An address of a private network (RFC 1918, RFC 4193), of a carrier's (RFC 6598), of the link or of this
-/// machine.
-bool isPrivateAddress(const IpAddress &address);
-
 } // namespace parallax

@@ -2,6 +2,7 @@
 #include "core/document/trace_document.h"
 
 #include "core/data/names.h"
+#include "core/data/own_addresses.h"
 #include "core/data/path_summary.h"
 #include "core/document/csv_cell.h"
 #include "core/document/document_values.h"
@@ -80,7 +81,7 @@ void putReply(JsonText &json, const TraceRecord &record, const Observation &obse
     const bool quoted = reply.quote.has_value();
     const Quote &quote = quoted ? *reply.quote : none;
     json.beginObject();
-    json.add("address", reply.from.toString());
+    json.add("address", unlessEmpty(addressText(reply.from)));
     json.add("name", unlessEmpty(facts.name));
     json.add("rtt_ms", observation.rtt());
     json.add("host_delay_ms", reply.hostDelay);
@@ -184,8 +185,8 @@ std::string traceJson(const TraceRecord &record, bool ping)
     JsonText json;
     json.beginObject();
     json.add("schema", std::string_view(ping ? "parallax.ping/1" : "parallax.trace/1"));
-    json.add("target", record.target);
-    json.add("address", knownIf(known, address.toString()));
+    json.add("target", unlessEmpty(record.target));
+    json.add("address", knownIf(known && !isHidden(address), address.toString()));
     json.add("port", knownIf(record.method != Method::IcmpEcho, record.address.port));
     json.add("protocol", protocolName(record.method));
     json.add("started", knownIf(known, isoText(record.started)));
@@ -228,7 +229,7 @@ std::string traceCsvRows(const TraceRecord &record, const std::vector<Observatio
                          const std::vector<Probe> &notSent)
 {
     const std::string target = cell(record.target);
-    const std::string address = cell(record.address.address.toString());
+    const std::string address = cell(addressText(record.address.address));
     const auto id = [](const Probe &probe) { return std::to_string(static_cast<std::uint64_t>(probe.id)); };
     const auto number = [](bool known, int value) { return known ? std::to_string(value) : std::string(); };
     std::string csv;
@@ -237,7 +238,7 @@ std::string traceCsvRows(const TraceRecord &record, const std::vector<Observatio
         const AddressFacts &facts = factsOf(record, *o);
         addRow(csv,
                {target, address, std::to_string(o->probe.ttl), std::to_string(o->probe.flow), id(o->probe),
-                reply ? cell(reply->from.toString()) : std::string(), cell(facts.name), cell(o->rtt()),
+                reply ? cell(addressText(reply->from)) : std::string(), cell(facts.name), cell(o->rtt()),
                 reply ? cell(nameOf(reply->kind)) : std::string(),
                 number(reply && isIcmp(*reply), reply ? reply->icmpType : 0),
                 number(reply && isIcmp(*reply), reply ? reply->icmpCode : 0),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/own_addresses.h"
 #include "core/data/path_figures.h"
 #include "core/data/path_summary.h"
 #include "core/document/document_values.h"
@@ -13,6 +14,8 @@
 namespace parallax {
 
 namespace {
+
+constexpr const char *hiddenHost = "(own)"; // ??? would be a hop that keeps silent
 
 /// A row of mtr's table. Times in milliseconds; all 0 where nobody answered, as mtr has it.
 struct Hub {
@@ -31,6 +34,8 @@ std::string hostOf(const TraceRecord &record, const std::optional<IpAddress> &ad
 {
     if (!address)
         return "???";
+    if (isHidden(*address))
+        return hiddenHost;
     const auto facts = record.addresses.find(*address);
     const bool named = facts != record.addresses.end() && !facts->second.name.empty();
     return named ? facts->second.name : address->toString();
@@ -86,8 +91,9 @@ std::vector<Hub> hubsOf(const TraceRecord &record, const PathHistory &history, R
 std::string reportOf(const std::vector<Hub> &hubs, Timestamp started, const std::string &source)
 {
     constexpr std::size_t toSeconds = 19; // "2026-01-31T12:00:00"
-    std::string text = printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
-                               isoText(started).substr(0, toSeconds).c_str(), source.c_str());
+    std::string text =
+        printed("Start: %s+0000\nHOST: %-27s Loss%%   Snt   Last   Avg  Best  Wrst StDev\n",
+                isoText(started).substr(0, toSeconds).c_str(), source.empty() ? hiddenHost : source.c_str());
     for (const Hub &hub : hubs) {
         const std::string loss = printed("%4.1f%%", hub.loss);
         text += printed("%3d.|-- %-25.25s %5.5s %5d  %5.1f %5.1f %5.1f %5.1f %5.1f\n", hub.count,
@@ -128,12 +134,13 @@ std::string mtrReport(const TraceRecord &record, const std::string &source)
     return reportOf(hubsOf(record), record.started, source);
 }
 
-std::string mtrReport(const TraceRecord &record, const PathHistory &history, RoundSpan rounds,
-                      const std::string &source)
+std::string mtrReport(const TraceState &state, const std::string &source, RoundSpan rounds)
 {
-    const bool begins = rounds.from < history.rounds();
-    return reportOf(hubsOf(record, history, rounds), begins ? history.start(rounds.from) : record.started,
-                    source);
+    if (state.request.kind != TraceRequest::Kind::Watch)
+        return mtrReport(state.record, source);
+    const bool begins = rounds.from < state.history.rounds();
+    return reportOf(hubsOf(state.record, state.history, rounds),
+                    begins ? state.history.start(rounds.from) : state.record.started, source);
 }
 
 std::string mtrJson(const TraceRequest &request, const TraceRecord &record, const std::string &source)

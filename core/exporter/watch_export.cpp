@@ -2,8 +2,9 @@
 #include "core/exporter/watch_export.h"
 
 #include "core/data/names.h"
+#include "core/data/own_addresses.h"
 #include "core/data/path_events.h"
-#include "core/data/path_figures.h"
+#include "core/data/trace_figures.h"
 #include "core/document/csv_cell.h"
 #include "core/document/trace_document.h"
 #include "core/exporter/formats.h"
@@ -21,9 +22,9 @@ namespace {
 
 constexpr std::size_t written = 1 << 20; // bytes at a time
 
-AddressFacts factsOf(const TraceState &state, const IpAddress &address)
+AddressFacts factsOf(const TraceState &state, const std::optional<IpAddress> &address)
 {
-    const auto known = state.record.addresses.find(address);
+    const auto known = address ? state.record.addresses.find(*address) : state.record.addresses.end();
     return known == state.record.addresses.end() ? AddressFacts{} : known->second;
 }
 
@@ -44,6 +45,10 @@ std::string_view nameOf(PathEvent::Kind kind)
         return "loss_high";
     case PathEvent::Kind::LossNormal:
         return "loss_normal";
+    case PathEvent::Kind::NotSentBegan:
+        return "not_sent_began";
+    case PathEvent::Kind::NotSentEnded:
+        return "not_sent_ended";
     }
     return {};
 }
@@ -85,39 +90,34 @@ void addCounts(QJsonObject &object, const PathRow &row, bool byMinute)
     count("rate_limited", row.rateLimited);
 }
 
-QJsonObject rowObject(const TraceState &state, const PathRow &row, OwnAddresses own)
+QJsonObject rowObject(const TraceState &state, const PathRow &row)
 {
-    const bool shown = row.address && (own == OwnAddresses::Shown || !isOwnAddress(state, *row.address));
-    const AddressFacts facts = shown ? factsOf(state, *row.address) : AddressFacts{};
-    const auto spread = [&](std::optional<Duration> value) { // minutes do not tell it
-        return state.byMinute ? QJsonValue() : jsonMilliseconds(value);
-    };
+    const AddressFacts facts = factsOf(state, row.address);
     QJsonObject object{
         {QStringLiteral("ttl"), row.ttl},
-        {QStringLiteral("address"), shown ? QJsonValue(qString(row.address->toString())) : QJsonValue()},
+        {QStringLiteral("address"), row.address ? jsonText(addressText(*row.address)) : QJsonValue()},
         {QStringLiteral("name"), jsonText(facts.name)},
         {QStringLiteral("asn"), jsonInteger(facts.asn)},
         {QStringLiteral("as_name"), jsonText(facts.asName)},
         {QStringLiteral("country"), jsonText(facts.country)},
         {QStringLiteral("city"), jsonText(facts.city)},
         {QStringLiteral("answered"), row.rtt.answered},
-        {QStringLiteral("last_ms"), spread(row.rtt.last)},
+        {QStringLiteral("last_ms"), jsonMilliseconds(row.rtt.last)},
         {QStringLiteral("best_ms"), jsonMilliseconds(row.rtt.best)},
-        {QStringLiteral("mean_ms"), spread(row.rtt.average)},
+        {QStringLiteral("mean_ms"), jsonMilliseconds(row.rtt.average)},
         {QStringLiteral("worst_ms"), jsonMilliseconds(row.rtt.worst)},
-        {QStringLiteral("deviation_ms"), spread(row.rtt.deviation)},
-        {QStringLiteral("ipdv_ms"), spread(row.rtt.jitter)}};
+        {QStringLiteral("deviation_ms"), jsonMilliseconds(row.rtt.deviation)},
+        {QStringLiteral("ipdv_ms"), jsonMilliseconds(row.rtt.jitter)}};
     addCounts(object, row, state.byMinute);
     addReply(object, row.first);
     return object;
 }
 
-QJsonObject eventObject(const TraceState &state, const PathEvent &event, OwnAddresses own)
+QJsonObject eventObject(const PathEvent &event)
 {
     const bool route = event.kind == PathEvent::Kind::RouteChanged;
-    const auto address = [&](const IpAddress &which) {
-        const bool shown = route && (own == OwnAddresses::Shown || !isOwnAddress(state, which));
-        return shown ? QJsonValue(qString(which.toString())) : QJsonValue();
+    const auto address = [route](const IpAddress &which) {
+        return route ? jsonText(addressText(which)) : QJsonValue();
     };
     return {{QStringLiteral("at"), isoTime(event.at)},
             {QStringLiteral("kind"), qString(nameOf(event.kind))},
@@ -148,7 +148,7 @@ std::string_view outcomeOf(const HopSample &sample)
 }
 
 /// The rows of one round.
-void addRound(std::string &csv, const TraceState &state, std::size_t round, OwnAddresses own)
+void addRound(std::string &csv, const TraceState &state, std::size_t round)
 {
     for (const auto &[ttl, hop] : state.history.hops()) {
         const HopSample sample = hop.at(round);
@@ -156,12 +156,11 @@ void addRound(std::string &csv, const TraceState &state, std::size_t round, OwnA
         if (outcome.empty() || ttl > state.history.endTtl(round).value_or(ttl))
             continue;
         const bool known = sample.answered() && sample.responder < hop.responders.size();
-        const IpAddress address = known ? hop.responders[sample.responder] : IpAddress{};
-        const bool shown = known && (own == OwnAddresses::Shown || !isOwnAddress(state, address));
-        const AddressFacts facts = shown ? factsOf(state, address) : AddressFacts{};
+        const auto address = known ? std::optional(hop.responders[sample.responder]) : std::nullopt;
+        const AddressFacts facts = factsOf(state, address);
         addRow(csv,
                {isoText(state.history.start(round)), std::to_string(state.history.dropped() + round + 1),
-                std::to_string(ttl), shown ? cell(address.toString()) : std::string(), cell(facts.name),
+                std::to_string(ttl), address ? cell(addressText(*address)) : std::string(), cell(facts.name),
                 cell(sample.rtt()), whole(facts.asn), cell(facts.country), cell(outcome)});
     }
 }
@@ -172,26 +171,21 @@ bool writeAll(QIODevice &target, const std::string &text)
     return target.write(text.data(), size) == size;
 }
 
-QJsonValue unlessHidden(bool hidden, const std::string &text)
-{
-    return hidden ? QJsonValue() : QJsonValue(qString(text));
-}
-
 } // namespace
 
-QJsonObject watchObject(const TraceState &state, OwnAddresses own, const PathLimits &limits)
+QJsonObject watchObject(const TraceState &state, const PathLimits &limits)
 {
     QJsonArray hops;
-    for (const PathRow &row : pathRows(state.history))
-        hops.append(rowObject(state, row, own));
+    for (const PathRow &row : pathRows(state))
+        hops.append(rowObject(state, row));
     QJsonArray events;
     for (const PathEvent &event : pathEvents(state.history, limits))
-        events.append(eventObject(state, event, own));
-    const bool hidden = own == OwnAddresses::Hidden && isTargetOwn(state);
+        events.append(eventObject(event));
     const IpAddress &address = state.record.address.address;
+    const bool known = address != IpAddress{};
     return {{QStringLiteral("schema"), QStringLiteral("parallax.watch/1")},
-            {QStringLiteral("target"), unlessHidden(hidden, state.record.target)},
-            {QStringLiteral("address"), unlessHidden(hidden || address == IpAddress{}, address.toString())},
+            {QStringLiteral("target"), jsonText(state.record.target)},
+            {QStringLiteral("address"), known ? jsonText(addressText(address)) : QJsonValue()},
             {QStringLiteral("protocol"), qString(protocolName(state.record.method))},
             {QStringLiteral("started"), isoTime(state.record.started)},
             {QStringLiteral("interval_ms"), roundedMilliseconds(state.request.interval)},
@@ -202,12 +196,10 @@ QJsonObject watchObject(const TraceState &state, OwnAddresses own, const PathLim
             {QStringLiteral("events"), events}};
 }
 
-Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QString &file)
+Result<void> writeTraceCsv(const TraceState &state, const QString &file)
 {
     if (state.request.kind != TraceRequest::Kind::Watch)
-        return writeExport(file,
-                           QByteArray::fromStdString(own == OwnAddresses::Shown ? traceCsv(state.record)
-                                                                                : hiddenCsv(state)));
+        return writeExport(file, QByteArray::fromStdString(traceCsv(state.record)));
     if (state.byMinute)
         return Error{ErrorCode::Unavailable,
                      "this path is older than a week: of its rounds only the figures of minutes are left. "
@@ -216,7 +208,7 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
     std::string csv("round_started,round,ttl,responder,name,rtt_ms,asn,country,outcome\r\n");
     bool good = target.open(QIODevice::WriteOnly);
     for (std::size_t round = 0; good && round < state.history.rounds(); ++round) {
-        addRound(csv, state, round, own);
+        addRound(csv, state, round);
         if (csv.size() < written)
             continue;
         good = writeAll(target, csv);
@@ -227,15 +219,11 @@ Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QStr
     return Error{ErrorCode::Io, (file + QStringLiteral(": ") + target.errorString()).toStdString()};
 }
 
-Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file,
-                            const PathLimits &limits)
+Result<void> writeTraceJson(const TraceState &state, const QString &file, const PathLimits &limits)
 {
-    if (state.request.kind == TraceRequest::Kind::Watch)
-        return writeExport(
-            file, QJsonDocument(watchObject(state, own, limits)).toJson(QJsonDocument::Compact) + '\n');
-    const QByteArray document = own == OwnAddresses::Shown
-        ? QByteArray::fromStdString(traceJson(state.record, false))
-        : hiddenJson(state);
+    const QByteArray document = state.request.kind == TraceRequest::Kind::Watch
+        ? QJsonDocument(watchObject(state, limits)).toJson(QJsonDocument::Compact)
+        : QByteArray::fromStdString(traceJson(state.record, false));
     return writeExport(file, document + '\n');
 }
 

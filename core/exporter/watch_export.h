@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/data/board.h"
 #include "core/data/path_events.h"
-#include "core/exporter/own_addresses.h"
+#include "core/data/trace_state.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -12,14 +11,13 @@
 namespace parallax {
 
 /// `parallax.watch/1`: a watched path's hops with their figures, and its events, those of limits where limits
-/// are given. Numbers as numbers, unknown is null.
-QJsonObject watchObject(const TraceState &state, OwnAddresses own, const PathLimits &limits = {});
+/// are given. Numbers as numbers, unknown is null, and so is what is hidden.
+QJsonObject watchObject(const TraceState &state, const PathLimits &limits = {});
 
 /// Writes one row for each round and TTL that was asked or refused, or for a single trace one row a probe. A
 /// day's watch has millions of rows, so they go to the file as they are made.
-Result<void> writeTraceCsv(const TraceState &state, OwnAddresses own, const QString &file);
+Result<void> writeTraceCsv(const TraceState &state, const QString &file);
 /// The trace as one JSON document: parallax.watch/1 or parallax.trace/1.
-Result<void> writeTraceJson(const TraceState &state, OwnAddresses own, const QString &file,
-                            const PathLimits &limits = {});
+Result<void> writeTraceJson(const TraceState &state, const QString &file, const PathLimits &limits = {});
 
 } // namespace parallax

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/ip_packet.h"
 
+#include "core/data/extension_header.h"
 #include "core/data/segment.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 constexpr std::size_t v4Header = 20;
 constexpr std::size_t v6Header = 40;
 constexpr std::uint16_t offsetV4 = 0x1fff; // of the fragment, behind three flags
-constexpr std::uint16_t offsetV6 = 0xfff8; // before them
 
 IpAddress addressV6(Octets packet, std::size_t at)
 {
@@ -44,25 +44,16 @@ std::optional<IpPacket> readV4(Octets packet)
                     .carried = packet.subspan(header, std::min(total, packet.size()) - header)};
 }
 
-/// Goes behind the extension headers (RFC 8200, 4). False where one is cut short.
+/// Goes behind the extension headers. False where one is cut short.
 bool skipExtensions(IpPacket &ip)
 {
-    constexpr std::uint8_t hopByHop = 0;
-    constexpr std::uint8_t routing = 43;
-    constexpr std::uint8_t fragment = 44;
-    constexpr std::uint8_t options = 60;
-    while (ip.protocol == hopByHop || ip.protocol == routing || ip.protocol == fragment
-           || ip.protocol == options) {
-        if (ip.carried.size() < 8)
+    while (isExtension(ip.protocol)) {
+        const auto header = readExtension(ip.protocol, ip.carried);
+        if (!header || ip.carried.size() < header->length || ip.carriedLength < header->length)
             return false;
-        const bool isFragment = ip.protocol == fragment;
-        const std::size_t length = isFragment ? 8 : (static_cast<std::size_t>(ip.carried[1]) + 1) * 8;
-        if (ip.carried.size() < length || ip.carriedLength < length)
-            return false;
-        const bool later = isFragment && (read16(ip.carried, 2) & offsetV6) != 0;
-        ip.protocol = later ? ip_protocol::none : ip.carried[0];
-        ip.carried = ip.carried.subspan(length);
-        ip.carriedLength -= static_cast<std::uint32_t>(length);
+        ip.protocol = header->fragmentOffset != 0 ? ip_protocol::none : header->next;
+        ip.carried = ip.carried.subspan(header->length);
+        ip.carriedLength -= static_cast<std::uint32_t>(header->length);
     }
     return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/path_places.h"
+#include "core/data/own_addresses.h"
 #include "core/text/words.h"
 
 #include <QStringList>
@@ -15,6 +15,10 @@ constexpr auto rttUnseen =
 constexpr auto lossNormal = QT_TRANSLATE_NOOP("Words", "Loss is within its limit again, after %1");
 constexpr auto lossUnseen =
     QT_TRANSLATE_NOOP("Words", "Loss was beyond its limit for %1; then nothing was measured");
+constexpr auto notSentBegan =
+    QT_TRANSLATE_NOOP("Words", "This machine was unable to send: its network refused every probe");
+// It may be able to again, or not be asked to: a pause ends it too.
+constexpr auto notSentEnded = QT_TRANSLATE_NOOP("Words", "This machine had been unable to send for %1");
 
 } // namespace
 
@@ -52,8 +56,7 @@ QString Words::span(Duration duration) const
 QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) const
 {
     const auto address = [&hiddenAddress](const IpAddress &which) {
-        const bool hidden = !hiddenAddress.isEmpty() && isPrivateAddress(which);
-        return hidden ? hiddenAddress : QString::fromStdString(which.toString());
+        return isHidden(which) ? hiddenAddress : QString::fromStdString(which.toString());
     };
     const QString lasted = event.lasted ? span(*event.lasted) : QString();
     // Counted and not judged, so that all of them may be lost.
@@ -80,6 +83,10 @@ QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) c
         return say(QT_TRANSLATE_NOOP("Words", "Loss passed its limit: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossNormal:
         return say(event.share ? lossNormal : lossUnseen).arg(lasted);
+    case PathEvent::Kind::NotSentBegan:
+        return say(notSentBegan);
+    case PathEvent::Kind::NotSentEnded:
+        return say(notSentEnded).arg(lasted);
     }
     return {};
 }

@@ -73,7 +73,7 @@ public:
 
     QString pathEnd(PathEnd end) const;
     /// One sentence, without its time.
-    /// `hiddenAddress`: what stands for private addresses; empty: nothing does.
+    /// `hiddenAddress`: what is said of a hidden one.
     QString pathEvent(const PathEvent &event, const QString &hiddenAddress = {}) const;
     /// "90 s", "10 min", "2.5 h".
     QString span(Duration duration) const;

@@ -42,6 +42,13 @@ class TestStreetServer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        auto street = Street::build({.icmpInterval = 0ms, .serverOnBridge = true});
+        LAB_VERIFY(street);
+        m_street = std::move(street).value();
+    }
+
     // Its capture brings each packet twice: from the bridge and from its port.
     void aServerOnABridgeMeasuresEachPacketOnce_data()
     {
@@ -53,13 +60,11 @@ private Q_SLOTS:
     void aServerOnABridgeMeasuresEachPacketOnce()
     {
         QFETCH(int, sack);
-        const auto street = Street::build({.icmpInterval = 0ms, .serverOnBridge = true});
-        LAB_VERIFY(street);
-        LAB_VERIFY(street.value()->run(Host::Tester,
-                                       words(QStringLiteral("sysctl -qw net.ipv4.tcp_sack=%1").arg(sack))));
-        const auto server = Server::start(*street.value());
+        LAB_VERIFY(
+            m_street->run(Host::Tester, words(QStringLiteral("sysctl -qw net.ipv4.tcp_sack=%1").arg(sack))));
+        const auto server = Server::start(*m_street);
         LAB_VERIFY(server);
-        const auto tester = Tester::start(*street.value());
+        const auto tester = Tester::start(*m_street);
         LAB_VERIFY(tester);
         const auto seen = measure(*server.value(), *tester.value(), server.value()->link());
         LAB_VERIFY(seen);
@@ -72,11 +77,9 @@ private Q_SLOTS:
 
     void noThreadKeepsACapability()
     {
-        const auto street = Street::build({.icmpInterval = 0ms});
-        LAB_VERIFY(street);
-        const auto server = Server::start(*street.value());
+        const auto server = Server::start(*m_street);
         LAB_VERIFY(server);
-        const auto tester = Tester::start(*street.value());
+        const auto tester = Tester::start(*m_street);
         LAB_VERIFY(tester);
         LAB_VERIFY(measure(*server.value(), *tester.value(), server.value()->link()));
         const auto sets =
@@ -85,6 +88,9 @@ private Q_SLOTS:
         QCOMPARE(statusValues(server.value()->pid(), {QStringLiteral("NoNewPrivs")}),
                  QSet<QString>{QStringLiteral("1")});
     }
+
+private:
+    std::unique_ptr<Street> m_street;
 };
 
 LAB_TEST_MAIN(TestStreetServer)

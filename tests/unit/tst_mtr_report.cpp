@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exporter/mtr_report.h"
+#include "core/data/own_addresses.h"
+#include "core/document/trace_document.h"
 #include "tests/support/watched_path.h"
 
 #include <QStringList>
@@ -27,10 +28,10 @@ TraceState fourRounds()
     return fixtures::watched(path, 4, target);
 }
 
-QStringList linesOf(const TraceState &state, OwnAddresses own, RoundSpan rounds = {})
+QStringList linesOf(const TraceState &state, RoundSpan rounds = {}, const std::string &source = "here")
 {
     QStringList lines;
-    const QString report = QString::fromStdString(mtrReport(state, own, "here", rounds));
+    const QString report = QString::fromStdString(mtrReport(state, source, rounds));
     for (const QString &line : report.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         lines << line.simplified();
     return lines;
@@ -50,19 +51,19 @@ private Q_SLOTS:
                                    QStringLiteral("1.|-- 192.168.1.1 0.0% 4 1.0 1.0 1.0 1.0 0.0"),
                                    QStringLiteral("2.|-- 198.51.100.1 0.0% 4 4.0 3.0 2.0 4.0 1.2"),
                                    QStringLiteral("3.|-- 203.0.113.9 25.0% 4 10.0 10.0 10.0 10.0 0.0")};
-        QCOMPARE(linesOf(fourRounds(), OwnAddresses::Shown), expected);
+        QCOMPARE(linesOf(fourRounds()), expected);
     }
 
     void aPartOfItsTimeHasItsOwnFigures()
     {
-        const QStringList lines = linesOf(fourRounds(), OwnAddresses::Shown, {.from = 2, .to = 4});
+        const QStringList lines = linesOf(fourRounds(), {.from = 2, .to = 4});
         QCOMPARE(lines.value(0), QStringLiteral("Start: 2026-01-31T12:00:02+0000"));
         QCOMPARE(lines.value(4), QStringLiteral("3.|-- 203.0.113.9 0.0% 2 10.0 10.0 10.0 10.0 0.0"));
     }
 
     void ownAddressesAreHiddenInAWatch()
     {
-        const QStringList lines = linesOf(fourRounds(), OwnAddresses::Hidden);
+        const QStringList lines = linesOf(withOwnHidden(fourRounds()), {}, {});
         QVERIFY(lines.value(1).startsWith(QStringLiteral("HOST: (own) Loss%")));
         QVERIFY(lines.value(2).startsWith(QStringLiteral("1.|-- (own) 0.0%")));
         QVERIFY(lines.value(4).startsWith(QStringLiteral("3.|-- 203.0.113.9 ")));
@@ -80,9 +81,8 @@ private Q_SLOTS:
                                             .kind = ReplyKind::TimeExceeded,
                                             .from = IpAddress::parse("192.168.1.1").value(),
                                             .received = probe.sent + 1ms}}};
-        QCOMPARE(linesOf(state, OwnAddresses::Shown).value(2),
-                 QStringLiteral("1.|-- 192.168.1.1 0.0% 1 1.0 1.0 1.0 1.0 0.0"));
-        QVERIFY(linesOf(state, OwnAddresses::Hidden).value(2).startsWith(QStringLiteral("1.|-- (own) ")));
+        QCOMPARE(linesOf(state).value(2), QStringLiteral("1.|-- 192.168.1.1 0.0% 1 1.0 1.0 1.0 1.0 0.0"));
+        QVERIFY(linesOf(withOwnHidden(state)).value(2).startsWith(QStringLiteral("1.|-- (own) ")));
     }
 };
 

@@ -246,6 +246,28 @@ private Q_SLOTS:
         const auto later = parsePacket(bytes, ourPort, {});
         QVERIFY(later && !later.value());
     }
+
+    void anAuthenticationHeaderIsGoneBehind()
+    {
+        Bytes bytes = (ipV6(theirV6, ourV6) / Tins::ICMPv6(Tins::ICMPv6::ECHO_REPLY)).serialize();
+        const Bytes authentication{58, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0xAA, 0xBB, 0xCC, 0xDD}; // RFC 4302
+        bytes[6] = 51;
+        bytes[5] = static_cast<std::uint8_t>(bytes[5] + authentication.size());
+        bytes.insert(bytes.begin() + 40, authentication.begin(), authentication.end());
+        const auto parsed = parsePacket(bytes, ourPort, {});
+        QVERIFY(parsed && parsed.value());
+        QCOMPARE(std::get<EchoAnswer>(*parsed.value()).from, theirV6);
+    }
+
+    void anExtensionHeaderThatIsCutShortIsDamage()
+    {
+        Bytes bytes = (ipV6(theirV6, ourV6) / Tins::ICMPv6(Tins::ICMPv6::ECHO_REPLY)).serialize();
+        const Bytes options{58, 2, 1, 4, 0, 0, 0, 0}; // of 24 bytes, as it says
+        bytes[6] = 0;
+        bytes[5] = static_cast<std::uint8_t>(bytes[5] + options.size());
+        bytes.insert(bytes.begin() + 40, options.begin(), options.end());
+        QVERIFY(!parsePacket(bytes, ourPort, {}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPacketOracle)

@@ -2,79 +2,20 @@
 // What a watched path tells of hours in which this machine slept, or its network took no probe.
 #include "core/data/path_events.h"
 #include "tests/support/watched_path.h"
+#include "tests/support/watched_rounds.h"
 
 #include <QTest>
 
-#include <array>
+#include <algorithm>
 #include <optional>
 
 using namespace parallax;
 using namespace std::chrono_literals;
+using fixtures::WatchedRounds;
 
 namespace {
 
 const PathLimits passed{.rtt = 500us}; // by every answer here
-
-/// A router and the target, a round a second; asleep between any two of them.
-class Watched
-{
-public:
-    /// Rounds that are answered, or lost at the target.
-    void rounds(std::size_t count, bool lost = false)
-    {
-        for (; count > 0; --count) {
-            const Timestamp at = begin();
-            answer(1, at, router);
-            answer(2, at, second);
-            answer(3, at, lost ? std::nullopt : std::optional(target));
-        }
-    }
-
-    void notSent(std::size_t count)
-    {
-        for (; count > 0; --count) {
-            const Timestamp at = begin();
-            for (const auto ttl : std::to_array<std::uint8_t>({1, 2, 3}))
-                history.addNotSent(probe(ttl, at));
-        }
-    }
-
-    void sleep(Duration duration) { m_next += duration; }
-
-    PathHistory history{};
-    IpAddress router = IpAddress::parse("10.0.0.1").value();
-    IpAddress second = IpAddress::parse("10.0.0.2").value();
-
-private:
-    Timestamp begin()
-    {
-        ++m_rounds;
-        m_next += 1s;
-        return m_next;
-    }
-
-    Probe probe(std::uint8_t ttl, Timestamp at) const
-    {
-        return {
-            .id = ProbeId{m_rounds * idsPerRound + ttl}, .method = Method::IcmpEcho, .ttl = ttl, .sent = at};
-    }
-
-    void answer(std::uint8_t ttl, Timestamp at, std::optional<IpAddress> from)
-    {
-        Observation observation{.probe = probe(ttl, at)};
-        if (from)
-            observation.reply =
-                Reply{.id = observation.probe.id,
-                      .kind = *from == target ? ReplyKind::EchoReply : ReplyKind::TimeExceeded,
-                      .from = *from,
-                      .received = at + 1ms};
-        history.add(observation, target);
-    }
-
-    IpAddress target = IpAddress::parse("10.0.0.9").value();
-    Timestamp m_next{1'800'000'000s};
-    std::uint64_t m_rounds = 0;
-};
 
 } // namespace
 
@@ -85,21 +26,24 @@ class TestPathGaps : public QObject
 private Q_SLOTS:
     void lossEndsBeforeWhatWasNotSent()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.rounds(3, true);
         watched.notSent(200);
         const auto dark = pathEvents(watched.history);
-        QCOMPARE(dark.size(), std::size_t{2});
+        QCOMPARE(dark.size(), std::size_t{3});
         QCOMPARE(dark[1].kind, PathEvent::Kind::LossEnded);
         QCOMPARE(dark[1].lasted, std::optional<Duration>(3s));
+        QCOMPARE(dark[2].kind, PathEvent::Kind::NotSentBegan);
         watched.rounds(60);
-        QVERIFY(pathEvents(watched.history) == dark);
+        const auto light = pathEvents(watched.history);
+        QVERIFY(std::equal(dark.begin(), dark.end(), light.begin(), light.end() - 1));
+        QCOMPARE(light.back().kind, PathEvent::Kind::NotSentEnded);
     }
 
     void lossEndsBeforeTheMachineSleeps()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.rounds(3, true);
         watched.sleep(8h);
@@ -111,7 +55,7 @@ private Q_SLOTS:
 
     void whatWasLostBeforeAndAfterAGapIsNotAddedUp()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.rounds(2, true);
         watched.sleep(8h);
@@ -122,20 +66,22 @@ private Q_SLOTS:
 
     void aFewRoundsThatWereNotSentDoNotEndALoss()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.rounds(5, true);
         watched.notSent(5);
         watched.rounds(5, true);
         watched.rounds(60);
         const auto events = pathEvents(watched.history);
-        QCOMPARE(events.size(), std::size_t{2});
-        QCOMPARE(events[1].lasted, std::optional<Duration>(15s));
+        QCOMPARE(events.size(), std::size_t{4}); // two are those of what was not sent
+        QCOMPARE(events[0].kind, PathEvent::Kind::LossBegan);
+        QCOMPARE(events[3].kind, PathEvent::Kind::LossEnded);
+        QCOMPARE(events[3].lasted, std::optional<Duration>(15s));
     }
 
     void aLimitIsNotPassedThroughAGap()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.sleep(8h);
         watched.rounds(10);
@@ -150,7 +96,7 @@ private Q_SLOTS:
 
     void aLimitIsNotPassedWhereNobodyAnswers()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(30);
         watched.rounds(limitWindow, true);
         const auto events = pathEvents(watched.history, passed);
@@ -187,7 +133,7 @@ private Q_SLOTS:
     /// Under the address sanitizer: at a power of two nothing follows the last round in memory.
     void nothingIsReadBehindTheLastRound()
     {
-        Watched watched;
+        WatchedRounds watched;
         for (int rounds = 1; rounds <= 128; ++rounds) {
             watched.rounds(1);
             QVERIFY(pathEvents(watched.history).empty());
@@ -197,7 +143,7 @@ private Q_SLOTS:
 
     void aPassedLimitIsNotLostBehindAThousandEvents()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(limitWindow);
         for (int loss = 0; loss < 600; ++loss) {
             watched.rounds(lossBegins, true);
@@ -211,7 +157,7 @@ private Q_SLOTS:
 
     void changesOfRouteStayApartThoughTheMachineSleptOnce()
     {
-        Watched watched;
+        WatchedRounds watched;
         watched.rounds(60);
         watched.second = IpAddress::parse("10.0.1.2").value();
         watched.rounds(60);

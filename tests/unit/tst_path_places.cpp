@@ -52,25 +52,6 @@ private Q_SLOTS:
         QVERIFY(hops[1].tooFar && std::abs(*hops[1].tooFar - 16'100.0) < 50.0);
         QVERIFY(!hops[2].tooFar);
     }
-
-    void privateAddressesAreKnown_data()
-    {
-        QTest::addColumn<QString>("address");
-        QTest::addColumn<bool>("isPrivate");
-        for (const char *own : {"10.1.2.3", "172.31.0.1", "192.168.1.1", "100.64.0.1", "100.127.9.9",
-                                "127.0.0.1", "169.254.1.1", "fd00::1", "fe80::1", "::1"})
-            QTest::newRow(own) << QString::fromLatin1(own) << true;
-        for (const char *other :
-             {"11.1.2.3", "172.32.0.1", "192.169.1.1", "100.128.0.1", "8.8.8.8", "2001:db8::1"})
-            QTest::newRow(other) << QString::fromLatin1(other) << false;
-    }
-
-    void privateAddressesAreKnown()
-    {
-        QFETCH(QString, address);
-        QFETCH(bool, isPrivate);
-        QCOMPARE(isPrivateAddress(IpAddress::parse(address.toStdString()).value()), isPrivate);
-    }
 };
 
 QTEST_APPLESS_MAIN(TestPathPlaces)

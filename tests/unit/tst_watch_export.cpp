@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporter/watch_export.h"
+
+#include "core/data/own_addresses.h"
 #include "tests/support/watched_path.h"
+#include "tests/support/watched_rounds.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -48,7 +51,7 @@ private Q_SLOTS:
     void everyRoundAndTtlIsARow()
     {
         const QString path = m_folder.filePath(QStringLiteral("watch.csv"));
-        QVERIFY(bool(writeTraceCsv(fixtures::farWatch(3), OwnAddresses::Shown, path)));
+        QVERIFY(bool(writeTraceCsv(fixtures::farWatch(3), path)));
         const auto lines = contentOf(path).split('\n');
         QCOMPARE(lines.size(), qsizetype{1 + 3 * 6 + 1});
         QCOMPARE(lines[0].trimmed(),
@@ -59,7 +62,7 @@ private Q_SLOTS:
 
     void theDocumentHasFiguresAndEvents()
     {
-        const QJsonObject watch = watchObject(fixtures::farWatch(), OwnAddresses::Shown);
+        const QJsonObject watch = watchObject(fixtures::farWatch());
         QCOMPARE(watch[QLatin1String("schema")].toString(), QStringLiteral("parallax.watch/1"));
         QCOMPARE(watch[QLatin1String("rounds")].toInt(), 3600);
         const QJsonArray hops = watch[QLatin1String("hops")].toArray();
@@ -83,9 +86,7 @@ private Q_SLOTS:
         TraceState state = ofRouter(TraceRequest::Kind::Watch, answer, "203.0.113.9");
         state.history.addNotSent(
             {.id = ProbeId{2 * idsPerRound + 1}, .ttl = 1, .sent = fixtures::watchBegan() + 1s});
-        const auto row = [&] {
-            return watchObject(state, OwnAddresses::Shown)[QLatin1String("hops")].toArray()[0].toObject();
-        };
+        const auto row = [&] { return watchObject(state)[QLatin1String("hops")].toArray()[0].toObject(); };
         const QJsonObject exact = row();
         QCOMPARE(exact[QLatin1String("not_sent")].toInt(), 1);
         QCOMPARE(exact[QLatin1String("rate_limited")].toInt(-1), 0);
@@ -110,18 +111,37 @@ private Q_SLOTS:
             return all;
         };
         const TraceState state = fixtures::farWatch();
-        const QJsonObject plain = watchObject(state, OwnAddresses::Shown);
+        const QJsonObject plain = watchObject(state);
         QCOMPARE(plain[QLatin1String("events")].toArray()[0].toObject()[QLatin1String("hops")].toInt(), 1);
         QVERIFY(!kinds(plain).contains(QStringLiteral("loss_high")));
-        const QJsonObject limited = watchObject(state, OwnAddresses::Shown, {.loss = 0.1});
+        const QJsonObject limited = watchObject(state, {.loss = 0.1});
         QVERIFY(kinds(limited).contains(QStringLiteral("loss_high")));
+    }
+
+    void whatThisMachineCouldNotSendIsAnEvent()
+    {
+        fixtures::WatchedRounds watched;
+        watched.rounds(10);
+        watched.notSent(60);
+        watched.rounds(10);
+        TraceState state = fixtures::farWatch(0);
+        state.history = watched.history;
+        const QJsonObject watch = watchObject(state);
+        const QJsonArray events = watch[QLatin1String("events")].toArray();
+        QCOMPARE(events.size(), qsizetype{2});
+        const QJsonObject began = events[0].toObject();
+        QCOMPARE(began[QLatin1String("kind")].toString(), QStringLiteral("not_sent_began"));
+        QVERIFY(began[QLatin1String("lasted_ms")].isNull());
+        const QJsonObject ended = events[1].toObject();
+        QCOMPARE(ended[QLatin1String("kind")].toString(), QStringLiteral("not_sent_ended"));
+        QCOMPARE(ended[QLatin1String("lasted_ms")].toDouble(), 60'000.0);
     }
 
     void theProtocolIsNamedAsByATrace()
     {
         TraceState state = fixtures::farWatch(1);
         state.record.method = Method::TcpSyn;
-        const QJsonObject watch = watchObject(state, OwnAddresses::Shown);
+        const QJsonObject watch = watchObject(state);
         QCOMPARE(watch[QLatin1String("protocol")].toString(), QStringLiteral("tcp"));
     }
 
@@ -134,7 +154,7 @@ private Q_SLOTS:
         state.history.add({.probe = {.id = ProbeId{3 * idsPerRound + 1}, .ttl = 1, .sent = began + 2s}},
                           state.record.address.address);
         const QString path = m_folder.filePath(QStringLiteral("outcomes.csv"));
-        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Shown, path)));
+        QVERIFY(bool(writeTraceCsv(state, path)));
         const auto lines = contentOf(path).split('\n');
         QCOMPARE(lines.size(), qsizetype{5});
         QVERIFY(lines[1].trimmed().endsWith(",refused"));
@@ -147,10 +167,10 @@ private Q_SLOTS:
         const TraceState state = fixtures::farWatch(3);
         const QString csv = m_folder.filePath(QStringLiteral("own.csv"));
         const QString json = m_folder.filePath(QStringLiteral("own.json"));
-        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Shown, csv)));
+        QVERIFY(bool(writeTraceCsv(state, csv)));
         QVERIFY(contentOf(csv).contains("192.168.1.1"));
-        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Hidden, csv)));
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
+        QVERIFY(bool(writeTraceCsv(withOwnHidden(state), csv)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), json)));
         QVERIFY(!contentOf(csv).contains("192.168.1.1") && contentOf(csv).contains("198.51.100.9"));
         QVERIFY(!contentOf(json).contains("192.168.1.1") && contentOf(json).contains("198.51.100.9"));
     }
@@ -162,11 +182,11 @@ private Q_SLOTS:
         state.record.observations =
             fixtures::playedRound(fixtures::farPath(), 0, state.record.address.address);
         const QString path = m_folder.filePath(QStringLiteral("trace.json"));
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, path)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), path)));
         QVERIFY(contentOf(path).contains("parallax.trace/1") && !contentOf(path).contains("192.168.1.1"));
         QVERIFY(contentOf(path).contains("198.51.100.9"));
         state.record.source = IpAddress::parse("198.51.100.9").value(); // no private one, but ours
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, path)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), path)));
         QVERIFY(!contentOf(path).contains("198.51.100.9"));
     }
 
@@ -176,8 +196,8 @@ private Q_SLOTS:
         const TraceState state = ofRouter(TraceRequest::Kind::Trace, answer, "203.0.113.9");
         const QString json = m_folder.filePath(QStringLiteral("responder.json"));
         const QString csv = m_folder.filePath(QStringLiteral("responder.csv"));
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
-        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Hidden, csv)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), json)));
+        QVERIFY(bool(writeTraceCsv(withOwnHidden(state), csv)));
         const QJsonObject trace = documentIn(contentOf(json));
         QCOMPARE(trace[QLatin1String("address")].toString(), QStringLiteral("203.0.113.9"));
         const QJsonObject hop = trace[QLatin1String("hops")].toArray()[0].toObject();
@@ -201,21 +221,20 @@ private Q_SLOTS:
         TraceState state = ofRouter(kind, answer, "192.168.1.9");
         const QString json = m_folder.filePath(QStringLiteral("target.json"));
         const QString csv = m_folder.filePath(QStringLiteral("target.csv"));
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
-        QVERIFY(bool(writeTraceCsv(state, OwnAddresses::Hidden, csv)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), json)));
+        QVERIFY(bool(writeTraceCsv(withOwnHidden(state), csv)));
         QVERIFY(documentIn(contentOf(json))[QLatin1String("target")].isNull());
         QVERIFY(documentIn(contentOf(json))[QLatin1String("address")].isNull());
         const QByteArray all = contentOf(json) + contentOf(csv);
         QVERIFY(!all.contains("192.168.1.9") && !all.contains("::"));
         state.record.target = "printer.home.example"; // its name says as much
-        QVERIFY(bool(writeTraceJson(state, OwnAddresses::Hidden, json)));
+        QVERIFY(bool(writeTraceJson(withOwnHidden(state), json)));
         QVERIFY(!contentOf(json).contains("printer"));
     }
 
     void aFileThatCannotBeWrittenSaysWhy()
     {
-        const auto written =
-            writeTraceCsv(fixtures::farWatch(1), OwnAddresses::Shown, QStringLiteral("/nowhere/at/all.csv"));
+        const auto written = writeTraceCsv(fixtures::farWatch(1), QStringLiteral("/nowhere/at/all.csv"));
         QVERIFY(!written);
         QVERIFY(written.error().message.find("/nowhere/at/all.csv") != std::string::npos);
     }

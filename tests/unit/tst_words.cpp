@@ -141,6 +141,15 @@ private Q_SLOTS:
         QVERIFY(Words().pathEvent(high).contains(QStringLiteral("100 %")));
     }
 
+    void anOutageOfThisMachineIsNoLoss()
+    {
+        const PathEvent began{.kind = PathEvent::Kind::NotSentBegan};
+        const PathEvent ended{.kind = PathEvent::Kind::NotSentEnded, .lasted = 180s};
+        QCOMPARE(Words().pathEvent(began),
+                 QStringLiteral("This machine was unable to send: its network refused every probe"));
+        QCOMPARE(Words().pathEvent(ended), QStringLiteral("This machine had been unable to send for 3 min"));
+    }
+
     void anUnknownLanguageReadsEnglish()
     {
         const Words french{QLocale(QLocale::French)};

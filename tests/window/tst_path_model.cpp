@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/own_addresses.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "ui/models/path_model.h"
@@ -89,9 +90,10 @@ private Q_SLOTS:
     {
         const Words words;
         PathModel model(words);
-        model.setRows(pathRows(fixtures::farWatch(5).history), fixtures::farFacts());
+        const TraceState state = fixtures::farWatch(5);
+        model.setRows(pathRows(state.history), fixtures::farFacts());
         QCOMPARE(cell(model, 0, PathModel::Address), QStringLiteral("192.168.1.1"));
-        model.setHideOwn(true);
+        model.setRows(withOwnHidden(pathRows(state.history), state), fixtures::farFacts());
         QCOMPARE(cell(model, 0, PathModel::Address), QStringLiteral("(own)"));
         QCOMPARE(cell(model, 1, PathModel::Address), QStringLiteral("198.51.100.9"));
     }

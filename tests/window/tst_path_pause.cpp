@@ -4,12 +4,15 @@
 #include "ui/main_window.h"
 #include "ui/widgets/plain_label.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace parallax;
@@ -26,6 +29,20 @@ void type(const QWidget &window, const QString &host)
     auto *box = window.findChild<QComboBox *>(QStringLiteral("host"));
     box->setEditText(host);
     QTest::keyClick(box, Qt::Key_Return);
+}
+
+/// Presses a button of the message box that is about to come.
+void answer(const QString &text)
+{
+    QTimer::singleShot(0, qApp, [text] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        for (QAbstractButton *each : box->buttons()) {
+            if (each->text() == text)
+                each->click();
+        }
+    });
 }
 
 /// What the measuring side says once a watch has begun.
@@ -160,6 +177,64 @@ private Q_SLOTS:
         QCOMPARE(rows->rowCount(), 0);
         window.apply(begun(fresh));
         QTRY_COMPARE(rows->rowCount(), 6);
+    }
+
+    void whileTheStoreFailsBeginningAnewAsks()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        window.showPath();
+        const QSignalSpy asked(&window, &MainWindow::traceRequested);
+        type(window, QStringLiteral("203.0.113.200"));
+        window.apply(begun(asked.value(0).value(0).value<TraceId>()));
+        window.apply({Notice{.code = NoticeCode::StoreUnusable, .detail = "the disk is full"}});
+        QTRY_VERIFY(button(window, "pathReset")->isEnabled());
+        answer(QStringLiteral("Cancel"));
+        button(window, "pathReset")->click();
+        QCOMPARE(asked.count(), 1);
+        answer(QStringLiteral("&Reset statistics"));
+        button(window, "pathReset")->click();
+        QCOMPARE(asked.count(), 2);
+        window.apply(begun(asked.value(1).value(0).value<TraceId>()));
+        window.apply({Notice{.code = NoticeCode::StoreUnusable, .cleared = true},
+                      Notice{.code = NoticeCode::StoreRecovered}});
+        QTRY_VERIFY(button(window, "pathReset")->isEnabled());
+        button(window, "pathReset")->click();
+        QCOMPARE(asked.count(), 3);
+    }
+
+    void whileTheStoreFailsClosingATabAsks()
+    {
+        LivePage shown;
+        shown.add(TraceId{2});
+        shown.page.setStoreFails(true);
+        const QSignalSpy forgotten(&shown.page, &PathPage::forgetRequested);
+        answer(QStringLiteral("Cancel"));
+        Q_EMIT shown.tabs()->tabCloseRequested(0);
+        QCOMPARE(shown.tabs()->count(), 2);
+        answer(QStringLiteral("&Close the tab"));
+        Q_EMIT shown.tabs()->tabCloseRequested(0);
+        QCOMPARE(shown.tabs()->count(), 1);
+        QCOMPARE(forgotten.value(0).value(0).value<TraceId>(), TraceId{1});
+    }
+
+    void whatIsStoredOrNoWatchIsClosedWithoutAQuestion()
+    {
+        const Words words;
+        PathPage page(words);
+        page.setStoreFails(true);
+        auto *tabs = page.findChild<QTabBar *>(QStringLiteral("traces"));
+        TraceState once = fixtures::farWatch(50);
+        page.addStored(TraceId{1}, once);
+        once.request.kind = TraceRequest::Kind::Trace;
+        page.addTrace(TraceId{2}, once.request);
+        page.setTrace(TraceId{2}, once);
+        page.addTrace(TraceId{3}, fixtures::farWatch(50).request); // whose host is still looked for
+        Q_EMIT tabs->tabCloseRequested(2);
+        Q_EMIT tabs->tabCloseRequested(1);
+        Q_EMIT tabs->tabCloseRequested(0);
+        QCOMPARE(tabs->count(), 0);
     }
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a saved picture of a path shows and names, whichever of the pictures is in front.
+#include "core/data/own_addresses.h"
 #include "tests/window/live_path.h"
 #include "ui/dialogs/save_dialogs.h"
 #include "ui/main_window.h"
 #include "ui/models/path_event_model.h"
+#include "ui/models/path_model.h"
 #include "ui/own_address.h"
 #include "ui/widgets/plain_label.h"
 
@@ -89,16 +91,33 @@ private Q_SLOTS:
         QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
     }
 
+    void whatTheProbesLeaveFromIsHiddenToo()
+    {
+        LivePage shown;
+        shown.state.record.source = address("198.51.100.9"); // no private one, but ours
+        QCOMPARE(shown.cell(1, PathModel::Address), QStringLiteral("198.51.100.9"));
+        shown.table()->selectRow(1);
+        shown.page.setHideOwn(true);
+        for (const int column : {PathModel::Address, PathModel::Name, PathModel::Network})
+            QCOMPARE(shown.cell(1, column), QStringLiteral("(own)"));
+        for (const View view : {TimelineView, EachHopView, MapView})
+            QVERIFY(!drawn(shown, view).contains("198.51.100.9"));
+        shown.page.setHideOwn(false);
+        QCOMPARE(shown.cell(1, PathModel::Address), QStringLiteral("198.51.100.9"));
+    }
+
     void hiddenAddressesAreInNoEvent()
     {
         const Words words;
         PathEventModel model(words);
-        model.setEvents({changeFrom("192.168.1.1", "10.0.0.1"), changeFrom("192.168.1.1", "192.0.2.7", 3)});
+        const std::vector<PathEvent> events{changeFrom("192.168.1.1", "10.0.0.1"),
+                                            changeFrom("192.168.1.1", "192.0.2.7", 3)};
+        model.setEvents(events);
         const auto said = [&model](int row) {
             return model.index(row, PathEventModel::What).data().toString();
         };
         QVERIFY(said(0).contains(QStringLiteral("192.168.1.1")));
-        model.setHideOwn(true);
+        model.setEvents(withOwnHidden(events, {}));
         QCOMPARE(said(0), QStringLiteral("The route changed at TTL 1: (own) instead of (own)"));
         QCOMPARE(said(1),
                  QStringLiteral("The route changed at 3 hops, from TTL 1 on: 192.0.2.7 instead of (own)"));
@@ -108,17 +127,20 @@ private Q_SLOTS:
     {
         const Words words;
         const PathEvent event = changeFrom("192.0.2.7", "192.0.2.9", 2);
-        QCOMPARE(shownEvent(words, event, true), words.pathEvent(event));
+        QCOMPARE(shownEvent(words, withOwnHidden({event}, {}).front()), words.pathEvent(event));
     }
 
     void aPrivateTargetIsNamedNowhere()
     {
         const QWidget look;
-        const TraceRecord record{.target = "printer.home.example", .address = {address("192.168.1.9"), 0}};
-        QVERIFY(captionOf(record, false, &look).heading.contains(QStringLiteral("192.168.1.9")));
-        QCOMPARE(captionOf(record, true, &look).heading, QStringLiteral("(own)"));
-        const TraceRecord other{.target = "example.org", .address = {address("192.0.2.9"), 0}};
+        const TraceState printer{
+            .record = {.target = "printer.home.example", .address = {address("192.168.1.9"), 0}}};
+        QVERIFY(captionOf(printer, false, &look).heading.contains(QStringLiteral("192.168.1.9")));
+        QCOMPARE(captionOf(printer, true, &look).heading, QStringLiteral("(own)"));
+        TraceState other{.record = {.target = "example.org", .address = {address("192.0.2.9"), 0}}};
         QVERIFY(captionOf(other, true, &look).heading.contains(QStringLiteral("192.0.2.9")));
+        other.record.source = address("192.0.2.9"); // this machine has that address
+        QCOMPARE(captionOf(other, true, &look).heading, QStringLiteral("(own)"));
         LivePage shown;
         shown.state.record.address.address = address("192.168.1.9");
         shown.page.setHideOwn(true);
@@ -147,7 +169,7 @@ private:
     {
         const QString name = m_folder.filePath(QStringLiteral("picture.svg"));
         const auto pictures = shown.page.pictures(shown.state, view);
-        const Caption caption = captionOf(shown.state.record, true, &shown.page);
+        const Caption caption = captionOf(shown.state, true, &shown.page);
         if (!savePicture(pictures.at(view), caption, name))
             return {};
         QFile file(name);

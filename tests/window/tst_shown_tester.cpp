@@ -8,8 +8,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -144,6 +146,35 @@ private Q_SLOTS:
         const auto handedOut = exports[0][2].value<std::vector<SessionRecord>>();
         QCOMPARE(handedOut.size(), std::size_t(1));
         QCOMPARE(handedOut[0].id, unsaved.id);
+    }
+
+    void aFileThatOnlyItsSuffixNamesIsNotReplacedUnasked()
+    {
+        MainWindow window(Config{}, m_words);
+        window.apply({Update(HistoryLoaded{{fixtures::direct()}})});
+        QTRY_VERIFY(exportAction(window)->isEnabled());
+        QFile there(m_settings.filePath(QStringLiteral("there.csv")));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        there.close();
+        const QSignalSpy exports(&window, &MainWindow::exportAllRequested);
+        bool asked = false;
+        QTimer::singleShot(0, qApp, [this, &asked] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            QTimer::singleShot(0, qApp, [&asked] {
+                auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+                asked = question != nullptr;
+                if (question)
+                    question->reject();
+            });
+            dialog->selectFile(m_settings.filePath(QStringLiteral("there")));
+            static_cast<QDialog *>(dialog)->accept();
+            dialog->reject();
+        });
+        exportAction(window)->trigger();
+        QVERIFY(asked);
+        QVERIFY(exports.isEmpty());
     }
 
 private:

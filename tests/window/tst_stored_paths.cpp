@@ -1,109 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/words.h"
-#include "tests/support/watched_path.h"
-#include "ui/dialogs/stored_paths_dialog.h"
-#include "ui/main_window.h"
+#include "shown_stored.h"
 #include "ui/models/path_model.h"
 #include "ui/models/stored_path_model.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/path_table.h"
 
 #include <QAbstractItemModelTester>
-#include <QAction>
-#include <QApplication>
 #include <QLabel>
-#include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
-
-#include <algorithm>
 
 using namespace parallax;
-using namespace std::chrono_literals;
-
-namespace {
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
-
-StoredPath pathNamed(const char *id, const char *target, std::uint64_t rounds, bool running = false)
-{
-    return {.id = id,
-            .target = target,
-            .address = {IpAddress::parse("203.0.113.200").value(), 0},
-            .started = fixtures::watchBegan(),
-            .ended = fixtures::watchBegan() + 2h,
-            .rounds = rounds,
-            .running = running};
-}
-
-std::vector<StoredPath> twoPaths()
-{
-    return {pathNamed("new", "sydney.example", 7200, true), pathNamed("old", "tokyo.example", 86'400)};
-}
-
-std::shared_ptr<const TraceState> hour(bool byMinute = false)
-{
-    TraceState state = fixtures::farWatch();
-    state.record.end = PathEnd::Interrupted;
-    state.byMinute = byMinute;
-    return std::make_shared<const TraceState>(std::move(state));
-}
-
-QAction *openAction(const QWidget &window)
-{
-    const auto actions = window.findChildren<QAction *>();
-    const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
-        return action->shortcut() == QKeySequence(QKeySequence::Open);
-    });
-    return found == actions.end() ? nullptr : *found;
-}
-
-/// Presses a button of the message box that is about to come.
-void answer(const QString &text)
-{
-    QTimer::singleShot(0, qApp, [text] {
-        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        for (QAbstractButton *button : box->buttons()) {
-            if (button->text() == text)
-                button->click();
-        }
-    });
-}
-
-/// A window whose dialog lists two paths.
-struct Shown {
-    Shown()
-    {
-        window.show();
-        openAction(window)->trigger();
-        dialog = window.findChild<StoredPathsDialog *>();
-        window.apply({StoredPathsListed{twoPaths()}});
-    }
-    QTableView *table() const { return named<QTableView>(*dialog, "storedPathTable"); }
-
-    Words words{};
-    MainWindow window{Config{}, words};
-    QSignalSpy listed{&window, &MainWindow::storedPathsRequested};
-    QSignalSpy opened{&window, &MainWindow::storedPathOpenRequested};
-    QSignalSpy removed{&window, &MainWindow::storedPathRemoveRequested};
-    StoredPathsDialog *dialog = nullptr;
-};
-
-} // namespace
 
 class TestStoredPaths : public QObject
 {
@@ -118,7 +28,7 @@ private Q_SLOTS:
 
     void theMenuAsksForTheStoredPathsAndListsThem()
     {
-        const Shown shown;
+        const ShownStored shown;
         QCOMPARE(shown.listed.count(), 1);
         QVERIFY(shown.dialog->isVisible());
         const QAbstractItemModel &model = *shown.table()->model();
@@ -152,7 +62,9 @@ private Q_SLOTS:
         QVERIFY(message->isVisible());
         QVERIFY(message->text().startsWith(QStringLiteral("No path has been stored yet")));
         QVERIFY(!named<QPushButton>(dialog, "openStoredPath")->isEnabled());
+        QVERIFY(!named<QPushButton>(dialog, "copyStoredPath")->isEnabled());
         QVERIFY(!named<QPushButton>(dialog, "deleteStoredPath")->isEnabled());
+        QVERIFY(named<QPushButton>(dialog, "openPathFile")->isEnabled());
     }
 
     void theModelIsWellBehaved()
@@ -165,7 +77,7 @@ private Q_SLOTS:
 
     void enterOpensTheChosenPath()
     {
-        Shown shown;
+        ShownStored shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.dialog));
         QTest::keyClick(shown.table(), Qt::Key_Down);
         QTest::keyClick(shown.table(), Qt::Key_Return);
@@ -176,7 +88,7 @@ private Q_SLOTS:
 
     void anOpenedPathIsATabAsTheLiveOneButEnded()
     {
-        Shown shown;
+        ShownStored shown;
         named<QPushButton>(*shown.dialog, "openStoredPath")->click();
         const auto trace = shown.opened.value(0).value(0).value<TraceId>();
         shown.window.apply({StoredPathOpened{trace, hour()}});
@@ -194,7 +106,7 @@ private Q_SLOTS:
 
     void whatIsOpenIsChosenAndNotOpenedAgain()
     {
-        Shown shown;
+        ShownStored shown;
         shown.window.openStoredPath(QStringLiteral("old"));
         const auto trace = shown.opened.value(0).value(0).value<TraceId>();
         shown.window.apply({StoredPathOpened{trace, hour()}});
@@ -239,7 +151,7 @@ private Q_SLOTS:
 
     void deletingAsksFirst()
     {
-        Shown shown;
+        ShownStored shown;
         shown.table()->selectRow(1);
         answer(QStringLiteral("Cancel"));
         named<QPushButton>(*shown.dialog, "deleteStoredPath")->click();
@@ -254,7 +166,7 @@ private Q_SLOTS:
 
     void aPathThatIsWatchedCannotBeDeleted()
     {
-        Shown shown;
+        ShownStored shown;
         shown.table()->selectRow(0);
         QVERIFY(!named<QPushButton>(*shown.dialog, "deleteStoredPath")->isEnabled());
         QVERIFY(named<QPushButton>(*shown.dialog, "openStoredPath")->isEnabled());
@@ -262,7 +174,7 @@ private Q_SLOTS:
 
     void aPathThatCannotBeReadSaysWhy()
     {
-        Shown shown;
+        ShownStored shown;
         named<QPushButton>(*shown.dialog, "openStoredPath")->click();
         shown.window.apply({StoredPathFailed{"new", {ErrorCode::Malformed, "the store is damaged"}}});
         const auto *trouble = named<QLabel>(shown.window, "pathTrouble");
@@ -273,7 +185,7 @@ private Q_SLOTS:
 
     void whatCannotBeDeletedSaysWhyInTheDialog()
     {
-        Shown shown;
+        ShownStored shown;
         shown.window.apply({StoredPathFailed{"old", {ErrorCode::NotPermitted, "the store is read-only"}}});
         const auto *message = named<QLabel>(*shown.dialog, "storedMessage");
         QVERIFY(message->isVisible());
@@ -282,7 +194,7 @@ private Q_SLOTS:
 
     void theKeyboardReachesEverything()
     {
-        Shown shown;
+        ShownStored shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.dialog));
         shown.table()->selectRow(1);
         QSet<QString> reached;
@@ -290,7 +202,8 @@ private Q_SLOTS:
             reached << QApplication::focusWidget()->objectName();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        for (const char *wanted : {"storedPathTable", "openStoredPath", "deleteStoredPath"})
+        for (const char *wanted :
+             {"storedPathTable", "openStoredPath", "openPathFile", "copyStoredPath", "deleteStoredPath"})
             QVERIFY2(reached.contains(QLatin1String(wanted)), wanted);
     }
 

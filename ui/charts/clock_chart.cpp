@@ -50,7 +50,7 @@ double ClockChart::end() const
     double end = leastTime;
     for (const ClockCurve &curve : m_curves) {
         if (!curve.points.empty())
-            end = std::max(end, std::chrono::duration<double>(curve.points.back().at - m_origin).count());
+            end = std::max(end, toSeconds(curve.points.back().at - m_origin));
     }
     return end;
 }

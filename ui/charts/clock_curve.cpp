@@ -12,11 +12,6 @@ namespace {
 
 constexpr double lineWidth = 1.6;
 
-double secondsSince(Timestamp origin, Timestamp at)
-{
-    return std::chrono::duration<double>(at - origin).count();
-}
-
 } // namespace
 
 QPen penOf(ClockScheme scheme, const QPalette &palette)
@@ -44,10 +39,10 @@ QPen penOf(ClockScheme scheme, const QPalette &palette)
 QList<QPointF> decimated(std::span<const ClockPoint> points, Timestamp origin, SecondsSpan span, int columns)
 {
     const auto point = [&](const ClockPoint &p) {
-        return QPointF(secondsSince(origin, p.at), toMilliseconds(p.value));
+        return QPointF(toSeconds(p.at - origin), toMilliseconds(p.value));
     };
     const auto isBefore = [&](const ClockPoint &p, double seconds) {
-        return secondsSince(origin, p.at) < seconds;
+        return toSeconds(p.at - origin) < seconds;
     };
     const auto inside = std::lower_bound(points.begin(), points.end(), span.from, isBefore);
     const auto behind = std::lower_bound(inside, points.end(), span.to, isBefore);
@@ -56,9 +51,9 @@ QList<QPointF> decimated(std::span<const ClockPoint> points, Timestamp origin, S
         drawn.append(point(*std::prev(inside)));
     const double width = std::max(span.width(), 1e-9) / std::max(columns, 1);
     for (auto from = inside; from != behind;) {
-        const double column = std::floor((secondsSince(origin, from->at) - span.from) / width);
+        const double column = std::floor((toSeconds(from->at - origin) - span.from) / width);
         const auto to = std::find_if(from, behind, [&](const ClockPoint &p) {
-            return std::floor((secondsSince(origin, p.at) - span.from) / width) > column;
+            return std::floor((toSeconds(p.at - origin) - span.from) / width) > column;
         });
         const auto [least, most] = std::minmax_element(
             from, to, [](const ClockPoint &a, const ClockPoint &b) { return a.value < b.value; });

@@ -91,9 +91,10 @@ void Timeline::setSeries(const QString &what, std::vector<SeriesColumn> columns)
     update();
 }
 
-void Timeline::setEvents(const std::vector<PathEvent> &events)
+void Timeline::setEvents(const std::vector<PathEvent> &events, Timestamp newest)
 {
     m_events = events;
+    m_newest = newest;
     update();
 }
 
@@ -145,7 +146,7 @@ void Timeline::showAround(Timestamp moment)
 
 Picture Timeline::picture() const
 {
-    const TimelineContent content{m_what, view(), m_focus, m_columns, m_events, m_rtt};
+    const TimelineContent content{m_what, view(), m_focus, m_columns, m_events, m_newest, m_rtt};
     return {.title = tr("Timeline"),
             .fileStem = QStringLiteral("timeline"),
             .size = QSizeF(std::max(width(), 720), std::max(height(), 220)),
@@ -160,7 +161,7 @@ void Timeline::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     QPainter target(this);
     target.fillRect(rect(), palette().color(QPalette::Base));
-    const TimelineContent content{m_what, view(), m_focus, m_columns, m_events, m_rtt};
+    const TimelineContent content{m_what, view(), m_focus, m_columns, m_events, m_newest, m_rtt};
     TimelinePainter(content, m_words, font(), palette()).paint(target, rect());
     if (hasFocus()) {
         QStyleOptionFocusRect option;
@@ -277,7 +278,7 @@ QString Timeline::describe(double x) const
     constexpr double nearby = 6.0;
     for (const PathEvent &event : m_events) {
         if (std::abs(at.x(event.at) - x) <= nearby)
-            lines << shownEvent(m_words, event, m_hideOwn);
+            lines << shownEvent(m_words, event);
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -33,9 +33,8 @@ public:
     TimeSpan view() const { return m_view.value_or(m_whole); }
     int columns() const;
     void setSeries(const QString &what, std::vector<SeriesColumn> columns);
-    void setEvents(const std::vector<PathEvent> &events);
-    /// On the tool tip.
-    void setHideOwn(bool hide) { m_hideOwn = hide; }
+    /// What still stands does so at the newest round.
+    void setEvents(const std::vector<PathEvent> &events, Timestamp newest);
     /// The span that table and log are about.
     std::optional<TimeSpan> focusSpan() const { return m_focus; }
     /// An empty one changes nothing.
@@ -84,8 +83,8 @@ private:
     QString m_what;
     std::vector<SeriesColumn> m_columns;
     std::vector<PathEvent> m_events;
+    Timestamp m_newest{};
     StableScale m_rtt;
-    bool m_hideOwn = false;
 };
 
 } // namespace parallax

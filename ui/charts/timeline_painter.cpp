@@ -29,8 +29,15 @@ QString say(const char *text)
 
 QColor eventColour(PathEvent::Kind kind, const QPalette &palette)
 {
-    return kind == PathEvent::Kind::RouteChanged ? strokeOf(VerdictKind::Tunnel, palette)
-                                                 : lossColour(palette);
+    switch (kind) {
+    case PathEvent::Kind::RouteChanged:
+        return strokeOf(VerdictKind::Tunnel, palette);
+    case PathEvent::Kind::NotSentBegan:
+    case PathEvent::Kind::NotSentEnded:
+        return mutedText(palette); // this machine's own, and not the path's
+    default:
+        return lossColour(palette);
+    }
 }
 
 Mark eventMark(PathEvent::Kind kind)
@@ -113,35 +120,30 @@ void TimelinePainter::paintGrid(QPainter &painter) const
 /// The spans in which something was wrong, behind everything else.
 void TimelinePainter::paintTroubles(QPainter &painter) const
 {
+    paintSpans(painter, PathEvent::Kind::LossBegan, PathEvent::Kind::LossEnded);
+    paintSpans(painter, PathEvent::Kind::NotSentBegan, PathEvent::Kind::NotSentEnded);
+}
+
+void TimelinePainter::paintSpans(QPainter &painter, PathEvent::Kind begins, PathEvent::Kind ends) const
+{
+    const QColor colour = tint(eventColour(begins, m_palette), m_palette);
     const QRectF whole(m_plot.left(), m_plot.top(), m_plot.width(), m_plot.height() + lossLane);
     std::optional<Timestamp> began;
-    const auto shade = [&](double to) {
+    const auto shade = [&](Timestamp to) {
         const double left = std::clamp(m_scale.x(*began), whole.left(), whole.right());
-        const double right = std::clamp(to, left, std::max(left, whole.right()));
-        painter.fillRect(QRectF(left, whole.top(), right - left, whole.height()),
-                         tint(lossColour(m_palette), m_palette));
+        const double right = std::clamp(m_scale.x(to), left, std::max(left, whole.right()));
+        painter.fillRect(QRectF(left, whole.top(), right - left, whole.height()), colour);
     };
     for (const PathEvent &event : m_content.events) {
-        if (event.kind == PathEvent::Kind::LossBegan) {
+        if (event.kind == begins) {
             began = event.at;
-        } else if (event.kind == PathEvent::Kind::LossEnded && began) {
-            shade(m_scale.x(event.at));
+        } else if (event.kind == ends && began) {
+            shade(event.at);
             began.reset();
         }
     }
     if (began)
-        shade(endOfRounds());
-}
-
-/// Where the last round is: what comes is not known to be lost.
-double TimelinePainter::endOfRounds() const
-{
-    const auto &columns = m_content.columns;
-    const auto last = std::find_if(columns.rbegin(), columns.rend(), [](const SeriesColumn &column) {
-        return column.answered + column.lost > 0;
-    });
-    const auto count = static_cast<double>(std::distance(last, columns.rend()));
-    return m_plot.left() + m_plot.width() * count / std::max(1.0, static_cast<double>(columns.size()));
+        shade(m_content.newest);
 }
 
 void TimelinePainter::paintEvents(QPainter &painter) const
@@ -184,13 +186,18 @@ void TimelinePainter::paintLegend(QPainter &painter, const QRectF &area) const
     painter.setPen(m_palette.color(QPalette::Text));
     const QRectF line(area.left() + 10.0, area.top() + 4.0, area.width() - 20.0, metrics.height() * 1.2);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_content.what);
+    std::vector<LegendEntry> entries{
+        {QPen(Qt::NoPen), bandColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "least to most [ms]"))},
+        {QPen(Qt::NoPen), medianColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "median"))},
+        {QPen(Qt::NoPen), lossColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "lost"))},
+        {QPen(Qt::NoPen), eventColour(PathEvent::Kind::RouteChanged, m_palette),
+         say(QT_TRANSLATE_NOOP("Timeline", "route changed"))}};
+    const auto isNotSent = [](const PathEvent &event) { return event.kind == PathEvent::Kind::NotSentBegan; };
+    if (std::any_of(m_content.events.begin(), m_content.events.end(), isNotSent)) // which is seldom
+        entries.push_back({QPen(Qt::NoPen), eventColour(PathEvent::Kind::NotSentBegan, m_palette),
+                           say(QT_TRANSLATE_NOOP("Timeline", "not sent"))});
     Legend legend;
-    legend.setEntries(
-        {{QPen(Qt::NoPen), bandColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "least to most [ms]"))},
-         {QPen(Qt::NoPen), medianColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "median"))},
-         {QPen(Qt::NoPen), lossColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "lost"))},
-         {QPen(Qt::NoPen), eventColour(PathEvent::Kind::RouteChanged, m_palette),
-          say(QT_TRANSLATE_NOOP("Timeline", "route changed"))}});
+    legend.setEntries(std::move(entries));
     const double used = QFontMetricsF(bold).horizontalAdvance(m_content.what) + 28.0;
     legend.paint(painter, line.adjusted(used, 0, 0, 0), m_font, m_palette);
 }

@@ -26,6 +26,7 @@ struct TimelineContent {
     std::optional<TimeSpan> focus{};
     std::vector<SeriesColumn> columns{};
     std::vector<PathEvent> events{};
+    Timestamp newest{}; // round: what comes is not known to be as it was
     StableScale rtt{};
 };
 
@@ -41,7 +42,7 @@ public:
 private:
     void paintGrid(QPainter &painter) const;
     void paintTroubles(QPainter &painter) const;
-    double endOfRounds() const;
+    void paintSpans(QPainter &painter, PathEvent::Kind begins, PathEvent::Kind ends) const;
     void paintEvents(QPainter &painter) const;
     void paintFocus(QPainter &painter) const;
     void paintLegend(QPainter &painter, const QRectF &area) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/save_dialogs.h"
 
-#include "core/data/path_places.h"
+#include "core/data/own_addresses.h"
 #include "core/text/words.h"
 #include "ui/models/tester_row.h"
 #include "ui/moment.h"
@@ -28,9 +28,37 @@ QString inDocuments(const QString &name)
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
 }
 
-QString withSuffix(const QString &file, const QString &suffix)
+QString pathFiles()
 {
-    return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + QLatin1Char('.') + suffix;
+    return say(QT_TRANSLATE_NOOP("SaveDialogs", "Path of Parallax (*.parallax)"));
+}
+
+/// How the user may save: the dialog's filter, and what is added to a name without a suffix.
+struct SaveFormat {
+    QString filter{};
+    QString suffix{};
+};
+
+/// The dialog adds the suffix itself, so that it asks before a file of that name is replaced.
+QString askSave(QWidget *parent, const QString &title, const QString &name, const QList<SaveFormat> &formats)
+{
+    QStringList filters;
+    for (const SaveFormat &format : formats)
+        filters << format.filter;
+    QFileDialog dialog(parent, title, inDocuments(QString()));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(filters);
+    dialog.setDefaultSuffix(formats.first().suffix);
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &chosen) {
+        dialog.setDefaultSuffix(formats.value(filters.indexOf(chosen), formats.first()).suffix);
+    });
+    dialog.selectFile(name);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+SaveFormat csvFile()
+{
+    return {say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)")), QStringLiteral("csv")};
 }
 
 } // namespace
@@ -40,39 +68,28 @@ QString askExportFile(QWidget *parent, ExportFormat format)
     const QString day = QDate::currentDate().toString(Qt::ISODate);
     switch (format) {
     case ExportFormat::TestersCsv:
-        return withSuffix(
-            QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export testers")),
-                                         inDocuments(QStringLiteral("testers-%1.csv").arg(day)),
-                                         say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))),
-            QStringLiteral("csv"));
+        return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export testers")),
+                       QStringLiteral("testers-%1.csv").arg(day), {csvFile()});
     case ExportFormat::SamplesCsv:
-        return withSuffix(
-            QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export samples")),
-                                         inDocuments(QStringLiteral("samples-%1.csv").arg(day)),
-                                         say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))),
-            QStringLiteral("csv"));
+        return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export samples")),
+                       QStringLiteral("samples-%1.csv").arg(day), {csvFile()});
     case ExportFormat::JsonLines:
     case ExportFormat::CalculatencyJson:
         break;
     }
     const QString stem =
         format == ExportFormat::JsonLines ? QStringLiteral("reports") : QStringLiteral("calculatency");
-    return withSuffix(
-        QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export reports")),
-                                     inDocuments(QStringLiteral("%1-%2.jsonl").arg(stem, day)),
-                                     say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON Lines (*.jsonl)"))),
-        QStringLiteral("jsonl"));
+    return askSave(
+        parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export reports")),
+        QStringLiteral("%1-%2.jsonl").arg(stem, day),
+        {{say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON Lines (*.jsonl)")), QStringLiteral("jsonl")}});
 }
 
 QString askPictureFile(QWidget *parent, const Picture &picture)
 {
-    QString filter;
-    const QString png = say(QT_TRANSLATE_NOOP("SaveDialogs", "PNG picture (*.png)"));
-    const QString svg = say(QT_TRANSLATE_NOOP("SaveDialogs", "SVG drawing (*.svg)"));
-    const QString file = QFileDialog::getSaveFileName(parent, picture.title,
-                                                      inDocuments(picture.fileStem + QStringLiteral(".png")),
-                                                      png + QStringLiteral(";;") + svg, &filter);
-    return withSuffix(file, filter == svg ? QStringLiteral("svg") : QStringLiteral("png"));
+    return askSave(parent, picture.title, picture.fileStem + QStringLiteral(".png"),
+                   {{say(QT_TRANSLATE_NOOP("SaveDialogs", "PNG picture (*.png)")), QStringLiteral("png")},
+                    {say(QT_TRANSLATE_NOOP("SaveDialogs", "SVG drawing (*.svg)")), QStringLiteral("svg")}});
 }
 
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look)
@@ -89,42 +106,49 @@ Caption captionOf(const SessionRecord &record, const Words &words, const QWidget
 QString askClocksFile(QWidget *parent)
 {
     const QString day = QDate::currentDate().toString(Qt::ISODate);
-    return withSuffix(QFileDialog::getSaveFileName(parent,
-                                                   say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the clocks")),
-                                                   inDocuments(QStringLiteral("clocks-%1.csv").arg(day)),
-                                                   say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))),
-                      QStringLiteral("csv"));
+    return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the clocks")),
+                   QStringLiteral("clocks-%1.csv").arg(day), {csvFile()});
 }
 
 QString askPacketFile(QWidget *parent)
 {
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
-    return withSuffix(
-        QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Save packets")),
-                                     inDocuments(QStringLiteral("packets-%1.pcapng").arg(stamp)),
-                                     say(QT_TRANSLATE_NOOP("SaveDialogs", "pcapng (*.pcapng)"))),
-        QStringLiteral("pcapng"));
+    return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Save packets")),
+                   QStringLiteral("packets-%1.pcapng").arg(stamp),
+                   {{say(QT_TRANSLATE_NOOP("SaveDialogs", "pcapng (*.pcapng)")), QStringLiteral("pcapng")}});
 }
 
 QString askTraceFile(QWidget *parent, TraceFormat format)
 {
-    const bool csv = format == TraceFormat::Csv;
-    const QString suffix = csv ? QStringLiteral("csv") : QStringLiteral("json");
+    const SaveFormat json{say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON (*.json)")), QStringLiteral("json")};
+    const SaveFormat chosen = format == TraceFormat::Csv ? csvFile() : json;
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm"));
-    return withSuffix(
-        QFileDialog::getSaveFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the path")),
-                                     inDocuments(QStringLiteral("path-%1.%2").arg(stamp, suffix)),
-                                     csv ? say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)"))
-                                         : say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON (*.json)"))),
-        suffix);
+    return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the path")),
+                   QStringLiteral("path-%1.%2").arg(stamp, chosen.suffix), {chosen});
 }
 
-Caption captionOf(const TraceRecord &record, bool hideOwn, const QWidget *look)
+QString askPathCopy(QWidget *parent, Timestamp started)
 {
-    const IpAddress &address = record.address.address;
-    const QString named =
-        shownText(record.target) + QStringLiteral(" · ") + QString::fromStdString(address.toString());
-    return {.heading = hideOwn && isPrivateAddress(address) ? ownAddress() : named,
+    const QString stamp = localTime(started).toString(QStringLiteral("yyyy-MM-dd-HHmm"));
+    return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Save a copy of the path")),
+                   QStringLiteral("path-%1.parallax").arg(stamp),
+                   {{pathFiles(), QStringLiteral("parallax")}});
+}
+
+QString askPathFile(QWidget *parent)
+{
+    const QString any = say(QT_TRANSLATE_NOOP("SaveDialogs", "All files (*)"));
+    return QFileDialog::getOpenFileName(parent,
+                                        say(QT_TRANSLATE_NOOP("SaveDialogs", "Open a path from a file")),
+                                        inDocuments(QString()), pathFiles() + QStringLiteral(";;") + any);
+}
+
+Caption captionOf(const TraceState &state, bool hideOwn, const QWidget *look)
+{
+    const TraceRecord &record = state.record;
+    const QString named = shownText(record.target) + QStringLiteral(" · ")
+        + QString::fromStdString(record.address.address.toString());
+    return {.heading = hideOwn && isTargetOwn(state) ? ownAddress() : named,
             .footing =
                 fullMoment(record.started) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
             .font = look->font(),

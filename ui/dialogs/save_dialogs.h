@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/session_record.h"
-#include "core/data/trace_record.h"
+#include "core/data/trace_state.h"
 #include "ui/charts/picture.h"
 #include "ui/export_format.h"
 
@@ -20,12 +20,16 @@ QString askPictureFile(QWidget *parent, const Picture &picture);
 QString askClocksFile(QWidget *parent);
 /// Where to write one path.
 QString askTraceFile(QWidget *parent, TraceFormat format);
+/// Where to write a copy of a stored path that began then.
+QString askPathCopy(QWidget *parent, Timestamp started);
+/// Which file with a path to open; empty when the user thinks better of it.
+QString askPathFile(QWidget *parent);
 /// Where to write the workbench's packets.
 QString askPacketFile(QWidget *parent);
 /// Whom and when a picture of `record` is about.
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look);
 
-/// `hideOwn`: a private target is not named.
-Caption captionOf(const TraceRecord &record, bool hideOwn, const QWidget *look);
+/// `hideOwn`: an own target is not named.
+Caption captionOf(const TraceState &state, bool hideOwn, const QWidget *look);
 
 } // namespace parallax

@@ -32,13 +32,20 @@ StoredPathsDialog::StoredPathsDialog(const QLocale &locale, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setPlainText(tr("Reading the store…"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_open = buttons->addButton(tr("&Open"), QDialogButtonBox::ActionRole);
-    m_open->setObjectName(QStringLiteral("openStoredPath"));
+    const auto add = [buttons](const QString &text, const char *name) {
+        QPushButton *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setObjectName(QLatin1String(name));
+        return button;
+    };
+    m_open = add(tr("&Open"), "openStoredPath");
     m_open->setDefault(true);
-    m_remove = buttons->addButton(tr("&Delete…"), QDialogButtonBox::ActionRole);
-    m_remove->setObjectName(QStringLiteral("deleteStoredPath"));
+    auto *file = add(tr("Open a &file…"), "openPathFile");
+    m_copy = add(tr("&Save a copy…"), "copyStoredPath");
+    m_remove = add(tr("&Delete…"), "deleteStoredPath");
     m_remove->setAutoDefault(false);
     connect(m_open, &QPushButton::clicked, this, &StoredPathsDialog::openChosen);
+    connect(file, &QPushButton::clicked, this, &StoredPathsDialog::fileRequested);
+    connect(m_copy, &QPushButton::clicked, this, &StoredPathsDialog::copyChosen);
     connect(m_remove, &QPushButton::clicked, this, &StoredPathsDialog::removeChosen);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -81,7 +88,7 @@ void StoredPathsDialog::setPaths(std::vector<StoredPath> paths)
     m_table->setFocus();
 }
 
-void StoredPathsDialog::showTrouble(const QString &sentence)
+void StoredPathsDialog::showMessage(const QString &sentence)
 {
     m_message->setPlainText(sentence);
     m_message->show();
@@ -100,6 +107,12 @@ void StoredPathsDialog::openChosen()
         return;
     accept();
     Q_EMIT openRequested(QString::fromStdString(path->id));
+}
+
+void StoredPathsDialog::copyChosen()
+{
+    if (const auto path = chosen())
+        Q_EMIT copyRequested(*path);
 }
 
 void StoredPathsDialog::removeChosen()
@@ -123,6 +136,7 @@ void StoredPathsDialog::updateButtons()
 {
     const auto path = chosen();
     m_open->setEnabled(path.has_value());
+    m_copy->setEnabled(path.has_value());
     m_remove->setEnabled(path && !path->running);
     m_remove->setToolTip(path && path->running ? tr("It is being watched: stop it first.") : QString());
 }

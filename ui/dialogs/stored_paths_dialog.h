@@ -17,7 +17,7 @@ namespace parallax {
 class PlainLabel;
 class StoredPathModel;
 
-/// The watched paths in the store, to open one again or to delete it.
+/// The watched paths in the store, to open one again, to copy it to a file or to delete it.
 class StoredPathsDialog : public QDialog
 {
     Q_OBJECT
@@ -27,12 +27,16 @@ public:
 
     /// Until the first call it says that the store is being read.
     void setPaths(std::vector<StoredPath> paths);
-    /// What did not work, in a sentence.
-    void showTrouble(const QString &sentence);
+    /// What was done, or did not work, in a sentence.
+    void showMessage(const QString &sentence);
 
 Q_SIGNALS:
     /// The dialog is closed then.
     void openRequested(const QString &id);
+    /// A path is to be opened from a file. The dialog stays, in case no file is chosen.
+    void fileRequested();
+    /// To a file of its own. Answered with showMessage.
+    void copyRequested(const parallax::StoredPath &path);
     /// Was confirmed. Answered with setPaths.
     void removeRequested(const QString &id);
 
@@ -43,6 +47,7 @@ private:
     void setUpTable();
     std::optional<StoredPath> chosen() const;
     void openChosen();
+    void copyChosen();
     void removeChosen();
     void updateButtons();
 
@@ -50,6 +55,7 @@ private:
     QTableView *m_table;
     PlainLabel *m_message;
     QPushButton *m_open;
+    QPushButton *m_copy;
     QPushButton *m_remove;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "ui/marks.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -18,6 +19,11 @@ namespace {
 constexpr int decimals = 3; // of a millisecond: a microsecond is what clocks differ by
 
 const QString unknown = QStringLiteral("\u2013");
+
+bool isNumber(int column)
+{
+    return column > ClockModel::Server && column != ClockModel::Quality;
+}
 
 } // namespace
 
@@ -107,9 +113,7 @@ QVariant ClockModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Server ? text(row, Server) : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>(
-            (index.column() <= Server || index.column() == Quality ? Qt::AlignLeft : Qt::AlignRight)
-            | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::CheckStateRole:
         if (index.column() == Name && row.clock)
             return static_cast<int>(row.shown ? Qt::Checked : Qt::Unchecked);
@@ -148,8 +152,7 @@ QVariant ClockModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section <= Server || section == Quality ? Qt::AlignLeft : Qt::AlignRight)
-                                | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     const std::array names{tr("Client"),    tr("Server"),     tr("Answers"),     tr("Lost"),
                            tr("Last [ms]"), tr("Mean [ms]"),  tr("σ [ms]"),      tr("Least [ms]"),
                            tr("Most [ms]"), tr("Bound [ms]"), tr("Drift [ppm]"), tr("RTT [ms]"),

@@ -2,6 +2,7 @@
 #include "ui/models/invitation_model.h"
 
 #include "ui/marks.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 #include "ui/theme.h"
 
@@ -79,7 +80,7 @@ QVariant InvitationModel::data(const QModelIndex &index, int role) const
         return markIcon(usable ? Mark::Disc : Mark::Square, strokeOf(colour, QApplication::palette()));
     }
     if (role == Qt::TextAlignmentRole && index.column() == Uses)
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+        return cellAlignment(true);
     return {};
 }
 
@@ -88,8 +89,7 @@ QVariant InvitationModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(section == Uses ? Qt::AlignRight | Qt::AlignVCenter
-                                                : Qt::AlignLeft | Qt::AlignVCenter);
+        return cellAlignment(section == Uses);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -2,6 +2,7 @@
 #include "ui/models/packet_answer_model.h"
 
 #include "core/text/words.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 
 namespace parallax {
@@ -11,7 +12,7 @@ namespace {
 int alignment(int column)
 {
     const bool number = column == PacketAnswerModel::After || column == PacketAnswerModel::Ttl;
-    return static_cast<int>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return cellAlignment(number);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/path_cells.h"
 
+#include "ui/models/cell_alignment.h"
 #include "ui/models/path_model.h"
 #include "ui/shown_text.h"
 
@@ -74,7 +75,7 @@ int alignment(int column)
     const bool words = column == PathModel::Address || column == PathModel::Name
         || column == PathModel::Network || column == PathModel::Country || column == PathModel::Latency
         || column == PathModel::Mpls || column == PathModel::Nat || column == PathModel::Dscp;
-    return static_cast<int>((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    return cellAlignment(!words);
 }
 
 QString heading(int column)

@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "ui/marks.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 #include "ui/own_address.h"
 #include "ui/theme.h"
@@ -20,6 +21,8 @@ QIcon iconOf(PathEvent::Kind kind)
     const QPalette palette = QApplication::palette();
     if (kind == PathEvent::Kind::RouteChanged)
         return markIcon(Mark::Diamond, strokeOf(VerdictKind::Tunnel, palette));
+    if (kind == PathEvent::Kind::NotSentBegan) // no trouble of the path's
+        return markIcon(Mark::Triangle, mutedText(palette));
     return isTrouble(kind) ? markIcon(Mark::Triangle, strokeOf(VerdictKind::Proxy, palette))
                            : markIcon(Mark::Ring, strokeOf(VerdictKind::Direct, palette));
 }
@@ -49,13 +52,6 @@ void PathEventModel::setEvents(const std::vector<PathEvent> &events)
     }
 }
 
-void PathEventModel::setHideOwn(bool hide)
-{
-    m_hideOwn = hide;
-    if (!m_events.empty())
-        Q_EMIT dataChanged(index(0, What), index(rowCount() - 1, What));
-}
-
 int PathEventModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_events.size());
@@ -72,7 +68,7 @@ QVariant PathEventModel::data(const QModelIndex &index, int role) const
         return {};
     const PathEvent &event = eventAt(index.row());
     if (role == Qt::DisplayRole)
-        return index.column() == At ? fullMoment(event.at) : shownEvent(m_words, event, m_hideOwn);
+        return index.column() == At ? fullMoment(event.at) : shownEvent(m_words, event);
     if (role == Qt::DecorationRole && index.column() == What)
         return iconOf(event.kind);
     return {};
@@ -81,7 +77,7 @@ QVariant PathEventModel::data(const QModelIndex &index, int role) const
 QVariant PathEventModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+        return cellAlignment(false);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == At ? tr("Time") : tr("Event");

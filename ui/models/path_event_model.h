@@ -22,7 +22,6 @@ public:
     explicit PathEventModel(const Words &words, QObject *parent = nullptr);
 
     void setEvents(const std::vector<PathEvent> &events);
-    void setHideOwn(bool hide);
     const PathEvent &eventAt(int row) const { return m_events[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +32,6 @@ public:
 private:
     const Words &m_words;
     std::vector<PathEvent> m_events;
-    bool m_hideOwn = false;
 };
 
 } // namespace parallax

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/path_model.h"
 
-#include "core/data/path_places.h"
+#include "core/data/own_addresses.h"
 #include "core/text/words.h"
 #include "ui/models/hop_latency.h"
 #include "ui/models/path_cells.h"
@@ -112,13 +112,6 @@ void PathModel::setLimits(const PathLimits &limits)
         Q_EMIT dataChanged(index(0, Latency), index(rowCount() - 1, Latency));
 }
 
-void PathModel::setHideOwn(bool hide)
-{
-    m_hideOwn = hide;
-    if (!m_entries.empty())
-        Q_EMIT dataChanged(index(0, Address), index(rowCount() - 1, Country));
-}
-
 int PathModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -174,7 +167,7 @@ QString PathModel::text(const Entry &entry, int column) const
 {
     const PathRow &row = entry.row;
     const bool tells = column == Address || column == Name || column == Network || column == Country;
-    if (m_hideOwn && tells && row.address && isPrivateAddress(*row.address))
+    if (tells && row.address && isHidden(*row.address))
         return ownAddress();
     switch (column) {
     case Ttl:

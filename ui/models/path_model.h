@@ -50,7 +50,6 @@ public:
     /// In the order of TTL and branch.
     void setRows(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts);
 
-    void setHideOwn(bool hide);
     /// Whose passing is marked in the hops' bars.
     void setLimits(const PathLimits &limits);
 
@@ -80,7 +79,6 @@ private:
     std::vector<Entry> m_entries;
     StableScale m_scale; // of the bars
     PathLimits m_limits;
-    bool m_hideOwn = false;
 };
 
 } // namespace parallax

@@ -2,6 +2,7 @@
 #include "ui/models/path_overview_model.h"
 
 #include "core/text/words.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/models/path_cells.h"
 #include "ui/moment.h"
 #include "ui/shown_text.h"
@@ -15,11 +16,6 @@ namespace {
 bool isNumber(int column)
 {
     return column >= PathOverviewModel::Last && column <= PathOverviewModel::Hops;
-}
-
-int alignmentOf(int column)
-{
-    return static_cast<int>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 /// What is unknown comes before everything known.
@@ -89,7 +85,7 @@ QVariant PathOverviewModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return isNumber(index.column()) ? QVariant() : plainToolTip(text(row, index.column()));
     case Qt::TextAlignmentRole:
-        return alignmentOf(index.column());
+        return cellAlignment(isNumber(index.column()));
     case SortRole:
         return sortKey(row, index.column());
     case TraceRole:
@@ -104,7 +100,7 @@ QVariant PathOverviewModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignmentOf(section);
+        return cellAlignment(isNumber(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

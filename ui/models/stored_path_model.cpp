@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stored_path_model.h"
 
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 #include "ui/shown_text.h"
 
@@ -54,7 +55,7 @@ QVariant StoredPathModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(at(index.row()), index.column());
     if (role == Qt::TextAlignmentRole && index.column() == Rounds)
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+        return cellAlignment(true);
     return {};
 }
 
@@ -63,8 +64,7 @@ QVariant StoredPathModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(section == Rounds ? Qt::AlignRight | Qt::AlignVCenter
-                                                  : Qt::AlignLeft | Qt::AlignVCenter);
+        return cellAlignment(section == Rounds);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -2,6 +2,7 @@
 #include "ui/models/tcp_connection_model.h"
 
 #include "core/text/words.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ QVariant TcpConnectionModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(connection, index.column());
     if (role == Qt::TextAlignmentRole && isNumber(index.column()))
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+        return cellAlignment(true);
     if (role == SortRole) {
         const QVariant value = sortValue(connection, index.column());
         return value.isValid() ? value : text(connection, index.column());
@@ -128,7 +129,7 @@ QVariant TcpConnectionModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role != Qt::DisplayRole)
         return {};
     const std::array names{tr("No."),       tr("Client"), tr("Requests"), tr("Bytes in"),

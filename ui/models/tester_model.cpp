@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "ui/marks.h"
+#include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
 #include "ui/shown_text.h"
 #include "ui/theme.h"
@@ -105,8 +106,7 @@ QVariant TesterModel::data(const QModelIndex &index, int role) const
             return markIcon(markOf(row.kind), strokeOf(row.kind, QApplication::palette()));
         return {};
     case Qt::TextAlignmentRole:
-        return static_cast<int>(index.column() == Gap ? Qt::AlignRight | Qt::AlignVCenter
-                                                      : Qt::AlignLeft | Qt::AlignVCenter);
+        return cellAlignment(index.column() == Gap);
     case Qt::ToolTipRole:
         return toolTip(row);
     case SortRole:
@@ -125,8 +125,7 @@ QVariant TesterModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(section == Gap ? Qt::AlignRight | Qt::AlignVCenter
-                                               : Qt::AlignLeft | Qt::AlignVCenter);
+        return cellAlignment(section == Gap);
     if (role == Qt::ToolTipRole && section == Gap)
         return tr("How much longer the browser takes to answer than what answers for it on the network");
     if (role != Qt::DisplayRole)

@@ -85,11 +85,6 @@ void PathEventLog::reset()
     m_atEnd = true;
 }
 
-void PathEventLog::setHideOwn(bool hide)
-{
-    m_model->setHideOwn(hide);
-}
-
 void PathEventLog::followNewest()
 {
     QScrollBar *bar = m_table->verticalScrollBar();

@@ -26,7 +26,6 @@ public:
     void setEvents(const std::vector<PathEvent> &events);
     /// For another path: no events, and the newest to be shown.
     void reset();
-    void setHideOwn(bool hide);
     PathLimits limits() const;
     /// What is being typed is the limit.
     void takeTyped();

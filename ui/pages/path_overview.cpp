@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/path_overview.h"
 
+#include "core/data/trace_figures.h"
+#include "ui/own_address.h"
+#include "ui/pages/path_tabs.h"
 #include "ui/row_table.h"
 #include "ui/table_csv.h"
 
@@ -22,8 +25,10 @@ TraceId traceAt(const QModelIndex &index)
 
 } // namespace
 
-PathOverview::PathOverview(const Words &words, QWidget *parent)
+PathOverview::PathOverview(const Words &words, PathTabs *tabs, QWidget *parent)
     : QTableView(parent)
+    , m_words(words)
+    , m_tabs(tabs)
     , m_model(new PathOverviewModel(words, this))
     , m_shown(new QSortFilterProxyModel(this))
 {
@@ -57,6 +62,37 @@ void PathOverview::fitColumns()
     fit(PathOverviewModel::Target, QStringLiteral("edge1.network.example.net"));
     fit(PathOverviewModel::State, QStringLiteral("the target answered"));
     horizontalHeader()->setStretchLastSection(true);
+}
+
+OverviewRow PathOverview::rowOf(TraceId trace) const
+{
+    const PathAlerts &alerts = m_tabs->pathOf(trace)->alerts;
+    const QString state = m_tabs->stateOf(trace);
+    return {.trace = trace,
+            .target = m_tabs->nameOf(trace),
+            .mark = m_tabs->markOf(trace),
+            .state = alerts.isUnableToSend() ? tr("%1, unable to send").arg(state)
+                : alerts.isBeyondLimit()     ? tr("%1, beyond a limit").arg(state)
+                                             : state};
+}
+
+void PathOverview::refresh()
+{
+    for (const auto &[trace, open] : m_tabs->paths())
+        m_model->setRow(rowOf(trace));
+    if (const auto trace = m_tabs->chosen())
+        choose(*trace);
+}
+
+void PathOverview::setTrace(TraceId trace, const TraceState &state, const std::vector<PathEvent> &events)
+{
+    OverviewRow row = rowOf(trace);
+    row.end = endFigures(state);
+    if (!events.empty()) {
+        row.eventAt = events.back().at;
+        row.event = shownEvent(m_words, events.back());
+    }
+    m_model->setRow(row);
 }
 
 void PathOverview::choose(TraceId trace)

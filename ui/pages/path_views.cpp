@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/path_views.h"
 
+#include "core/data/own_addresses.h"
 #include "core/data/path_places.h"
 #include "core/text/words.h"
 #include "ui/charts/hop_strips.h"
@@ -66,7 +67,6 @@ PathViews::PathViews(const Words &words, QWidget *parent)
 
 void PathViews::reset(const TimelineLook &look)
 {
-    m_events.clear();
     m_log->reset();
     setTabText(indexOf(m_log), tr("Events"));
     m_strips->setStrips({}, {});
@@ -82,21 +82,18 @@ TimelineLook PathViews::look() const
 void PathViews::setHideOwn(bool hide)
 {
     m_hideOwn = hide;
-    m_timeline->setHideOwn(hide);
-    m_log->setHideOwn(hide);
 }
 
 void PathViews::setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl)
 {
-    std::vector<PlacedHop> placed = placedHops(rows, state.record.addresses);
-    if (m_hideOwn)
-        std::erase_if(placed, [](const PlacedHop &hop) { return isPrivateAddress(hop.address); });
-    m_map->setHops(placed, static_cast<int>(rows.size()));
+    m_map->setHops(placedHops(rows, state.record.addresses), static_cast<int>(rows.size()));
     m_timeline->setWhole(shownSpan(state.history));
-    m_events = pathEvents(state.history, m_log->limits());
-    m_timeline->setEvents(m_events);
-    m_log->setEvents(m_events);
-    const int count = static_cast<int>(m_events.size());
+    std::vector<PathEvent> events = pathEvents(state.history, m_log->limits());
+    if (m_hideOwn)
+        events = withOwnHidden(std::move(events), state);
+    m_timeline->setEvents(events, wholeSpan(state.history).to);
+    m_log->setEvents(events);
+    const int count = static_cast<int>(events.size());
     setTabText(indexOf(m_log), count == 0 ? tr("Events") : tr("Events (%1)").arg(count));
     setView(state, ttl);
 }
@@ -125,7 +122,7 @@ QString PathViews::labelOf(const TraceState &state, int ttl) const
     const IpAddress *address = hop == state.history.hops().end() ? nullptr : hop->second.lastResponder();
     if (!address)
         return QStringLiteral("–");
-    return shownAddress(*address, m_hideOwn);
+    return m_hideOwn && isOwnAddress(state, *address) ? ownAddress() : shownAddress(*address);
 }
 
 void PathViews::showStrips(const TraceState &state, double width)

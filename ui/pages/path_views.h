@@ -31,17 +31,17 @@ public:
     /// Another path will be shown, as it was looked at before.
     void reset(const TimelineLook &look = {});
     TimelineLook look() const;
-    /// Everything again, with the table's rows; the timeline is about one TTL, or end to end.
+    /// Everything again, with the table's rows, whose own addresses are hidden if they are to be; the
+    /// timeline is about one TTL, or end to end.
     void setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl);
     /// Only what depends on the part of the time that is in view.
     void setView(const TraceState &state, std::optional<int> ttl);
     std::optional<TimeSpan> focusSpan() const;
-    const std::vector<PathEvent> &events() const { return m_events; }
     PathLimits limits() const;
     /// Also of one that is being typed.
     PathLimits typedLimits();
     void setLimits(const PathLimits &limits);
-    /// In names and on the map; seen again with the next setTrace.
+    /// In names and events; seen with the next setTrace.
     void setHideOwn(bool hide);
     /// Of what setTrace was told last, whichever of them is in front.
     std::vector<Picture> pictures(const TraceState &state, std::optional<int> ttl, int which);
@@ -63,7 +63,6 @@ private:
     HopStrips *m_strips;
     PathEventLog *m_log;
     WorldMap *m_map;
-    std::vector<PathEvent> m_events;
     bool m_hideOwn = false;
 };
 

@@ -15,21 +15,26 @@ Section::Section(const QString &title, QWidget *content, QWidget *parent)
     auto *heading = new PlainLabel(PlainLabel::Tone::Strong, this);
     heading->setPlainText(title);
     heading->setBuddy(content);
-    auto *paper = new Paper(this);
-    auto *inside = new QVBoxLayout(paper);
-    inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(heading);
-    layout->addWidget(paper, 1);
+    layout->addWidget(onPaper(content), 1);
 }
 
 Paper::Paper(QWidget *parent)
     : QFrame(parent)
 {
     setFrameShape(QFrame::NoFrame);
+}
+
+QWidget *onPaper(QWidget *content)
+{
+    auto *paper = new Paper;
+    auto *inside = new QVBoxLayout(paper);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(content);
+    return paper;
 }
 
 void Paper::paintEvent(QPaintEvent *event)

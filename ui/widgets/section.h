@@ -28,4 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
+/// The frame around it, which owns it.
+QWidget *onPaper(QWidget *content);
+
 } // namespace parallax
