@@ -32,6 +32,6 @@ Resolver systemResolver();
 
 /// A host that is an address itself: 192.0.2.7, 2001:db8::1, fe80::1%eth0, or an IPv6 one in a URL's
 /// brackets. Nobody needs to be asked.
-std::optional<HostAddress> literalHost(std::string_view host);
+std::optional<HostAddress> literalHost(std::string_view text);
 
 } // namespace parallax
