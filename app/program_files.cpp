@@ -30,10 +30,14 @@ Result<void> checkFrontVersion()
     ::unsetenv(frontVersionVariable);
     if (front == PARALLAX_VERSION)
         return {};
-    return Error{ErrorCode::Io,
-                 std::string(frontName) + " is version " + front + ", but " + commandsName
-                     + " beside it is version " PARALLAX_VERSION
-                       ": install Parallax again, so that both are of one version"};
+    std::string sentence(frontName); // a sum of them all makes GCC 12 warn of what is not there
+    for (const std::string_view part :
+         {std::string_view(" is version "), std::string_view(front), std::string_view(", but "),
+          std::string_view(commandsName),
+          std::string_view(" beside it is version " PARALLAX_VERSION
+                           ": install Parallax again, so that both are of one version")})
+        sentence += part;
+    return Error{ErrorCode::Io, sentence};
 }
 
 std::string calledProgram()

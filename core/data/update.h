@@ -158,7 +158,7 @@ struct StoredPathCopied {
 };
 /// A stored path was not opened, not copied or not deleted.
 struct StoredPathFailed {
-    std::string id{}; // or the file that it was to be opened from
+    std::string id{}; // what was to be opened, or its file; empty where that was not asked for
     Error error{};
 };
 

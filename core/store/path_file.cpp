@@ -12,6 +12,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -32,6 +34,22 @@ bool isSameFile(const QString &a, const QString &b)
     return std::filesystem::equivalent(path(a), path(b), oneIsMissing);
 }
 
+/// Or a file that SQLite keeps beside it.
+bool isOfStore(const QString &file, const QString &store)
+{
+    const std::array<QString, 4> names{store, store + QStringLiteral("-wal"), store + QStringLiteral("-shm"),
+                                       store + QStringLiteral("-journal")};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const QString &name) { return isSameFile(file, name); });
+}
+
+/// Qt reads an empty blob as a null one, and would bind it as NULL.
+QVariant asItIs(const QVariant &value)
+{
+    const bool isEmptyBlob = value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull();
+    return isEmptyBlob ? QVariant(QByteArray("")) : value;
+}
+
 /// Rows as they are, damaged ones too.
 Result<void> copyRows(const QSqlDatabase &from, const QSqlDatabase &to, const QString &table,
                       const QString &column, const QVariant &value)
@@ -47,7 +65,7 @@ Result<void> copyRows(const QSqlDatabase &from, const QSqlDatabase &to, const QS
     while (rows.value().next()) {
         QVariantList values;
         for (int at = 0; at < columns; ++at)
-            values.append(rows.value().value(at));
+            values.append(asItIs(rows.value().value(at)));
         if (auto written = runAgain(to, insert.value(), values); !written)
             return written;
     }
@@ -100,7 +118,7 @@ Result<void> checkFile(const QString &name, const QString &store)
         return Error{ErrorCode::Unavailable, "there is no file " + file};
     if (!there.isFile()) // whoever opens a pipe waits
         return Error{ErrorCode::InvalidArgument, file + " is no file"};
-    if (isSameFile(name, store))
+    if (isOfStore(name, store))
         return Error{ErrorCode::InvalidArgument, file + " is the own store, whose paths are in the list"};
     if (there.size() > largestFile)
         return Error{ErrorCode::Malformed,
@@ -114,11 +132,44 @@ Result<void> checkFile(const QString &name, const QString &store)
     return {};
 }
 
+/// SQLite reads the schema before anything can be asked of it, and a page as often as others name it: a tree
+/// made for that would keep it busy for ever. Ours is one leaf, the first page (sqlite.org/fileformat2.html).
+Result<void> checkFirstPage(const QString &name)
+{
+    constexpr qsizetype header = 100; // bytes, of the file; then the page's own
+    constexpr char leafOfTable = 0x0d;
+    constexpr int mostEntries = 16; // twelve: tables, and their indexes
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     "cannot read " + name.toStdString() + ": " + file.errorString().toStdString()};
+    const QByteArray start = file.read(header + 5);
+    if (start.size() < header + 5 || !start.startsWith("SQLite format 3"))
+        return {}; // SQLite says what it is
+    const auto byte = [&start](qsizetype at) { return static_cast<unsigned char>(start[header + at]); };
+    const int entries = byte(3) << 8 | byte(4);
+    if (start[header] != leafOfTable || entries > mostEntries)
+        return Error{ErrorCode::Malformed,
+                     name.toStdString() + " was not written by Parallax: its tables are others"};
+    return {};
+}
+
+/// A page that is named more than once is found here, in one reading of the file.
+Result<void> checkPages(const QSqlDatabase &database)
+{
+    const auto said = single(database, QStringLiteral("PRAGMA quick_check(1)"));
+    if (!said)
+        return said.error();
+    if (said.value().toString() != QLatin1String("ok"))
+        return Error{ErrorCode::Malformed, fileOf(database).toStdString() + " is damaged"};
+    return {};
+}
+
 } // namespace
 
 Result<void> writePathFile(const QSqlDatabase &store, const std::string &id, const QString &file)
 {
-    if (isSameFile(file, fileOf(store)))
+    if (isOfStore(file, fileOf(store)))
         return Error{ErrorCode::InvalidArgument,
                      file.toStdString() + " is the store itself: choose another file"};
     const QTemporaryDir folder; // SQLite needs a place for its journal, and no half of a copy is to be found
@@ -139,10 +190,14 @@ Result<LoadedPath> readPathFile(const QString &file, const QString &store)
     const QString name = QFileInfo(file).absoluteFilePath(); // a URI leads to no other
     if (const auto checked = checkFile(name, store); !checked)
         return checked.error();
+    if (const auto checked = checkFirstPage(name); !checked)
+        return checked.error();
     const auto database = openForeignSqlite(name);
     if (!database)
         return database.error();
     if (const auto checked = checkForeignSchema(*database.value()); !checked)
+        return checked.error();
+    if (const auto checked = checkPages(*database.value()); !checked)
         return checked.error();
     return loadOnlyPath(*database.value());
 }

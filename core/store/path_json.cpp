@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace parallax {
 
@@ -162,9 +163,12 @@ QJsonValue quoteValue(const std::optional<Quote> &quote)
 
 std::string plainText(QString text)
 {
-    std::replace_if(
-        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; },
-        QLatin1Char(' '));
+    const auto isPlain = [](QChar c) {
+        const QChar::Category category = c.category();
+        return category != QChar::Other_Control && category != QChar::Other_Format
+            && category != QChar::Separator_Line && category != QChar::Separator_Paragraph;
+    };
+    std::replace_if(text.begin(), text.end(), std::not_fn(isPlain), QLatin1Char(' '));
     return text.toStdString();
 }
 

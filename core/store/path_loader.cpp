@@ -92,6 +92,8 @@ Result<void> readResponders(const QSqlDatabase &database, qint64 number, LoadedP
         history.appendResponder(ttl, reply ? reply.value() : Reply{});
         ++known[ttl];
     }
+    if (query.value().lastError().isValid())
+        return databaseError(database, query.value().lastError());
     return {};
 }
 

@@ -7,6 +7,8 @@
 #include "core/store/path_json.h"
 #include "core/store/path_loader.h"
 
+#include <QSqlError>
+
 namespace parallax {
 
 namespace {
@@ -123,6 +125,8 @@ Result<std::vector<StoredPath>> PathStore::list() const
     std::vector<StoredPath> paths;
     while (query.value().next())
         paths.push_back(storedPathIn(query.value()));
+    if (query.value().lastError().isValid())
+        return databaseError(m_database, query.value().lastError());
     return paths;
 }
 

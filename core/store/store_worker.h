@@ -46,7 +46,7 @@ public:
     void openPathFile(parallax::TraceId trace, const QString &file);
     /// What is stored so far, to a file of its own. Answered with StoredPathCopied, or StoredPathFailed.
     void copyPath(const QString &id, const QString &file);
-    /// Answered with StoredPathsListed, and StoredPathFailed where it did not work.
+    /// Answered with StoredPathsListed, or StoredPathFailed where it did not work.
     void removePath(const QString &id);
 
 Q_SIGNALS:

@@ -158,9 +158,9 @@ void StoreWorker::copyPath(const QString &id, const QString &file)
     writePaths();
     auto open = opened();
     if (!open)
-        return failPath(id, open.error());
+        return failPath({}, open.error());
     if (const auto written = m_store->paths().copy(id.toStdString(), file); !written)
-        return failPath(id, written.error());
+        return failPath({}, written.error());
     Q_EMIT updated({StoredPathCopied{file.toStdString()}});
 }
 
@@ -170,12 +170,12 @@ void StoreWorker::removePath(const QString &id)
         return entry.second.isNamed(id.toStdString());
     });
     if (running)
-        return failPath(id, {ErrorCode::Unavailable, "this path is being watched: stop it first"});
+        return failPath({}, {ErrorCode::Unavailable, "this path is being watched: stop it first"});
     auto open = opened();
     if (!open)
-        return failPath(id, open.error());
+        return failPath({}, open.error());
     if (const auto removed = m_store->paths().remove(id.toStdString()); !removed)
-        failPath(id, removed.error());
+        return failPath({}, removed.error());
     listPaths();
 }
 

@@ -110,6 +110,11 @@ void ClockRun::giveUp(SteadyTime /*now*/)
         say({.kind = ClockEvent::Kind::ServerSilent, .at = wallClock()});
 }
 
+bool ClockRun::isAnswered() const
+{
+    return m_news.counts.answered > 0 && m_lostOnEnd < silentAfter;
+}
+
 void ClockRun::hear(SteadyTime now)
 {
     const auto stamp = m_socket.takeSendStamp();

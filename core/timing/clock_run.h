@@ -48,9 +48,10 @@ public:
     std::optional<SteadyTime> advance(SteadyTime now);
     /// Takes the answers that have arrived.
     void hear(SteadyTime now);
-    bool isAnswered() const { return m_news.counts.answered > 0; }
+    /// And its server has not fallen silent since.
+    bool isAnswered() const;
     /// A question was lost, and nothing was ever answered.
-    bool isUnanswered() const { return m_news.counts.lost > 0 && !isAnswered(); }
+    bool isUnanswered() const { return m_news.counts.lost > 0 && m_news.counts.answered == 0; }
     /// What happened since the last call; the id is the caller's.
     std::optional<ClockSampled> takeNews();
 

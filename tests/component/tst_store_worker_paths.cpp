@@ -263,7 +263,8 @@ private Q_SLOTS:
         const QSignalSpy updated(&worker, &StoreWorker::updated);
         worker.open(folder.filePath(QStringLiteral("store.sqlite")));
         worker.copyPath(QStringLiteral("another"), folder.filePath(QStringLiteral("copy.parallax")));
-        QCOMPARE(lastOf<StoredPathFailed>(updated)->id, std::string("another"));
+        QVERIFY(lastOf<StoredPathFailed>(updated));
+        QVERIFY(lastOf<StoredPathFailed>(updated)->id.empty()); // it may be opened at the same time
         QVERIFY(!lastOf<StoredPathCopied>(updated));
         QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("copy.parallax"))));
     }

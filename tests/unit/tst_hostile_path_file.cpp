@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QTest>
+#include <QtEndian>
 
 #include <algorithm>
 #include <random>
@@ -33,6 +34,27 @@ QString wordsOf(const QString &file, const QString &table)
                   QStringLiteral("SELECT sql FROM sqlite_master WHERE name = '%1'").arg(table))
         .value()
         .toString();
+}
+
+constexpr int page = 4096; // bytes, SQLite's usual one
+
+/// Makes it a page of a tree whose 400 children are one and the same (sqlite.org/fileformat2.html, 1.6).
+void setInterior(QByteArray &content, int at, quint32 child)
+{
+    constexpr int cells = 400;
+    constexpr int cellSize = 5; // the child's number, and a key of one byte
+    const int start = page - cells * cellSize;
+    content[at] = 0x05;
+    qToBigEndian<quint16>(0, content.data() + at + 1);
+    qToBigEndian<quint16>(cells, content.data() + at + 3);
+    qToBigEndian<quint16>(start, content.data() + at + 5);
+    qToBigEndian<quint32>(child, content.data() + at + 8);
+    for (int cell = 0; cell < cells; ++cell) {
+        const int place = start + cell * cellSize;
+        qToBigEndian<quint16>(static_cast<quint16>(place), content.data() + at + 12 + 2 * cell);
+        qToBigEndian<quint32>(child, content.data() + place);
+        content[place + 4] = 1;
+    }
 }
 
 } // namespace
@@ -88,6 +110,38 @@ private Q_SLOTS:
         QVERIFY(!path);
         QVERIFY2(holds(path.error().message, said.toUtf8().constData()), path.error().message.c_str());
         QCOMPARE(contentOf(m_path->copy), content);
+    }
+
+    /// 400 to the power of 18 ways from the first page to the last: whoever followed them would never end.
+    void aSchemaOfManyPagesIsNotFollowed()
+    {
+        QByteArray content = contentOf(m_path->copy).first(page);
+        setInterior(content, 100, 2);
+        for (quint32 number = 2; number < 20; ++number) {
+            QByteArray next(page, '\0');
+            setInterior(next, 0, number + 1);
+            content += next;
+        }
+        QByteArray leaf(page, '\0');
+        leaf[0] = 0x0d;
+        putContent(m_path->copy, content + leaf);
+        const auto path = m_path->read();
+        QVERIFY(!path && holds(path.error().message, "its tables are others"));
+    }
+
+    void aPageThatIsNamedTwiceIsDamage()
+    {
+        const int root = rootOf(QStringLiteral("path_rounds"));
+        QByteArray content = contentOf(m_path->copy);
+        QByteArray tree(page, '\0');
+        setInterior(tree, 0, static_cast<quint32>(content.size() / page) + 1);
+        QByteArray leaf(page, '\0');
+        leaf[0] = 0x0d;
+        content.replace((root - 1) * page, page, tree);
+        putContent(m_path->copy, content + leaf);
+        const auto path = m_path->read();
+        QVERIFY(!path);
+        QVERIFY2(holds(path.error().message, "copy.parallax is damaged"), path.error().message.c_str());
     }
 
     void aFileThatIsCutOffIsDamaged()
@@ -278,6 +332,15 @@ private Q_SLOTS:
     }
 
 private:
+    int rootOf(const QString &table) const
+    {
+        const auto database = openSqlite(m_path->copy, true);
+        return single(*database.value(),
+                      QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = '%1'").arg(table))
+            .value()
+            .toInt();
+    }
+
     void replaceRounds(int first, const RoundBlock &block) const
     {
         const auto database = openSqlite(m_path->copy, false);
