@@ -44,7 +44,8 @@ std::vector<Observation> pingItself(SocketPort &port, const TraceRequest &reques
     PathRun run(request, port,
                 {.method = request.method,
                  .address = {IpAddress::fromV4(0x7f000001), 0},
-                 .source = IpAddress::fromV4(0x7f000001)});
+                 .source = IpAddress::fromV4(0x7f000001)},
+                0);
     std::vector<pollfd> sockets;
     for (const int descriptor : port.descriptors())
         sockets.push_back({descriptor, POLLIN, 0});
