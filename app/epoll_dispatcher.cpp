@@ -40,14 +40,14 @@ EpollDispatcher::EpollDispatcher()
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
-    m_interrupted.store(false);
+    const bool wasInterrupted = m_interrupted.exchange(false); // since its loop looked whether to go on
     if (m_woken.exchange(false))
         readWake();
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
     if (m_interrupted.load())
         return false;
-    const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_woken.load();
+    const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !wasInterrupted && !m_woken.load();
     if (mayWait)
         Q_EMIT aboutToBlock();
     const int ready = wait(mayWait);

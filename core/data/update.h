@@ -126,7 +126,7 @@ struct TraceObserved {
     std::vector<Observation> batch{};
     std::vector<Probe> notSent{};
 };
-/// What local files and name servers say of the addresses on the path, all that is known so far.
+/// What local files and name servers say of the addresses on the path: what is new of it.
 struct AddressesLearnt {
     TraceId trace{};
     std::map<IpAddress, AddressFacts> addresses{}; // new, or with a name now

@@ -76,6 +76,9 @@ Result<void> copyRows(const QSqlDatabase &from, const QSqlDatabase &to, const QS
 
 Result<void> copyPath(const QSqlDatabase &store, const std::string &id, const QSqlDatabase &copy)
 {
+    Transaction moment(store); // another program may be writing or deleting it
+    if (auto begun = moment.begin(); !begun)
+        return begun;
     Transaction transaction(copy);
     if (auto begun = transaction.begin(); !begun)
         return begun;
@@ -88,8 +91,7 @@ Result<void> copyPath(const QSqlDatabase &store, const std::string &id, const QS
         return number.error();
     if (!number.value().isValid())
         return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
-    // Rounds first: another program may be writing them, and whom they name must be in the copy.
-    for (const char *table : {"path_rounds", "path_responder"}) {
+    for (const char *table : {"path_responder", "path_rounds"}) {
         auto copied =
             copyRows(store, copy, QString::fromLatin1(table), QStringLiteral("path"), number.value());
         if (!copied)

@@ -20,7 +20,7 @@ constexpr std::size_t mostResponders = 256; // as in a history
 constexpr int largestTtl = 255;
 constexpr std::size_t mostResponderRows = mostResponders * largestTtl;
 constexpr std::size_t mostRoundRows = PathHistory::mostRounds / roundsPerBlock;
-constexpr Duration longestPath = std::chrono::years(20); // ten times as much still fits into nanoseconds
+constexpr Duration longestPath = std::chrono::years(20); // a stranger's; ten times as much still fits
 
 Timestamp momentOf(const QVariant &milliseconds)
 {
@@ -119,30 +119,31 @@ void putInOrder(std::vector<Timestamp> &starts, const PathHistory &history)
         start = last = std::max(start, last);
 }
 
-/// Of the same day of rounds as the first, behind those that are known, and not another century's.
-bool goesOn(const RoundBlock &block, const PathHistory &history)
+/// Of the same day of rounds as the first, behind those that are known, and no later than `longest` after it.
+bool goesOn(const RoundBlock &block, const PathHistory &history, Duration longest)
 {
     const bool isFirst = history.rounds() == 0;
     const std::uint64_t begin = isFirst ? block.first : history.dropped();
     const Timestamp began = isFirst ? block.starts.front() : history.start(0);
     return block.first >= begin + history.rounds()
         && block.first / PathHistory::mostRounds == begin / PathHistory::mostRounds
-        && block.starts.back() - began <= longestPath;
+        && block.starts.back() - began <= longest;
 }
 
 /// A row's rounds, if they belong to the path.
-std::optional<RoundBlock> roundsIn(const QByteArray &content, std::uint64_t first, const PathHistory &history)
+std::optional<RoundBlock> roundsIn(const QByteArray &content, std::uint64_t first, const PathHistory &history,
+                                   Duration longest)
 {
     auto block = unpacked(content);
     if (!block || block.value().first != first || block.value().samples.contains(0)) // no TTL
         return std::nullopt;
     putInOrder(block.value().starts, history);
-    if (!goesOn(block.value(), history) || !everybodyIsKnown(block.value(), history))
+    if (!goesOn(block.value(), history, longest) || !everybodyIsKnown(block.value(), history))
         return std::nullopt;
     return std::move(block).value();
 }
 
-Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath &loaded)
+Result<void> readRounds(const QSqlDatabase &database, qint64 number, Duration longest, LoadedPath &loaded)
 {
     auto query =
         run(database,
@@ -158,7 +159,7 @@ Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath 
             break;
         }
         const auto first = query.value().value(0).toULongLong();
-        const auto block = roundsIn(query.value().value(2).toByteArray(), first, history);
+        const auto block = roundsIn(query.value().value(2).toByteArray(), first, history, longest);
         if (!block) {
             loaded.damaged.push_back(roundsNamed(first));
             continue;
@@ -171,11 +172,11 @@ Result<void> readRounds(const QSqlDatabase &database, qint64 number, LoadedPath 
     return {};
 }
 
-Result<LoadedPath> readRest(const QSqlDatabase &database, qint64 number, LoadedPath loaded)
+Result<LoadedPath> readRest(const QSqlDatabase &database, qint64 number, Duration longest, LoadedPath loaded)
 {
     if (auto read = readResponders(database, number, loaded); !read)
         return read.error();
-    if (auto read = readRounds(database, number, loaded); !read)
+    if (auto read = readRounds(database, number, longest, loaded); !read)
         return read.error();
     return loaded;
 }
@@ -213,7 +214,8 @@ Result<LoadedPath> loadPath(const QSqlDatabase &database, const std::string &id)
         return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
     LoadedPath loaded;
     const auto number = readHead(head.value(), loaded);
-    return number ? readRest(database, number.value(), std::move(loaded)) : number.error();
+    constexpr Duration longest = Duration::max(); // a clock that stood at 1970 may have been set meanwhile
+    return number ? readRest(database, number.value(), longest, std::move(loaded)) : number.error();
 }
 
 Result<LoadedPath> loadOnlyPath(const QSqlDatabase &database)
@@ -229,7 +231,7 @@ Result<LoadedPath> loadOnlyPath(const QSqlDatabase &database)
     if (head.value().next())
         return Error{ErrorCode::InvalidArgument,
                      file + " holds several paths: it is a whole store. Save a copy of one path there"};
-    return number ? readRest(database, number.value(), std::move(loaded)) : number.error();
+    return number ? readRest(database, number.value(), longestPath, std::move(loaded)) : number.error();
 }
 
 } // namespace parallax

@@ -81,11 +81,12 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
     }
     const SocketTarget &target = start.value().target;
     auto active = std::make_unique<Active>();
-    active->run.emplace(start.value().request, *m_port, target, expectedEnd(request, target.address.address));
+    // A watch follows its own end, and the paths of several flows may differ.
+    if (request.kind == TraceRequest::Kind::Trace && request.flows == 1)
+        active->endKey = {target.address.address, request.method};
+    active->run.emplace(start.value().request, *m_port, target, expectedEnd(active->endKey));
     active->begun = std::chrono::steady_clock::now();
     active->names = request.names;
-    active->target = target.address.address;
-    active->isTrace = request.kind == TraceRequest::Kind::Trace;
     const Timestamp started = active->run->started();
     m_active[trace] = std::move(active);
     m_news.emplace_back(TraceOpened{.trace = trace,
@@ -98,11 +99,11 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
     drive(trace, wallClock());
 }
 
-/// 0 where it is unknown, or where several flows' paths may differ.
-int PathRuns::expectedEnd(const TraceRequest &request, const IpAddress &target)
+/// 0 where it is unknown.
+int PathRuns::expectedEnd(const std::optional<EndKey> &key) const
 {
-    const auto known = m_ends.find(target);
-    if (known == m_ends.end() || request.flows != 1)
+    const auto known = key ? m_ends.find(*key) : m_ends.end();
+    if (known == m_ends.end())
         return 0;
     const Duration age = wallClock() - known->second.learnt;
     return age >= Duration{} && age < endAge ? known->second.ttl : 0;
@@ -110,15 +111,15 @@ int PathRuns::expectedEnd(const TraceRequest &request, const IpAddress &target)
 
 void PathRuns::learnEnd(const Active &active)
 {
-    if (!active.isTrace)
+    if (!active.endKey)
         return;
     if (active.endTtl == 0) {
-        m_ends.erase(active.target);
+        m_ends.erase(*active.endKey);
         return;
     }
     if (m_ends.size() >= mostEnds)
         m_ends.clear();
-    m_ends[active.target] = {.ttl = active.endTtl, .learnt = wallClock()};
+    m_ends[*active.endKey] = {.ttl = active.endTtl, .learnt = wallClock()};
 }
 
 void PathRuns::fail(TraceId trace, Error error)
@@ -184,7 +185,7 @@ void PathRuns::drive(TraceId trace, Timestamp now)
     Progress progress = active.run->advance(now);
     for (const Observation &observation : progress.observations) {
         const int ttl = observation.probe.ttl;
-        if (active.isTrace && reachedTarget(observation, active.target))
+        if (active.endKey && reachedTarget(observation, active.endKey->first))
             active.endTtl = active.endTtl == 0 ? ttl : std::min(active.endTtl, ttl);
     }
     learnAddresses(trace, active, progress.observations);

@@ -49,6 +49,13 @@ public:
     std::vector<Update> takeNews() { return std::exchange(m_news, {}); }
 
 private:
+    /// Whoever answers one method, a proxy say, need not be the target of another.
+    using EndKey = std::pair<IpAddress, Method>;
+    /// Where a path ended when it was last traced by one flow.
+    struct KnownEnd {
+        int ttl = 0;
+        Timestamp learnt{};
+    };
     /// A trace, from the moment its target's address is known until the last of its hops' names.
     struct Active {
         std::optional<PathRun> run{}; // nothing: it is over
@@ -56,8 +63,7 @@ private:
         Timestamp drivenAt{};
         Timestamp wakeAt{};
         bool names = false;
-        IpAddress target{};
-        bool isTrace = false;
+        std::optional<EndKey> endKey{}; // nothing where it says nothing of others' ends
         int endTtl = 0; // the lowest that the target answered at; 0: none so far
         std::map<IpAddress, AddressFacts> addresses{};
         int namesAwaited = 0;
@@ -65,11 +71,6 @@ private:
     /// The first hops of all traces are the same: their names are not asked for again and again.
     struct KnownName {
         std::string name{};
-        Timestamp learnt{};
-    };
-    /// Where a path ended when it was last traced.
-    struct KnownEnd {
-        int ttl = 0;
         Timestamp learnt{};
     };
     struct Awaited {
@@ -81,7 +82,7 @@ private:
     void hearName(const HostName &found);
     void learnName(TraceId trace, const IpAddress &address, const std::string &name);
     std::optional<std::string> knownName(const IpAddress &address);
-    int expectedEnd(const TraceRequest &request, const IpAddress &target);
+    int expectedEnd(const std::optional<EndKey> &key) const;
     void learnEnd(const Active &active);
     void begin(TraceId trace, const TraceRequest &request, const IpAddress &address);
     void fail(TraceId trace, Error error);
@@ -96,7 +97,7 @@ private:
     std::map<Lookup, Awaited> m_targets; // whose address is being asked for
     std::map<IpAddress, std::vector<TraceId>> m_named; // by the address whose name is being asked for
     std::map<IpAddress, KnownName> m_names;
-    std::map<IpAddress, KnownEnd> m_ends; // by target
+    std::map<EndKey, KnownEnd> m_ends;
     std::map<TraceId, std::unique_ptr<Active>> m_active;
     std::vector<Update> m_news;
 };

@@ -267,6 +267,25 @@ private Q_SLOTS:
         QCOMPARE(host.asked[third], (std::vector{host.there, host.here}));
     }
 
+    void anAddressThatFellSilentIsNotAskedFirst()
+    {
+        int questions = 0;
+        OriginalServer server(
+            [&questions](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                if (++questions == 1)
+                    socket.writeDatagram(question.makeReply(reply));
+            });
+        TwoAddresses host(server.port());
+        const ClockId second{2};
+        host.request.count = 0;
+        host.service.hub.openAt(first, host.request, {host.here});
+        QTRY_VERIFY(host.service.board.find(first) && host.service.client(first).counts.answered > 0);
+        QTRY_VERIFY(host.service.client(first).counts.lost >= 3);
+        host.service.hub.openAt(second, host.request, {host.there, host.here});
+        QTRY_VERIFY(!host.asked[second].empty());
+        QCOMPARE(host.asked[second].front(), host.there);
+    }
+
     void anAddressOfAUrlIsOne()
     {
         Service service;

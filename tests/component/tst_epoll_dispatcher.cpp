@@ -37,6 +37,10 @@ public:
     LoopThread(const LoopThread &) = delete;
     LoopThread &operator=(const LoopThread &) = delete;
 
+    void post(const std::function<void()> &function)
+    {
+        QMetaObject::invokeMethod(&m_object, function, Qt::QueuedConnection);
+    }
     void run(const std::function<void()> &function)
     {
         QMetaObject::invokeMethod(&m_object, function, Qt::BlockingQueuedConnection);
@@ -258,6 +262,20 @@ private Q_SLOTS:
         QVERIFY(done.try_acquire_for(30s));
         loop.run([&] { delete server; });
         QVERIFY(received == sent);
+    }
+
+    /// quit() may come between the loop's look whether to go on and the turn.
+    void whoIsInterruptedBeforeATurnDoesNotWaitInIt()
+    {
+        std::binary_semaphore turned(0);
+        LoopThread thread;
+        thread.post([&turned] {
+            QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
+            loop->interrupt();
+            loop->processEvents(QEventLoop::WaitForMoreEvents);
+            turned.release();
+        });
+        QVERIFY(turned.try_acquire_for(5s)); // a failure is told; the thread's end wakes it
     }
 
     void whatIsPostedFromManyThreadsIsAllDelivered()

@@ -49,6 +49,20 @@ struct Listened {
         return std::nullopt;
     }
 
+    std::size_t probesUntilTheEnd()
+    {
+        std::size_t probes = 0;
+        while (const auto patience = runs.patience(wallClock())) {
+            hear(static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(*patience).count()));
+            runs.advance(wallClock());
+        }
+        for (const Update &update : runs.takeNews()) {
+            if (const auto *observed = std::get_if<TraceObserved>(&update))
+                probes += observed->batch.size();
+        }
+        return probes;
+    }
+
     /// Whether anything that was sent before is answered; this machine does so at once.
     bool observes()
     {
@@ -177,17 +191,31 @@ private Q_SLOTS:
         Listened path{{m_port.get(), {}}};
         const auto probesOf = [&](TraceId trace) {
             path.runs.open(trace, traceToMyself());
-            std::size_t probes = 0;
-            while (const auto update = path.next()) {
-                if (const auto *observed = std::get_if<TraceObserved>(&*update))
-                    probes += observed->batch.size();
-                if (std::holds_alternative<TraceClosed>(*update))
-                    break;
-            }
-            return probes;
+            return path.probesUntilTheEnd();
         };
         QVERIFY(probesOf(TraceId{1}) > 1);
         QCOMPARE(probesOf(TraceId{2}), std::size_t{1});
+    }
+
+    void whatAFlowOrAMethodEndedAtIsNoOthersEnd()
+    {
+        TraceRequest flows = traceToMyself();
+        flows.flows = 2;
+        TraceRequest udp = traceToMyself();
+        udp.method = Method::UdpDatagram;
+        Listened path{{m_port.get(), {}}};
+        const auto probesOf = [&](TraceId trace, const TraceRequest &request) {
+            path.runs.open(trace, request);
+            return path.probesUntilTheEnd();
+        };
+        QVERIFY(probesOf(TraceId{1}, flows) > 2);
+        QVERIFY(probesOf(TraceId{2}, traceToMyself()) > 1);
+        QVERIFY(probesOf(TraceId{3}, udp) > 1);
+        QVERIFY(probesOf(TraceId{4}, flows) > 2);
+        TraceRequest watch = watchOfMyself();
+        watch.maxTtl = 8;
+        path.runs.open(TraceId{5}, watch);
+        QCOMPARE(path.await<TraceObserved>().value_or(TraceObserved{}).batch.size(), std::size_t{8});
     }
 
     void whatIsClosedEnds()

@@ -2,6 +2,7 @@
 #include "copied_path.h"
 
 #include "core/exporter/formats.h"
+#include "core/store/path_blocks.h"
 #include "tests/golden/fixtures.h"
 
 #include <QDateTime>
@@ -65,6 +66,32 @@ private Q_SLOTS:
         QCOMPARE(path.value().damaged, std::vector<std::string>{"61–120"});
     }
 
+    void anEmptyRowIsCopiedAsOne()
+    {
+        execute(m_path->store,
+                QStringLiteral("UPDATE path_rounds SET content = zeroblob(0) WHERE first = 60"));
+        const auto store = SessionStore::open(m_path->store);
+        const auto written = store.value().paths().copy(idIn(store.value()), m_path->copy);
+        QVERIFY2(written, written ? "" : written.error().message.c_str());
+        QCOMPARE(m_path->read().value().damaged, std::vector<std::string>{"61–120"});
+    }
+
+    /// A machine without a battery begins in 1970.
+    void aClockThatWasSetLosesNoRoundOfOnesOwn()
+    {
+        for (const int first : {60, 120}) {
+            RoundBlock block = m_path->expected.state.history.block(static_cast<std::size_t>(first), 60);
+            for (Timestamp &start : block.starts)
+                start += std::chrono::years(56);
+            const auto database = openSqlite(m_path->store, false);
+            QVERIFY(run(*database.value(),
+                        QStringLiteral("UPDATE path_rounds SET content = ? WHERE first = ?"),
+                        {packedRounds(block), first}));
+        }
+        const auto store = SessionStore::open(m_path->store);
+        QVERIFY(loaded(store.value()).damaged.empty());
+    }
+
     void aCopyThatFailsLeavesTheFileAsItWas()
     {
         const QByteArray before = contentOf(m_path->copy);
@@ -99,7 +126,9 @@ private Q_SLOTS:
         const QString link = m_path->folder.filePath(QStringLiteral("link.parallax"));
         QVERIFY(QFile::link(m_path->store, link));
         const auto store = SessionStore::open(m_path->store);
-        for (const QString &file : {m_path->store, link}) {
+        const QString journal = m_path->store + QStringLiteral("-wal");
+        QVERIFY(QFile::exists(journal));
+        for (const QString &file : {m_path->store, link, journal}) {
             const auto written = store.value().paths().copy(idIn(store.value()), file);
             QVERIFY(!written && holds(written.error().message, "is the store itself"));
             const auto path = readPathFile(file, m_path->store);

@@ -81,6 +81,17 @@ private Q_SLOTS:
         QVERIFY(!isSaidAbove(shown));
     }
 
+    void aHiddenTargetIsNotNamedAbove()
+    {
+        LivePage shown(watchWithOutage());
+        setLimit(shown);
+        const auto *trouble = shown.page.findChild<QLabel *>(QStringLiteral("pathTrouble"));
+        QVERIFY(trouble->text().contains(QStringLiteral("10.0.0.9")));
+        shown.page.setHideOwn(true);
+        QVERIFY2(!trouble->text().contains(QStringLiteral("10.0.0.9")), qPrintable(trouble->text()));
+        QVERIFY(trouble->text().contains(QStringLiteral("unable to send")));
+    }
+
     void whoHasSetNoneIsNotAlerted()
     {
         LivePage shown(watchWithOutage());

@@ -62,7 +62,7 @@ PathDetail::PathDetail(const Words &words, QWidget *parent)
     layout->addWidget(m_splitter, 1);
 }
 
-void PathDetail::turnTo(std::optional<TraceId> trace, const std::string &target)
+void PathDetail::turnTo(std::optional<TraceId> trace, const QString &name)
 {
     const QSignalBlocker quiet(m_views); // what it asks for is asked for afterwards
     if (m_shown)
@@ -73,7 +73,7 @@ void PathDetail::turnTo(std::optional<TraceId> trace, const std::string &target)
     fill({}, {});
     showNotes({});
     m_views->reset(before.timeline);
-    m_heading->setText(tr("Looking for %1…").arg(shownText(target)));
+    m_heading->setText(tr("Looking for %1…").arg(name));
 }
 
 PathDetail::Look PathDetail::look() const

@@ -33,7 +33,7 @@ public:
     explicit PathDetail(const Words &words, QWidget *parent = nullptr);
 
     /// Clears it for another path, which will be shown as it was looked at before. Asks for nothing.
-    void turnTo(std::optional<TraceId> trace, const std::string &target = {});
+    void turnTo(std::optional<TraceId> trace, const QString &name);
     /// The path is gone.
     void forget(TraceId trace) { m_looks.erase(trace); }
     std::optional<TraceId> shown() const { return m_shown; }

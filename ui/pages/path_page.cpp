@@ -171,7 +171,7 @@ void PathPage::replaceTrace(TraceId trace, TraceId fresh)
 
 void PathPage::turnTo(std::optional<TraceId> trace)
 {
-    m_detail->turnTo(trace, trace ? m_tabs->pathOf(*trace)->request.target : std::string());
+    m_detail->turnTo(trace, trace ? m_tabs->nameOf(*trace) : QString());
     showCommands();
 }
 
@@ -269,6 +269,8 @@ void PathPage::setHideOwn(bool hide)
     m_hideOwn = hide;
     m_detail->setHideOwn(hide);
     m_tabs->setHideOwn(hide);
+    if (const auto trace = m_trouble->about())
+        m_trouble->rename(m_tabs->nameOf(*trace));
     if (m_front->showsAll())
         refreshOverview();
     else

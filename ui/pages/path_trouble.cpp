@@ -75,21 +75,28 @@ void PathTrouble::follow(TraceId trace, OpenPath &open, const QString &name,
         const bool stands = event && isTrouble(event->kind);
         const bool known = std::exchange(stand.at(kind), stands);
         if (stands && !known && open.end == PathEnd::Running)
-            Q_EMIT alerted(sayAlert({trace, kind}, name, *event));
+            Q_EMIT alerted(sayAlert({trace, kind, *event}, name));
     }
     if (!m_said || m_said->trace != trace || stand.at(m_said->kind))
         return;
     const auto other = std::find(stand.begin(), stand.end(), true); // only the last was said
     const auto kind = static_cast<std::size_t>(other - stand.begin());
     if (other != stand.end())
-        sayAlert({trace, kind}, name, *latest.at(kind));
+        sayAlert({trace, kind, *latest.at(kind)}, name);
     else
         sayNothing();
 }
 
-QString PathTrouble::sayAlert(const Said &said, const QString &name, const PathEvent &event)
+void PathTrouble::rename(const QString &name)
 {
-    QString sentence = tr("%1 – %2: %3").arg(fullMoment(event.at), name, shownEvent(m_words, event));
+    if (m_said && !isHidden())
+        sayAlert(Said(*m_said), name);
+}
+
+QString PathTrouble::sayAlert(const Said &said, const QString &name)
+{
+    QString sentence =
+        tr("%1 – %2: %3").arg(fullMoment(said.event.at), name, shownEvent(m_words, said.event));
     say(sentence);
     m_said = said;
     return sentence;

@@ -25,6 +25,10 @@ public:
     /// Says each alert once when it begins, and of a limit that was just set only what is the case now. What
     /// began on a path that has ended is no news. `name`: what the path is called.
     void follow(TraceId trace, OpenPath &open, const QString &name, const std::vector<PathEvent> &events);
+    /// Of which path an alert is being said.
+    std::optional<TraceId> about() const { return m_said ? std::optional(m_said->trace) : std::nullopt; }
+    /// That path is called otherwise now.
+    void rename(const QString &name);
     /// Whatever was said of that path is over.
     void forget(TraceId trace);
 
@@ -36,9 +40,10 @@ private:
     struct Said {
         TraceId trace{};
         std::size_t kind = 0; // as in PathAlerts
+        PathEvent event{};
     };
 
-    QString sayAlert(const Said &said, const QString &name, const PathEvent &event);
+    QString sayAlert(const Said &said, const QString &name);
     void sayNothing();
 
     const Words &m_words;
