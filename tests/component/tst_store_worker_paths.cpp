@@ -58,6 +58,11 @@ std::optional<Wanted> lastOf(const QSignalSpy &spy)
     return last;
 }
 
+QString firstIdIn(const QSignalSpy &updated)
+{
+    return QString::fromStdString(lastOf<StoredPathsListed>(updated)->paths.at(0).id);
+}
+
 } // namespace
 
 /// Watched paths on their way through the store's thread.
@@ -185,8 +190,7 @@ private Q_SLOTS:
         QVERIFY(database
                 && run(*database.value(),
                        QStringLiteral("UPDATE path_rounds SET content = 'x' WHERE first = 0")));
-        worker.openPath(TraceId{9},
-                        QString::fromStdString(lastOf<StoredPathsListed>(updated)->paths.at(0).id));
+        worker.openPath(TraceId{9}, firstIdIn(updated));
         QVERIFY(*lastOf<Notice>(updated)
                 == (Notice{.code = NoticeCode::RoundsUnreadable, .detail = "sydney.example: 1–60"}));
         QCOMPARE(lastOf<StoredPathOpened>(updated)->state->history.rounds(), std::size_t{60});
@@ -203,7 +207,7 @@ private Q_SLOTS:
         here.follow(rounds(0, 90));
         here.listPaths();
         here.follow(rounds(90, 100)); // and goes on
-        here.copyPath(QString::fromStdString(lastOf<StoredPathsListed>(said)->paths.at(0).id), copy);
+        here.copyPath(firstIdIn(said), copy);
         QVERIFY(lastOf<StoredPathCopied>(said));
         QCOMPARE(lastOf<StoredPathCopied>(said)->file, copy.toStdString());
         StoreWorker there;
@@ -228,7 +232,7 @@ private Q_SLOTS:
         worker.follow(opened());
         worker.follow(rounds(0, 3000)); // fifty rows
         worker.listPaths();
-        worker.copyPath(QString::fromStdString(lastOf<StoredPathsListed>(updated)->paths.at(0).id), copy);
+        worker.copyPath(firstIdIn(updated), copy);
         {
             const auto database = openSqlite(copy, false);
             QVERIFY(database);

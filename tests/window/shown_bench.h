@@ -2,16 +2,14 @@
 #pragma once
 
 #include "core/text/words.h"
+#include "tests/window/answered_box.h"
 #include "ui/dialogs/packet_workbench.h"
 #include "ui/widgets/packet_fields.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTimer>
 
 namespace parallax {
 
@@ -43,22 +41,6 @@ inline PacketAnswer synAck()
             .ttl = 57,
             .tcpFlags = 0x12,
             .bytes = {0x45}};
-}
-
-/// Presses a button of the message box that is about to come.
-inline void answer(const QString &text, QString *said = nullptr)
-{
-    QTimer::singleShot(0, qApp, [text, said] {
-        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        if (said)
-            *said = box->text();
-        for (QAbstractButton *button : box->buttons()) {
-            if (button->text() == text)
-                button->click();
-        }
-    });
 }
 
 /// A workbench whose questions about the surroundings are answered.

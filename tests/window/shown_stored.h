@@ -3,16 +3,14 @@
 
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
+#include "tests/window/answered_box.h"
 #include "ui/dialogs/stored_paths_dialog.h"
 #include "ui/main_window.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -55,20 +53,6 @@ inline QAction *openAction(const QWidget &window)
         return action->shortcut() == QKeySequence(QKeySequence::Open);
     });
     return found == actions.end() ? nullptr : *found;
-}
-
-/// Presses a button of the message box that is about to come.
-inline void answer(const QString &text)
-{
-    QTimer::singleShot(0, qApp, [text] {
-        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        for (QAbstractButton *button : box->buttons()) {
-            if (button->text() == text)
-                button->click();
-        }
-    });
 }
 
 /// A window whose dialog lists two paths.

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A watch that pauses, goes on, or begins anew in its tab.
+#include "tests/window/answered_box.h"
 #include "tests/window/live_path.h"
 #include "ui/main_window.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace parallax;
@@ -29,20 +28,6 @@ void type(const QWidget &window, const QString &host)
     auto *box = window.findChild<QComboBox *>(QStringLiteral("host"));
     box->setEditText(host);
     QTest::keyClick(box, Qt::Key_Return);
-}
-
-/// Presses a button of the message box that is about to come.
-void answer(const QString &text)
-{
-    QTimer::singleShot(0, qApp, [text] {
-        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        for (QAbstractButton *each : box->buttons()) {
-            if (each->text() == text)
-                each->click();
-        }
-    });
 }
 
 /// What the measuring side says once a watch has begun.
