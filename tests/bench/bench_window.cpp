@@ -4,6 +4,7 @@
 // a verdict ten times a second, as the measuring thread sends them. A turn is a frame: between two of them
 // the window takes input and is painted.
 #include "core/text/words.h"
+#include "tests/support/busy_time.h"
 #include "tests/support/fixtures.h"
 #include "ui/main_window.h"
 #include "ui/models/tester_model.h"
@@ -20,8 +21,6 @@
 #include <algorithm>
 #include <cstdio>
 
-#include <ctime>
-
 using namespace parallax;
 using namespace std::chrono_literals;
 
@@ -31,13 +30,6 @@ constexpr double goalMs = 16.0;
 constexpr auto flushInterval = 10ms; // the hub's
 constexpr std::size_t flushesASay = 10; // each tester says something every tenth time
 constexpr int seconds = 10;
-
-double threadBusyMs()
-{
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
-}
 
 /// The turns of this thread's event loop. Only the thread's own work counts: other programs' is not ours.
 class TurnMeter : public QObject

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a frame of the Path page takes. Prints the figures that docs and reviewers want.
 #include "core/text/words.h"
+#include "tests/support/busy_time.h"
 #include "tests/support/watched_path.h"
 #include "ui/charts/hop_strips.h"
 #include "ui/charts/timeline.h"
@@ -21,23 +22,12 @@
 #include <memory>
 #include <vector>
 
-#include <ctime>
-
 using namespace parallax;
 
 namespace {
 
 constexpr double longestFrameMs = 16.0;
 constexpr double longestStallMs = 50.0;
-// The goals are printed; judged is what no machine explains, such as a series drawn point by point.
-constexpr double slowMachine = 4.0;
-
-double threadBusyMs()
-{
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
-}
 
 /// The median of the times that this takes: a shared processor makes some of them long.
 double medianMs(const std::function<void()> &work)
