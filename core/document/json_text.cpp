@@ -35,8 +35,8 @@ std::string escaped(char c)
 /// Whatever ends in none of these is complete, and something follows it.
 void JsonText::separate()
 {
-    constexpr std::string_view beginnings = "{[:";
-    if (!m_text.empty() && beginnings.find(m_text.back()) == std::string_view::npos)
+    const char last = m_text.empty() ? '{' : m_text.back();
+    if (last != '{' && last != '[' && last != ':') // find() would cost a fifth of the document
         m_text += ',';
 }
 
