@@ -18,6 +18,8 @@
 
 #include <QApplication>
 #include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QTimer>
@@ -118,8 +120,17 @@ void storeWhatRuns(Engine &engine, const ServePrinter &printer)
     waiting.exec();
 }
 
-int runWindow(QApplication &application, const Config &config, Result<std::unique_ptr<PacketPort>> port,
-              PathDoor door)
+/// Relative ones are of the folder that the program was started in.
+QStringList wholePaths(const std::vector<std::string> &files)
+{
+    QStringList whole;
+    for (const std::string &file : files)
+        whole << QFileInfo(QFile::decodeName(file.c_str())).absoluteFilePath();
+    return whole;
+}
+
+int runWindow(QApplication &application, const Config &config, const QStringList &files,
+              Result<std::unique_ptr<PacketPort>> port, PathDoor door)
 {
     const Translators translators(wantedLocale(config));
     const Words words(wantedLocale(config));
@@ -142,6 +153,7 @@ int runWindow(QApplication &application, const Config &config, Result<std::uniqu
     if (missing)
         Q_EMIT engine.updated({*missing});
     window.show();
+    window.openPathFiles(files);
     engine.start(config);
     const int code = QApplication::exec();
     storeWhatRuns(engine, printer);
@@ -160,7 +172,8 @@ int main(int argc, char *argv[])
     PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
-    const auto config = loadConfig(std::get<WindowOptions>(read).settings);
+    const auto &options = std::get<WindowOptions>(read);
+    const auto config = loadConfig(options.settings);
     if (!config)
         return refuse(argc, argv, config.error());
     if (const auto known = useFingerprintsOf(config.value()); !known)
@@ -172,5 +185,6 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
     Q_INIT_RESOURCE(icons);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
-    return runWindow(application, config.value(), std::move(port), std::move(door));
+    return runWindow(application, config.value(), wholePaths(options.files), std::move(port),
+                     std::move(door));
 }

@@ -67,12 +67,17 @@ public:
     {
         m_app.set_version_flag("--version", version);
         m_app.require_subcommand(0, 1); // its own complaint hides an unknown name
-        const bool known =
-            std::any_of(parts.begin(), parts.end(), [first](const Part &part) { return part.name == first; });
+        const bool known = isCommand(first);
         for (const Part &part : parts) {
             if (!known || part.name == first)
                 (this->*part.add)();
         }
+    }
+
+    static bool isCommand(std::string_view name)
+    {
+        return std::any_of(parts.begin(), parts.end(),
+                           [name](const Part &part) { return part.name == name; });
     }
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
@@ -240,6 +245,19 @@ const std::array<CommandLine::Part, 9> CommandLine::parts{{{"serve", &CommandLin
                                                            {"clock", &CommandLine::addClock},
                                                            {"packet", &CommandLine::addPacket}}};
 
+/// Whether there are such files is seen later, without rights.
+Result<void> checkNames(const std::vector<std::string> &files)
+{
+    for (const std::string &file : files) {
+        if (CommandLine::isCommand(file)) // whoever mixes the programs up looks for no file
+            return Error{ErrorCode::InvalidArgument,
+                         file + " is a command of parallax-cli; a file of that name is ./" + file};
+        if (file.empty())
+            return Error{ErrorCode::InvalidArgument, "the name of a file is empty"};
+    }
+    return {};
+}
+
 } // namespace
 
 std::variant<Command, Farewell> readCommandLine(int argc, const char *const *argv)
@@ -252,9 +270,13 @@ std::variant<WindowOptions, Farewell> readWindowOptions(int argc, const char *co
     CLI::App app("Network latency forensics", "parallax");
     app.set_version_flag("--version", version);
     WindowOptions options;
+    app.add_option("file", options.files, "Files with a copy of a watched path each, to be shown");
     addAllSettings(app, options.settings);
     if (auto farewell = parse(app, argc, argv))
         return *farewell;
+    const auto named = checkNames(options.files);
+    if (!named)
+        return complaint(app, named.error().message);
     const auto inRange = checkRanges(options.settings);
     if (!inRange)
         return complaint(app, inRange.error().message);

@@ -89,6 +89,7 @@ struct PacketOptions {
 };
 struct WindowOptions {
     GivenSettings settings{};
+    std::vector<std::string> files{}; // with a path each, as they were named; read without rights
 };
 
 /// One of the sub-commands of parallax-cli.

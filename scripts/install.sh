@@ -28,6 +28,12 @@ refresh() { # when the tool is there
     fi
 }
 
+# What desktops know of entries and of types of files.
+refresh_desktop() {
+    refresh update-desktop-database "$prefix/share/applications"
+    refresh update-mime-database "$prefix/share/mime"
+}
+
 # A service whose files go away would run on, and stay enabled.
 stop_service() {
     command -v systemctl >/dev/null || return 0
@@ -44,6 +50,7 @@ if $remove; then
     stop_service
     as_root rm -fv -- "${files[@]}" "$manifest"
     refresh systemctl daemon-reload
+    refresh_desktop
     exit
 fi
 
@@ -55,6 +62,6 @@ configure build/release -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_INSTALL_PREFIX
 cmake --build build/release --target parallax parallax-cli
 as_root cmake --install build/release --strip
 as_root install -D -m 644 build/release/install_manifest.txt "$manifest"
-refresh update-desktop-database "$prefix/share/applications"
+refresh_desktop
 refresh gtk-update-icon-cache -q -t -f "$prefix/share/icons/hicolor"
 "$prefix/bin/parallax-cli" doctor || true

@@ -3007,6 +3007,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Save anyway…</source>
         <translation>Trotzdem &amp;speichern…</translation>
     </message>
+    <message>
+        <source>None of the %1 files was opened: at most %2 are opened at once.</source>
+        <translation>Keine der %1 Dateien wurde geöffnet: höchstens %2 werden auf einmal geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>

@@ -3007,6 +3007,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Save anyway…</source>
         <translation>仍然保存(&amp;S)…</translation>
     </message>
+    <message>
+        <source>None of the %1 files was opened: at most %2 are opened at once.</source>
+        <translation>%1 个文件均未打开：一次最多打开 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>

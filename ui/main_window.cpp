@@ -53,6 +53,7 @@ MainWindow::MainWindow(Config config, const Words &words, QWidget *parent)
     , m_status(new PlainLabel(PlainLabel::Tone::Muted, this))
 {
     setWindowTitle(tr("Parallax"));
+    setAcceptDrops(true);
     layOut();
     connectActions();
     connectPage();

@@ -73,6 +73,8 @@ public:
     void openStoredPath(const QString &id);
     /// A tab for the path in a file, which may come from anybody.
     void openPathFile(const QString &file);
+    /// A tab for each; for none where they are too many.
+    void openPathFiles(const QStringList &files);
 
 Q_SIGNALS:
     void startRequested(const parallax::Config &config);
@@ -128,6 +130,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// Path files may be dropped anywhere.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void layOut();
@@ -167,6 +172,7 @@ private:
     void noteStored(const StoredPathOpened &opened);
     void noteStored(const StoredPathCopied &copied);
     void noteStored(const StoredPathFailed &failed);
+    void sayOfStored(const QString &sentence);
     std::optional<TraceId> liveTraceOf(const StoredPath &path) const;
     void showHostNotes();
     void showConnections();

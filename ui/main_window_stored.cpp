@@ -9,13 +9,34 @@
 #include "ui/widgets/sidebar.h"
 #include "ui/window_actions.h"
 
+#include <QDragEnterEvent>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QUrl>
 
 #include <utility>
 
 namespace parallax {
+
+namespace {
+
+/// None where anything else is among it.
+QStringList pathFilesIn(const QMimeData &dragged)
+{
+    QStringList files;
+    const auto urls = dragged.urls();
+    for (const QUrl &url : urls) {
+        const QString file = url.toLocalFile();
+        if (!file.endsWith(QLatin1String(".parallax"), Qt::CaseInsensitive))
+            return {};
+        files << file;
+    }
+    return files;
+}
+
+} // namespace
 
 void MainWindow::showStoredPaths()
 {
@@ -55,6 +76,35 @@ void MainWindow::openPathFile(const QString &file)
     const bool isBeingRead = last != m_storedTraces.end() && !m_board.find(last->second);
     if (!isBeingRead)
         Q_EMIT pathFileOpenRequested(expectStored(file), file);
+}
+
+void MainWindow::openPathFiles(const QStringList &files)
+{
+    constexpr qsizetype most = 10; // a file may have 256 MiB
+    if (files.size() <= most) {
+        for (const QString &file : files)
+            openPathFile(file);
+        return;
+    }
+    m_sidebar->setCurrentRow(m_pages->indexOf(m_path));
+    sayOfStored(
+        tr("None of the %1 files was opened: at most %2 are opened at once.").arg(files.size()).arg(most));
+}
+
+/// As a copy, whatever was proposed: what is moved is deleted where it came from.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->possibleActions().testFlag(Qt::CopyAction) || pathFilesIn(*event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    openPathFiles(pathFilesIn(*event->mimeData()));
 }
 
 void MainWindow::choosePathFile()
@@ -149,7 +199,11 @@ void MainWindow::noteStored(const StoredPathFailed &failed)
         m_traces.erase(named->second);
         m_storedTraces.erase(named);
     }
-    const QString sentence = tr("Stored paths: %1").arg(shownText(failed.error.message));
+    sayOfStored(tr("Stored paths: %1").arg(shownText(failed.error.message)));
+}
+
+void MainWindow::sayOfStored(const QString &sentence)
+{
     appendLog(sentence);
     if (m_storedPaths && m_storedPaths->isVisible())
         m_storedPaths->showMessage(sentence);

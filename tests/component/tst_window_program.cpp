@@ -2,6 +2,7 @@
 #include "echo_service.h"
 
 #include "core/store/session_store.h"
+#include "tests/unit/copied_path.h"
 
 #include <QProcess>
 #include <QTcpServer>
@@ -45,12 +46,29 @@ private Q_SLOTS:
         QVERIFY(runs.value().records[0].end == SessionEnd::Revoked);
     }
 
+    /// What it says of a damaged row tells that it was read.
+    void aFileThatIsNamedIsOpened()
+    {
+        const CopiedPath path;
+        execute(path.copy, QStringLiteral("UPDATE path_rounds SET content = 'x' WHERE first = 60"));
+        QProcess program;
+        program.setWorkingDirectory(path.folder.path());
+        start(program, path.folder.path(), path.store, 0, {QStringLiteral("copy.parallax")});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (said += program.readAllStandardError()).contains("Damaged rounds of a stored path"), 30'000);
+        program.terminate();
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+    }
+
     void whatIsWrongIsSaidWhereNoDisplayAnswersToo_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("word");
         QTest::newRow("an option") << QStringList{QStringLiteral("--no-such-option")}
                                    << QByteArray("--no-such-option");
+        QTest::newRow("the other program's command")
+            << QStringList{QStringLiteral("serve")} << QByteArray("parallax-cli");
         QTest::newRow("a setting") << QStringList{QStringLiteral("--fingerprints"),
                                                   QStringLiteral("/none/such")}
                                    << QByteArray("/none/such");
@@ -80,7 +98,8 @@ private:
         return server.listen() ? server.serverPort() : quint16{0};
     }
 
-    static void start(QProcess &program, const QString &home, const QString &store, quint16 socketPort)
+    static void start(QProcess &program, const QString &home, const QString &store, quint16 socketPort,
+                      const QStringList &files = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char *folder : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
@@ -88,8 +107,10 @@ private:
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         program.setProcessEnvironment(environment);
         program.start(QStringLiteral(PARALLAX),
-                      {QStringLiteral("--http-port"), QStringLiteral("0"), QStringLiteral("--ws-port"),
-                       QString::number(socketPort), QStringLiteral("--store"), store});
+                      QStringList{QStringLiteral("--http-port"), QStringLiteral("0"),
+                                  QStringLiteral("--ws-port"), QString::number(socketPort),
+                                  QStringLiteral("--store"), store}
+                          + files);
     }
 };
 
