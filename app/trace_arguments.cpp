@@ -154,6 +154,8 @@ Result<void> TraceArguments::readMethod(TraceRequest &request) const
         request.method = Method::TcpSyn;
     if (m_udp)
         request.method = Method::UdpDatagram;
+    if (m_port != 0 && request.method == Method::IcmpEcho)
+        return Error{ErrorCode::InvalidArgument, "-p needs UDP or TCP: ICMP has no ports"};
     request.port = static_cast<std::uint16_t>(m_port);
     if (m_udp && m_port == 0 && m_kind == TraceRequest::Kind::Trace)
         request.port = domainPort;

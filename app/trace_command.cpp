@@ -281,8 +281,10 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
     for (runs.open(id, options.request);; loop.turn(namesUntil ? namesUntil : repaintAt)) {
         cut = cut || (loop.interrupted() && !view.isOver());
         view.apply(runs.takeNews());
-        if (std::ferror(stdout) != 0)
-            runs.close(id); // nobody can read on
+        if (std::ferror(stdout) != 0) { // nobody can read on
+            runs.close(id);
+            view.apply(runs.takeNews()); // nothing would wake it for these
+        }
         const auto now = Steady::now();
         if (view.isOver() && !namesUntil)
             namesUntil = now + namePatience;

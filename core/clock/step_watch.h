@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock/boot_clock.h"
+#include "core/base/boot_clock.h"
 
 #include <chrono>
 #include <optional>

@@ -40,13 +40,11 @@ void LossFollower::followGap(std::size_t round)
     if (m_window.empty()
         || m_history.start(round) - m_history.start(m_window.back().round) <= gapAfter(m_roundLength))
         return;
-    const auto endOf = [this](std::size_t last) {
-        return std::min(m_history.start(last + 1), m_history.start(last) + m_roundLength);
-    };
     if (m_losing)
-        endLoss(endOf(m_lastLost));
-    loseSight(m_rttHigh, endOf(m_window.back().round), PathEvent::Kind::RttNormal);
-    loseSight(m_lossHigh, endOf(m_window.back().round), PathEvent::Kind::LossNormal);
+        endLoss(m_history.end(m_lastLost));
+    const Timestamp last = m_history.end(m_window.back().round);
+    loseSight(m_rttHigh, last, PathEvent::Kind::RttNormal);
+    loseSight(m_lossHigh, last, PathEvent::Kind::LossNormal);
     m_window.clear();
     m_sorted.clear();
     m_quiet = 0;

@@ -3,8 +3,6 @@
 
 #include "core/data/round_gap.h"
 
-#include <algorithm>
-
 namespace parallax {
 
 NotSentFollower::NotSentFollower(const PathHistory &history, Duration roundLength)
@@ -47,7 +45,7 @@ void NotSentFollower::followGap(std::size_t round)
     if (!m_last || m_history.start(round) - m_history.start(*m_last) <= gapAfter(m_roundLength))
         return;
     if (m_began && m_against == 0)
-        turn(std::min(m_history.start(*m_last + 1), m_history.start(*m_last) + m_roundLength));
+        turn(m_history.end(*m_last));
     else if (m_began)
         turn(m_turned);
     m_against = 0;

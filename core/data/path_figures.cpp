@@ -202,16 +202,6 @@ void trimSilence(std::vector<PathRow> &rows)
         rows.pop_back();
 }
 
-int refusedAt(const TraceRecord &record, int ttl)
-{
-    const IpAddress &target = record.address.address;
-    const auto refused =
-        std::count_if(record.observations.begin(), record.observations.end(), [&](const Observation &o) {
-            return o.probe.ttl == ttl && endsPath(o, target) && !reachedTarget(o, target);
-        });
-    return static_cast<int>(refused);
-}
-
 } // namespace
 
 std::optional<double> PathRow::loss() const
@@ -247,7 +237,7 @@ std::vector<PathRow> pathRows(const TraceRecord &record)
         PathRow row{.ttl = hop.ttl,
                     .sent = hop.sent,
                     .unanswered = hop.unanswered,
-                    .refused = refusedAt(record, hop.ttl),
+                    .refused = hop.refused,
                     .notSent = hop.notSent,
                     .rateLimited = hop.rateLimited};
         for (const Responder &responder : hop.responders) {

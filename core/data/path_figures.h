@@ -39,8 +39,8 @@ struct PathRow {
     std::optional<Reply> first{}; // its first answer: quote, MTU
     int sent = 0;
     int unanswered = 0;
-    // Of the unanswered of a watch, of a single trace's answers: somebody on the way said that the target
-    // cannot be reached.
+    // Of the unanswered, or, where a single trace ends in a refusal, of its answers: somebody on the way said
+    // that the target cannot be reached, or not by a packet that large.
     int refused = 0;
     int notSent = 0;
     int rateLimited = 0;

@@ -38,14 +38,6 @@ HopSample HopHistory::at(std::size_t round) const
     return round < samples.size() ? samples[round] : HopSample{};
 }
 
-const IpAddress *HopHistory::lastResponder() const
-{
-    const auto last = std::find_if(samples.rbegin(), samples.rend(),
-                                   [](const HopSample &sample) { return sample.answered(); });
-    return last != samples.rend() && last->responder < responders.size() ? &responders[last->responder]
-                                                                         : nullptr;
-}
-
 HopSample &PathHistory::sampleAt(int ttl, std::size_t round)
 {
     auto &samples = m_hops[ttl].samples;
@@ -83,7 +75,7 @@ void PathHistory::add(const Observation &observation, const IpAddress &target)
     m_flows = std::max<std::size_t>(m_flows, probe.flow + 1U);
     HopSample &sample = sampleAt(probe.ttl, round);
     const bool reached = reachedTarget(observation, target);
-    const bool refused = !reached && endsPath(observation, target);
+    const bool refused = wasRefused(observation, target);
     sample.rttMicroseconds = refused ? HopSample::refused : HopSample::lost;
     if (const auto rtt = observation.rtt(); rtt && !refused) {
         sample.rttMicroseconds = microseconds(*rtt);
@@ -115,6 +107,13 @@ void PathHistory::dropOldest()
     for (auto &[ttl, hop] : m_hops)
         cut(hop.samples);
     m_dropped += m_atOnce;
+}
+
+Timestamp PathHistory::end(std::size_t round) const
+{
+    const Timestamp usual =
+        m_starts[round] + (round > 0 ? m_starts[round] - m_starts[round - 1] : Duration{});
+    return round + 1 < m_starts.size() ? std::min(usual, m_starts[round + 1]) : usual;
 }
 
 std::size_t PathHistory::roundAt(Timestamp moment) const

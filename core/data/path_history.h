@@ -22,7 +22,7 @@ struct HopSample {
     static constexpr std::uint32_t notAsked = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t lost = notAsked - 1;
     static constexpr std::uint32_t notSent = notAsked - 2; // this machine's network refused it
-    static constexpr std::uint32_t refused = notAsked - 3; // somebody on the way said: unreachable
+    static constexpr std::uint32_t refused = notAsked - 3; // on the way: unreachable, or too large
 
     std::uint32_t rttMicroseconds = notAsked; // or one of the above
     std::uint16_t responder = 0; // index into HopHistory::responders
@@ -40,8 +40,6 @@ struct HopHistory {
 
     /// Not asked beyond the end.
     HopSample at(std::size_t round) const;
-    /// Who answered last; null: nobody ever has.
-    const IpAddress *lastResponder() const;
     bool operator==(const HopHistory &) const = default;
 };
 
@@ -71,14 +69,17 @@ public:
     {
     }
 
-    /// `target` decides where the path ends. Who answers that it cannot be reached is no hop of the path:
-    /// what was sent there is lost, whatever that took to find out.
+    /// `target` decides where the path ends. Who answers that it cannot be reached, or not by so large a
+    /// packet, is no hop of the path: what was sent there is lost, whatever that took to find out.
     void add(const Observation &observation, const IpAddress &target);
     void addNotSent(const Probe &probe);
 
     std::size_t rounds() const { return m_starts.size(); }
     /// When its first probe left; never before the round before it, also where the clock was set back.
     Timestamp start(std::size_t round) const { return m_starts[round]; }
+    /// When it was over, also where a pause follows: it took as long as the one before it, or until the next.
+    /// Rounds to come do not move that moment.
+    Timestamp end(std::size_t round) const;
     /// The first round not before `moment`.
     std::size_t roundAt(Timestamp moment) const;
     const std::map<int, HopHistory> &hops() const { return m_hops; } // by TTL

@@ -30,7 +30,7 @@ std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached)
         notes.push_back(
             {QT_TRANSLATE_NOOP("Words",
                                "%2 of %3 probes with TTL %1 were refused: somebody on the way says "
-                               "that the target cannot be reached."),
+                               "that the target cannot be reached, or that they are too large."),
              {refused->ttl, refused->refused, refused->sent}});
     if (notSent > 0)
         notes.push_back(

@@ -14,7 +14,7 @@ struct PathNote {
     std::vector<int> values;
 };
 
-/// One for each kind of loss: at the target, by routers that say it cannot be reached, by routers that limit
+/// One for each kind of loss: at the target, by who says that it cannot be reached, by routers that limit
 /// their ICMP, at this machine.
 std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_summary.h"
 
+#include "core/data/flow_end.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,18 +13,13 @@ namespace parallax {
 
 namespace {
 
-/// What one flow says of where the path ends.
-struct FlowEnd {
-    int router = 0; // the furthest TTL that a router answered at
-    std::optional<int> end{}; // the nearest that the path's end answered at
-};
-
 /// Where each flow's path ends.
 struct PathEnds {
-    std::map<int, int> byFlow{}; // of those whose end was heard
+    std::map<int, int> byFlow{}; // of those that the target answered
     std::optional<int> last{}; // the longest: the TTL behind which answers say nothing new
 
-    /// A flow whose end was not heard may be as long as the longest.
+    /// A flow whose end was not heard may be as long as the longest. So may one that was refused: what it
+    /// sent behind the refusal is lost there.
     int endOf(const Probe &probe, int longest) const
     {
         const auto known = byFlow.find(probe.flow);
@@ -30,10 +27,11 @@ struct PathEnds {
     }
 
     /// It was asked behind the end: of all flows, or of its own, where nobody waits for an answer.
-    bool areBefore(const Observation &o) const
+    bool areBefore(const Observation &o, const IpAddress &target) const
     {
         const int ttl = o.probe.ttl;
-        return last && (ttl > *last || (!o.reply && ttl > endOf(o.probe, *last)));
+        const bool lost = !o.reply || wasRefused(o, target);
+        return last && (ttl > *last || (lost && ttl > endOf(o.probe, *last)));
     }
 };
 
@@ -42,27 +40,22 @@ struct PathEnds {
 PathEnds pathEnds(const TraceRecord &record)
 {
     std::map<int, FlowEnd> flows;
-    std::set<int> heard;
-    for (const Observation &o : record.observations) {
-        if (!o.reply)
-            continue;
-        FlowEnd &flow = flows[o.probe.flow];
-        if (endsPath(o, record.address.address))
-            flow.end = std::min<int>(flow.end.value_or(o.probe.ttl), o.probe.ttl);
-        else
-            flow.router = std::max<int>(flow.router, o.probe.ttl);
-    }
+    std::set<int> reached;
+    for (const Observation &o : record.observations)
+        flows[o.probe.flow].add(o, record.address.address);
     for (const auto &[number, flow] : flows) {
-        if (flow.end)
-            heard.insert(*flow.end);
+        if (flow.reached)
+            reached.insert(*flow.reached);
     }
     PathEnds ends;
     for (const auto &[number, flow] : flows) {
-        if (!flow.end)
+        const auto own = flow.end();
+        if (!own)
             continue;
-        const auto nearest = heard.upper_bound(flow.router);
-        const int end = nearest == heard.end() ? *flow.end : std::min(*nearest, *flow.end);
-        ends.byFlow[number] = end;
+        const auto nearest = reached.upper_bound(flow.router);
+        const int end = nearest == reached.end() ? *own : std::min(*nearest, *own);
+        if (flow.reached)
+            ends.byFlow[number] = end;
         ends.last = std::max(ends.last.value_or(end), end);
     }
     return ends;
@@ -88,13 +81,15 @@ struct CountedHop {
     PathHop hop{};
     std::vector<HopLoss> byFlow{};
 
-    void add(const Observation &o)
+    /// Who refused is a hop only where the path ends in that.
+    void add(const Observation &o, bool wasRefused, bool isEnd)
     {
         byFlow.resize(std::max(byFlow.size(), o.probe.flow + std::size_t{1}));
         HopLoss &flow = byFlow[o.probe.flow];
         ++hop.sent;
         ++flow.sent;
-        if (!o.reply) {
+        hop.refused += wasRefused ? 1 : 0;
+        if (!o.reply || (wasRefused && !isEnd)) {
             ++hop.unanswered;
             ++flow.unanswered;
             return;
@@ -103,6 +98,12 @@ struct CountedHop {
         responderIn(hop, *o.reply).rtts.push_back(*hop.last);
     }
 };
+
+/// Those of a hop's unanswered that nobody refused.
+int silentProbes(const PathHop &hop)
+{
+    return std::max(0, hop.unanswered - hop.refused);
+}
 
 std::vector<PathHop> finished(std::map<int, CountedHop> &counted)
 {
@@ -117,8 +118,16 @@ std::vector<PathHop> finished(std::map<int, CountedHop> &counted)
     }
     const std::vector<int> limited = rateLimited(losses);
     for (std::size_t at = 0; at < hops.size(); ++at)
-        hops[at].rateLimited = limited[at];
+        hops[at].rateLimited = std::min(limited[at], silentProbes(hops[at]));
     return hops;
+}
+
+/// Nobody answered at that TTL but who refused.
+bool isRefusal(const TraceRecord &record, int ttl)
+{
+    return std::none_of(record.observations.begin(), record.observations.end(), [&](const Observation &o) {
+        return o.probe.ttl == ttl && o.reply && !wasRefused(o, record.address.address);
+    });
 }
 
 /// The target says by ICMP at that TTL that it was reached, and never by an answer of its own: that one hosts
@@ -208,15 +217,18 @@ PathSummary summarizePath(const TraceRecord &record)
 {
     const PathEnds ends = pathEnds(record);
     const auto last = ends.last;
+    const IpAddress &target = record.address.address;
     std::map<int, CountedHop> hops;
     std::vector<const Observation *> ordered;
     for (const Observation &o : record.observations)
         ordered.push_back(&o);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->probe.id < b->probe.id; });
+    const bool endsRefused = last && isRefusal(record, *last);
     for (const Observation *o : ordered) {
-        if (!ends.areBefore(*o))
-            hops[o->probe.ttl].add(*o);
+        const int ttl = o->probe.ttl;
+        if (!ends.areBefore(*o, target))
+            hops[ttl].add(*o, wasRefused(*o, target), endsRefused && ttl == *last);
     }
     for (const Probe &probe : record.notSent) {
         if (!last || probe.ttl <= *last)
@@ -224,13 +236,13 @@ PathSummary summarizePath(const TraceRecord &record)
     }
     PathSummary summary{.hops = finished(hops)};
     for (const Observation *o : ordered) {
-        if (reachedTarget(*o, record.address.address))
+        if (reachedTarget(*o, target))
             summary.reachedTtl = std::min<int>(summary.reachedTtl.value_or(o->probe.ttl), o->probe.ttl);
     }
     if (last && record.method == Method::UdpDatagram && answersByIcmp(record, *last)) {
-        PathHop &target = summary.hops.back();
-        if (target.unanswered < target.sent)
-            target.rateLimited = std::min(target.unanswered, starvedProbes(ordered, ends, *last));
+        PathHop &hop = summary.hops.back();
+        if (hop.unanswered < hop.sent)
+            hop.rateLimited = std::min(silentProbes(hop), starvedProbes(ordered, ends, *last));
     }
     return summary;
 }

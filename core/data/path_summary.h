@@ -25,6 +25,7 @@ struct PathHop {
     int unanswered = 0;
     int notSent = 0;
     int rateLimited = 0; // of the unanswered: more than hops further on lost
+    int refused = 0; // of the unanswered; where the path ends in a refusal, of the answers
     std::optional<Duration> last{}; // round trip of its last probe that was answered
 
     std::vector<Duration> rtts() const;

@@ -14,6 +14,8 @@ std::optional<std::uint16_t> pathMtu(const TraceRecord &record)
     for (const Observation &o : record.mtuSearch) {
         if (reachedTarget(o, record.address.address))
             largest = std::max(largest.value_or(0), o.probe.length);
+        else if (o.reply && o.reply->mtu != 0 && o.reply->mtu < largest.value_or(0))
+            largest.reset(); // the path is another one now
     }
     return largest;
 }
@@ -44,11 +46,10 @@ bool reachedTarget(const Observation &observation, const IpAddress &target)
     }
 }
 
-bool endsPath(const Observation &observation, const IpAddress &target)
+bool wasRefused(const Observation &observation, const IpAddress &target)
 {
-    return reachedTarget(observation, target)
-        || (observation.reply && observation.reply->kind == ReplyKind::Unreachable
-            && observation.reply->mtu == 0);
+    return observation.reply && observation.reply->kind == ReplyKind::Unreachable
+        && !reachedTarget(observation, target);
 }
 
 } // namespace parallax

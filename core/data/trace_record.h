@@ -40,15 +40,16 @@ struct TraceRecord {
 /// From this probe id on they search the path's MTU.
 constexpr std::uint64_t firstMtuId = std::uint64_t{1} << 48;
 
-/// The largest packet, in bytes, that the target answered in that search. Nothing where the search did not
-/// come to its end: it was interrupted, or its last packet is unanswered.
+/// The largest packet, in bytes, that the target answered in that search, since a router last said that less
+/// fits. Nothing where the search did not come to its end: it was interrupted, or its last packet is
+/// unanswered.
 std::optional<std::uint16_t> pathMtu(const TraceRecord &record);
 /// What a router said that fits through its next link; nothing where it did not.
 std::optional<std::uint16_t> mtuSaidBy(const TraceRecord &record, const IpAddress &router);
 
 /// The target itself answered.
 bool reachedTarget(const Observation &observation, const IpAddress &target);
-/// A router, or the target, says that the path ends here. A packet that was only too large does not.
-bool endsPath(const Observation &observation, const IpAddress &target);
+/// Somebody on the way says that the target cannot be reached, or not by a packet that large.
+bool wasRefused(const Observation &observation, const IpAddress &target);
 
 } // namespace parallax

@@ -183,6 +183,7 @@ QJsonObject watchObject(const TraceState &state, const PathLimits &limits)
         events.append(eventObject(event));
     const IpAddress &address = state.record.address.address;
     const bool known = address != IpAddress{};
+    const bool any = state.history.rounds() > 0;
     return {{QStringLiteral("schema"), QStringLiteral("parallax.watch/1")},
             {QStringLiteral("target"), jsonText(state.record.target)},
             {QStringLiteral("address"), known ? jsonText(addressText(address)) : QJsonValue()},
@@ -190,6 +191,10 @@ QJsonObject watchObject(const TraceState &state, const PathLimits &limits)
             {QStringLiteral("started"), isoTime(state.record.started)},
             {QStringLiteral("interval_ms"), roundedMilliseconds(state.request.interval)},
             {QStringLiteral("rounds"), static_cast<qint64>(state.history.rounds())},
+            {QStringLiteral("first_round"),
+             any ? QJsonValue(static_cast<qint64>(state.history.dropped() + 1)) : QJsonValue()},
+            {QStringLiteral("first_round_started"),
+             any ? QJsonValue(isoTime(state.history.start(0))) : QJsonValue()},
             {QStringLiteral("end_reason"), qString(nameOf(state.record.end))},
             {QStringLiteral("by_minute"), state.byMinute},
             {QStringLiteral("hops"), hops},

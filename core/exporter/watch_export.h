@@ -11,7 +11,8 @@
 namespace parallax {
 
 /// `parallax.watch/1`: a watched path's hops with their figures, and its events, those of limits where limits
-/// are given. Numbers as numbers, unknown is null, and so is what is hidden.
+/// are given. All of them are of the rounds from `first_round` on: the oldest of a long watch are gone.
+/// Numbers as numbers, unknown is null, and so is what is hidden.
 QJsonObject watchObject(const TraceState &state, const PathLimits &limits = {});
 
 /// Writes one row for each round and TTL that was asked or refused, or for a single trace one row a probe. A

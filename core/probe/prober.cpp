@@ -5,6 +5,12 @@
 
 namespace parallax {
 
+namespace {
+
+constexpr Duration leastStep = std::chrono::microseconds(500); // of a clock; two are not read at once
+
+} // namespace
+
 void Prober::followClock(Timestamp now)
 {
     if (now < m_now) {
@@ -23,7 +29,8 @@ Result<void> Prober::launch(Probe probe, Duration timeout, Timestamp now)
     probe.sent = now;
     if (auto sent = m_wire.send(probe); !sent)
         return sent;
-    [[maybe_unused]] const bool fresh = m_inFlight.emplace(probe.id, InFlight{probe, now + timeout}).second;
+    [[maybe_unused]] const bool fresh =
+        m_inFlight.emplace(probe.id, InFlight{probe, now + timeout, m_clockLead}).second;
     assert(fresh); // ids are given out once
     m_expiries.emplace(now + timeout, probe.id);
     return {};
@@ -42,7 +49,8 @@ std::vector<Observation> Prober::collect(Timestamp now)
         m_expiries.erase({node.mapped().expires, reply.id});
         Probe probe = node.mapped().probe;
         // The program's own moments say when it had time, not whether the answer came in time.
-        const bool possible = reply.received >= reply.probeSent.value_or(probe.sent)
+        const bool possible = std::chrono::abs(m_clockLead - node.mapped().clockLead) < leastStep
+            && reply.received >= reply.probeSent.value_or(probe.sent)
             && (!reply.probeSent || reply.received <= node.mapped().expires);
         if (possible)
             probe.sent = reply.probeSent.value_or(probe.sent);

@@ -19,10 +19,13 @@ public:
     {
     }
 
+    /// From now on, by how much the wall clock is ahead of one that nobody sets. Without, steps of less than
+    /// a round trip back or a time-out forward go unnoticed.
+    void setClockLead(Duration lead) { m_clockLead = lead; }
     Result<void> launch(Probe probe, Duration timeout, Timestamp now);
-    /// What came in, and what timed out by `now`. An answer that by the kernel's stamps is older than its
-    /// question, or came behind the time-out, is none: the clock was set. Where that happened, what is in
-    /// flight is waited for as long as before.
+    /// What came in, and what timed out by `now`. An answer is none where the clock was set since its
+    /// question: the lead has moved, or by the kernel's stamps it is older than that or came behind the
+    /// time-out. Where it was set back, what is in flight is waited for as long as before.
     std::vector<Observation> collect(Timestamp now);
     /// Everything still in flight, as lost.
     std::vector<Observation> abandon();
@@ -36,6 +39,7 @@ private:
     struct InFlight {
         Probe probe;
         Timestamp expires;
+        Duration clockLead;
     };
 
     void followClock(Timestamp now);
@@ -44,6 +48,7 @@ private:
     std::unordered_map<ProbeId, InFlight> m_inFlight;
     std::set<std::pair<Timestamp, ProbeId>> m_expiries;
     Timestamp m_now{};
+    Duration m_clockLead{};
     std::uint64_t m_unmatched = 0;
 };
 

@@ -280,15 +280,19 @@ bool SocketPort::dispatchEcho(const EchoAnswer &echo)
 
 bool SocketPort::dispatchSegment(const Segment &segment)
 {
+    // Nothing that leaves is heard here; where both ports are the same, the parser cannot tell.
+    const bool isTurned = segment.direction == Direction::Outgoing;
+    const SocketAddress &theirs = isTurned ? segment.flow.local : segment.flow.remote;
+    const SocketAddress &ours = isTurned ? segment.flow.remote : segment.flow.local;
     const std::uint32_t token = segment.acknowledged - 1; // a SYN counts as one byte (RFC 9293, 3.4)
     const bool open = segment.has(tcp_flag::syn) && segment.has(tcp_flag::ack);
-    Sent *sent = find(Method::TcpSyn, segment.flow.local.port, static_cast<std::uint16_t>(token));
-    if (!sent || sent->token != token || sent->wire->target().address != segment.flow.remote
+    Sent *sent = find(Method::TcpSyn, ours.port, static_cast<std::uint16_t>(token));
+    if (!sent || sent->token != token || sent->wire->target().address != theirs
         || (!open && !segment.has(tcp_flag::rst)))
         return false;
     return answer(*sent,
                   {.kind = open ? ReplyKind::SynAck : ReplyKind::Reset,
-                   .from = segment.flow.remote.address,
+                   .from = theirs.address,
                    .received = segment.captured,
                    .ttl = segment.ttl});
 }

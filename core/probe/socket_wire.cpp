@@ -104,7 +104,7 @@ std::optional<std::uint16_t> linkMtu(const IpAddress &source)
 
 SocketWire::SocketWire(SocketPort &port, SocketTarget target)
     : m_port(port)
-    , m_target(target)
+    , m_target(std::move(target))
 {
     m_port.attach();
 }
@@ -127,6 +127,11 @@ Result<void> SocketWire::send(const Probe &probe)
 
 void SocketWire::renewSource()
 {
+    const unsigned index = m_target.device.empty() ? 0 : if_nametoindex(m_target.device.c_str());
+    if (index != 0) // else it is away
+        m_target.interfaceIndex = index;
+    if (m_target.sourceNamed)
+        return;
     if (const auto source = sourceFor(m_target.address.address, m_target.interfaceIndex))
         m_target.source = source.value();
 }

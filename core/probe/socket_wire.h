@@ -5,6 +5,7 @@
 #include "core/probe/stamped_socket.h"
 #include "core/probe/wire.h"
 
+#include <string>
 #include <vector>
 
 namespace parallax {
@@ -15,6 +16,7 @@ struct SocketTarget {
     SocketAddress address{}; // the port: UDP and TCP
     IpAddress source{}; // of this machine; sourceFor() finds it
     unsigned interfaceIndex = 0; // 0: as the routes say
+    std::string device{}; // its name, where one was named: the index may change
     bool sourceNamed = false; // by the user: routes by source (ip-rule(8)) go by it
 
     WayOut way() const { return {interfaceIndex, sourceNamed ? std::optional(source) : std::nullopt}; }
@@ -41,8 +43,9 @@ public:
     Result<void> send(const Probe &probe) override;
     std::vector<Reply> take() override;
     bool hasReplies() const { return !m_replies.empty(); }
-    /// Asks the routes again where packets leave from: an address that this machine has lost gets no answer.
-    /// Where no route leads to the target it stays, and send() says so.
+    /// Asks again where packets leave from: an address that this machine has lost gets no answer, and a
+    /// device that went and came back has another index. A source that was named stays. Where no route leads
+    /// to the target all stays, and send() says so.
     void renewSource();
     const SocketTarget &target() const { return m_target; }
 

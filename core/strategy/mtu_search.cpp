@@ -16,7 +16,8 @@ constexpr std::uint8_t probeTtl = 64;
 
 MtuSearch::MtuSearch(MtuSearchConfig config)
     : m_config(config)
-    , m_fits(config.target.isV4() ? leastV4 : leastV6)
+    , m_least(config.target.isV4() ? leastV4 : leastV6)
+    , m_fits(m_least)
     , m_most(std::max<int>(config.first, m_fits))
 {
 }
@@ -51,6 +52,17 @@ void MtuSearch::tooLarge(std::uint16_t said)
     m_asked = said != 0 ? m_most : (m_fits + m_most + 1) / 2;
 }
 
+/// What fitted was another path's.
+void MtuSearch::beginAnew(std::uint16_t said)
+{
+    m_beganAnew = true;
+    m_heard = false;
+    m_silent = 0;
+    m_fits = m_least;
+    m_most = std::max<int>(m_least, said);
+    m_asked = m_most;
+}
+
 void MtuSearch::check(bool answered)
 {
     m_rested = false;
@@ -77,8 +89,11 @@ void MtuSearch::observe(const Observation &observation)
         m_fits = std::max(m_fits, m_asked);
         m_asked = (m_fits + m_most + 1) / 2;
     } else if (observation.reply && observation.reply->mtu != 0 && m_fits < m_most) {
-        // Who says that more would fit than did not has no say.
-        tooLarge(observation.reply->mtu < m_asked ? observation.reply->mtu : std::uint16_t{0});
+        const std::uint16_t said = observation.reply->mtu;
+        if (m_heard && !m_beganAnew && said < m_fits)
+            beginAnew(said);
+        else // who says that more would fit than did not has no say
+            tooLarge(said < m_asked ? said : std::uint16_t{0});
     } else if (++m_silent >= attempts) {
         m_over = m_fits >= m_most; // the least that there is
         m_checking = true;

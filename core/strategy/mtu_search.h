@@ -20,6 +20,7 @@ struct MtuSearchConfig {
 /// The largest packet that reaches the target unfragmented. Routers that say what fits (RFC 1191, RFC 8201)
 /// make it quick; where they keep silent, halving finds it all the same (RFC 4821): what is not answered was
 /// too large if a smaller one is answered thereafter. A target that is silent for that too leaves it unknown.
+/// Where less fits all at once than was answered before, the path has changed and it begins anew, once.
 class MtuSearch : public Strategy
 {
 public:
@@ -30,9 +31,11 @@ public:
 
 private:
     void tooLarge(std::uint16_t said);
+    void beginAnew(std::uint16_t said);
     void check(bool answered);
 
     MtuSearchConfig m_config;
+    int m_least; // that every link carries
     int m_fits; // is known to arrive, or taken for granted
     int m_most; // may still fit
     int m_asked = 0;
@@ -41,6 +44,7 @@ private:
     bool m_outstanding = false;
     bool m_heard = false; // the target answered one of these lengths
     bool m_over = false;
+    bool m_beganAnew = false;
     bool m_rested = false;
     Timestamp m_notBefore{};
     std::uint64_t m_nextId = firstMtuId;

@@ -22,6 +22,8 @@ void PathRounds::begin(Timestamp now)
     m_due = (late ? now : m_due) + m_interval;
     TtlSweepConfig config = m_config;
     m_began = true;
+    for (Way &each : m_ways)
+        each.asked = std::min(each.asked, now); // the clock was set back
     const std::size_t flow = flowOf(m_nextRound);
     Way &way = m_ways[flow];
     const bool spared = isSpared(way, now);
@@ -35,8 +37,11 @@ void PathRounds::begin(Timestamp now)
     config.firstId = m_nextRound * idsPerRound;
     config.firstFlow = static_cast<int>(flow);
     config.flows = 1;
-    if (m_rounds.size() >= mostRoundsAtOnce)
-        m_rounds.erase(m_rounds.begin());
+    if (m_rounds.size() >= mostRoundsAtOnce) {
+        const auto oldest = m_rounds.begin();
+        noteEnd(m_ways[flowOf(oldest->first)], oldest->second);
+        m_rounds.erase(oldest);
+    }
     m_rounds.try_emplace(m_nextRound++, config);
 }
 

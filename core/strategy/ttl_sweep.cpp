@@ -29,11 +29,11 @@ TtlSweep::TtlSweep(TtlSweepConfig config)
 {
     m_config.maxTtl = std::clamp(config.maxTtl, 1, mostTtl);
     m_config.firstTtl = std::clamp(config.firstTtl, 1, m_config.maxTtl);
-    m_ends.assign(static_cast<std::size_t>(std::max(1, config.flows)), m_config.maxTtl);
+    m_flows.assign(static_cast<std::size_t>(std::max(1, config.flows)), Flow{.last = m_config.maxTtl});
     const bool mayHold = config.expectedEnd >= m_config.firstTtl; // or no probe would end it
     const int holdsBehind = mayHold ? config.expectedEnd : mostTtl;
     for (int repeat = 0; repeat < std::max(1, config.probesPerHop); ++repeat) {
-        for (std::size_t flow = 0; flow < m_ends.size(); ++flow)
+        for (std::size_t flow = 0; flow < m_flows.size(); ++flow)
             m_lanes.push_back({.flow = static_cast<std::uint8_t>(flow),
                                .nextTtl = m_config.firstTtl,
                                .holdsBehind = holdsBehind});
@@ -42,7 +42,7 @@ TtlSweep::TtlSweep(TtlSweepConfig config)
 
 int TtlSweep::lastTtl(const Lane &lane) const
 {
-    return m_ends[lane.flow];
+    return m_flows[lane.flow].last;
 }
 
 bool TtlSweep::lanesDone() const
@@ -64,14 +64,27 @@ std::optional<Duration> TtlSweep::neighbours(int ttl) const
     return suggested;
 }
 
-Duration TtlSweep::patience(int ttl) const
+/// Where all is refused, and not all of it with a word, the rest is waited for as long as a refusal took.
+/// What was sent before the first one may have passed: firewalls let some through and refuse what comes too
+/// often.
+std::optional<Duration> TtlSweep::refusalPatience(const Pending &pending) const
 {
-    const auto suggested = neighbours(ttl);
+    const Flow &flow = m_flows[m_lanes[pending.lane].flow];
+    const auto refusal = flow.end.refusal();
+    if (!refusal || flow.end.isContradictory() || pending.ttl < *refusal || pending.id < *flow.firstRefused)
+        return std::nullopt;
+    return times(flow.refusal, m_config.patience.here) + slack;
+}
+
+Duration TtlSweep::patience(const Pending &pending) const
+{
+    auto suggested = refusalPatience(pending);
+    if (!suggested)
+        suggested = neighbours(pending.ttl);
     if (suggested)
         return std::min(*suggested, m_config.patience.most);
-    const bool blind = m_furthest == 0;
-    const Duration tail = m_config.patience.tail;
-    return std::min(std::max(tail, blind ? blindPatience : placePatience(ttl)), m_config.patience.most);
+    const Duration unknown = m_heard ? placePatience(pending.ttl) : blindPatience;
+    return std::min(std::max(m_config.patience.tail, unknown), m_config.patience.most);
 }
 
 /// After this long a probe no longer keeps others from being sent.
@@ -113,8 +126,9 @@ void TtlSweep::giveUp(Timestamp now)
             leavePlace(pending);
     }
     std::erase_if(m_pending, [&](Pending &pending) {
-        const bool beyond = pending.ttl > lastTtl(m_lanes[pending.lane]);
-        if (!beyond && now < pending.sent + patience(pending.ttl))
+        const auto reached = m_flows[m_lanes[pending.lane].flow].end.reached;
+        const bool beyond = reached && pending.ttl > *reached;
+        if (!beyond && now < pending.sent + patience(pending))
             return false;
         leavePlace(pending);
         return true;
@@ -142,7 +156,7 @@ Timestamp TtlSweep::wakeAt(Timestamp now) const
 {
     Timestamp wake = Timestamp::max();
     for (const Pending &pending : m_pending) {
-        wake = std::min(wake, pending.sent + patience(pending.ttl));
+        wake = std::min(wake, pending.sent + patience(pending));
         if (pending.holdsPlace)
             wake = std::min(wake, pending.sent + placePatience(pending.ttl));
     }
@@ -175,7 +189,7 @@ Step TtlSweep::next(Timestamp now)
 {
     if (!m_started) {
         m_started = true;
-        const int flows = static_cast<int>(m_ends.size());
+        const int flows = static_cast<int>(m_flows.size());
         for (int at = 0; at < static_cast<int>(m_lanes.size()); ++at)
             m_lanes[static_cast<std::size_t>(at)].starts =
                 now + m_config.roundGap * (at / flows) + flowGap * (at % flows);
@@ -203,37 +217,60 @@ void TtlSweep::settle(ProbeId id)
     m_pending.erase(found);
 }
 
-void TtlSweep::observe(const Observation &observation)
+TtlSweep::Flow &TtlSweep::flowOf(const Probe &probe)
 {
-    settle(observation.probe.id);
-    if (!observation.reply)
-        return;
+    const int flow = std::max(0, probe.flow - m_config.firstFlow);
+    return m_flows[std::min(static_cast<std::size_t>(flow), m_flows.size() - 1)];
+}
+
+/// It says nothing of how long the hops take: who refuses may stand before them.
+void TtlSweep::noteRefusal(Flow &flow, const Observation &observation)
+{
+    const ProbeId id = observation.probe.id;
+    flow.firstRefused = std::min(flow.firstRefused.value_or(id), id);
+    flow.refusal = std::max(flow.refusal, *observation.rtt());
+}
+
+void TtlSweep::noteAnswer(const Observation &observation)
+{
     const int ttl = observation.probe.ttl;
     auto &longest = m_longest[static_cast<std::size_t>(ttl)];
     longest = std::max(longest.value_or(0ns), *observation.rtt());
     m_longestRtt = std::max(m_longestRtt, *longest);
     m_furthest = std::max(m_furthest, ttl);
-    if (!endsPath(observation, m_config.target))
+}
+
+void TtlSweep::observe(const Observation &observation)
+{
+    settle(observation.probe.id);
+    if (!observation.reply)
         return;
-    m_reached = m_reached || reachedTarget(observation, m_config.target);
-    m_refused = m_refused || !reachedTarget(observation, m_config.target);
-    const int flow = std::max(0, observation.probe.flow - m_config.firstFlow);
-    int &end = m_ends[std::min(static_cast<std::size_t>(flow), m_ends.size() - 1)];
-    end = std::min(end, ttl);
+    m_heard = true;
+    Flow &flow = flowOf(observation.probe);
+    if (wasRefused(observation, m_config.target))
+        noteRefusal(flow, observation);
+    else
+        noteAnswer(observation);
+    flow.end.add(observation, m_config.target);
+    flow.last = flow.end.end().value_or(m_config.maxTtl);
 }
 
 std::optional<int> TtlSweep::endTtl() const
 {
-    if (!m_reached && !m_refused)
+    if (std::none_of(m_flows.begin(), m_flows.end(),
+                     [](const Flow &flow) { return flow.end.end().has_value(); }))
         return std::nullopt;
-    return *std::max_element(m_ends.begin(), m_ends.end());
+    return std::max_element(m_flows.begin(), m_flows.end(),
+                            [](const Flow &a, const Flow &b) { return a.last < b.last; })
+        ->last;
 }
 
 PathEnd TtlSweep::end() const
 {
-    if (m_reached)
+    const auto any = [this](auto &&is) { return std::any_of(m_flows.begin(), m_flows.end(), is); };
+    if (any([](const Flow &flow) { return flow.end.reached.has_value(); }))
         return PathEnd::Reached;
-    if (m_refused)
+    if (any([](const Flow &flow) { return flow.end.refusal().has_value(); }))
         return PathEnd::Unreachable;
     if (!m_finished)
         return PathEnd::Interrupted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/flow_end.h"
 #include "core/data/trace_record.h"
 #include "core/strategy/strategy.h"
 
@@ -54,7 +55,7 @@ public:
     PathEnd end() const;
     Duration longestRtt() const { return m_longestRtt; }
     int maxTtl() const { return m_config.maxTtl; }
-    /// Whether anybody answered at that TTL.
+    /// Whether a router or the target answered at that TTL.
     bool isAnswered(int ttl) const { return m_longest.at(static_cast<std::size_t>(ttl)).has_value(); }
     /// Where the path ends, the longest flow's; nothing while no flow's is known.
     std::optional<int> endTtl() const;
@@ -77,10 +78,21 @@ private:
         Timestamp sent{};
         bool holdsPlace = true; // counts against the limit in flight
     };
+    /// What is known of one flow's end.
+    struct Flow {
+        FlowEnd end{};
+        int last = mostTtl; // TTL to ask; behind a refusal answers may still be under way
+        std::optional<ProbeId> firstRefused{};
+        Duration refusal{}; // longest round trip of one
+    };
+    Flow &flowOf(const Probe &probe);
+    static void noteRefusal(Flow &flow, const Observation &observation);
+    void noteAnswer(const Observation &observation);
     int lastTtl(const Lane &lane) const;
     bool lanesDone() const;
     std::optional<Duration> neighbours(int ttl) const;
-    Duration patience(int ttl) const;
+    std::optional<Duration> refusalPatience(const Pending &pending) const;
+    Duration patience(const Pending &pending) const;
     Duration placePatience(int ttl) const;
     void followClock(Timestamp now);
     void leavePlace(Pending &pending);
@@ -93,17 +105,16 @@ private:
     TtlSweepConfig m_config;
     std::vector<Lane> m_lanes;
     std::vector<Pending> m_pending;
-    std::array<std::optional<Duration>, mostTtl + 1> m_longest{}; // round trip, by TTL
-    int m_furthest = 0; // TTL that somebody answered at
+    std::array<std::optional<Duration>, mostTtl + 1> m_longest{}; // round trip, by TTL; no refusals
+    int m_furthest = 0; // TTL that a router or the target answered at
     Duration m_longestRtt{};
-    std::vector<int> m_ends; // the TTL where the path ends, by flow
+    std::vector<Flow> m_flows;
     std::uint64_t m_nextId;
     Timestamp m_earliest{};
     Timestamp m_now{};
     bool m_started = false;
     bool m_finished = false;
-    bool m_reached = false;
-    bool m_refused = false;
+    bool m_heard = false; // anybody
 };
 
 } // namespace parallax

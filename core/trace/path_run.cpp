@@ -2,10 +2,12 @@
 #include "core/trace/path_run.h"
 
 #include "core/base/append.h"
+#include "core/base/boot_clock.h"
 #include "core/strategy/mtu_search.h"
 #include "core/strategy/path_rounds.h"
 #include "core/strategy/ping_series.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace parallax {
@@ -17,6 +19,25 @@ constexpr Duration searchSlack = std::chrono::milliseconds(50);
 // (icmp_ratelimit).
 constexpr Duration udpRest = std::chrono::milliseconds(1100);
 constexpr Duration placeAge = std::chrono::seconds(1); // of our address: networks come and go
+
+/// By how much the wall clock is ahead of one that nobody sets; of some readings the one between which no
+/// other process had its turn.
+Duration clockLead()
+{
+    constexpr int mostReadings = 5;
+    constexpr Duration atOnce = std::chrono::microseconds(50);
+    Duration lead{};
+    Duration least = Duration::max();
+    for (int reading = 0; reading < mostReadings && least > atOnce; ++reading) {
+        const auto before = BootClock::now();
+        const Timestamp wall = wallClock();
+        const Duration took = BootClock::now() - before;
+        if (took < least)
+            lead = wall.time_since_epoch() - before.time_since_epoch();
+        least = std::min(least, took);
+    }
+    return lead;
+}
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
 {
@@ -53,11 +74,11 @@ PingSeriesConfig seriesFor(const TraceRequest &request, const IpAddress &target)
 
 } // namespace
 
-PathRun::PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target, int expectedEnd)
+PathRun::PathRun(const TraceRequest &request, SocketPort &port, const SocketTarget &target, int expectedEnd)
     : m_wire(port, target)
     , m_prober(m_wire)
     , m_started(wallClock())
-    , m_mayMove(request.kind != TraceRequest::Kind::Trace && request.source.empty())
+    , m_mayMove(request.kind != TraceRequest::Kind::Trace)
     , m_placedAt(m_started)
 {
     const IpAddress address = target.address.address;
@@ -114,6 +135,7 @@ Progress PathRun::advance(Timestamp now)
         m_wire.renewSource();
         m_placedAt = now;
     }
+    m_prober.setClockLead(clockLead());
     Progress progress = parallax::advance(*m_strategy, m_prober, now);
     if (!progress.wakeAt && m_followUp) {
         auto followUp = std::exchange(m_followUp, nullptr)();

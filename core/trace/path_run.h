@@ -21,7 +21,7 @@ class PathRun
 {
 public:
     /// `target` has the resolved address, and ours. `expectedEnd`: see TtlSweepConfig.
-    PathRun(const TraceRequest &request, SocketPort &port, SocketTarget target, int expectedEnd);
+    PathRun(const TraceRequest &request, SocketPort &port, const SocketTarget &target, int expectedEnd);
 
     /// Goes as far as it can at `now`; nothing to wake for means that it is over.
     Progress advance(Timestamp now);
@@ -48,8 +48,8 @@ private:
     std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
-    bool m_mayMove; // goes on for long, and nobody named our address
-    Timestamp m_placedAt; // when the routes were asked for it
+    bool m_mayMove; // goes on for long: our address or device may change
+    Timestamp m_placedAt; // when it was asked where packets leave from
     std::optional<Error> m_refused;
     bool m_sentAny = false;
 };

@@ -84,9 +84,12 @@ void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress
     // A watch follows its own end, and the paths of several flows may differ.
     if (request.kind == TraceRequest::Kind::Trace && request.flows == 1)
         active->endKey = {target.address.address, request.method};
-    active->run.emplace(start.value().request, *m_port, target, expectedEnd(active->endKey));
+    const int expected = expectedEnd(active->endKey);
+    active->asksKnownEnd = expected >= request.firstTtl && expected <= request.maxTtl;
+    active->run.emplace(start.value().request, *m_port, target, expected);
     active->begun = std::chrono::steady_clock::now();
     active->names = request.names;
+    active->isWatch = request.kind == TraceRequest::Kind::Watch;
     const Timestamp started = active->run->started();
     m_active[trace] = std::move(active);
     m_news.emplace_back(TraceOpened{.trace = trace,
@@ -109,12 +112,13 @@ int PathRuns::expectedEnd(const std::optional<EndKey> &key) const
     return age >= Duration{} && age < endAge ? known->second.ttl : 0;
 }
 
-void PathRuns::learnEnd(const Active &active)
+void PathRuns::learnEnd(const Active &active, PathEnd end)
 {
     if (!active.endKey)
         return;
     if (active.endTtl == 0) {
-        m_ends.erase(*active.endKey);
+        if (active.asksKnownEnd && end != PathEnd::Interrupted) // else it tells nothing of that end
+            m_ends.erase(*active.endKey);
         return;
     }
     if (m_ends.size() >= mostEnds)
@@ -202,13 +206,14 @@ void PathRuns::drive(TraceId trace, Timestamp now)
 void PathRuns::finish(TraceId trace, PathEnd end)
 {
     Active &active = *m_active.at(trace);
-    if (active.run->refused()) {
+    // Of a watch, rounds that were not sent tell something, too: this machine's outage.
+    if (active.run->refused() && !active.isWatch) {
         fail(trace, *active.run->refused());
         m_active.erase(trace);
         return;
     }
     auto lost = active.run->abandon();
-    learnEnd(active);
+    learnEnd(active, end);
     const Duration duration = std::chrono::steady_clock::now() - active.begun;
     active.run.reset();
     if (!lost.empty())

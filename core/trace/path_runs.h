@@ -63,8 +63,10 @@ private:
         Timestamp drivenAt{};
         Timestamp wakeAt{};
         bool names = false;
+        bool isWatch = false;
         std::optional<EndKey> endKey{}; // nothing where it says nothing of others' ends
         int endTtl = 0; // the lowest that the target answered at; 0: none so far
+        bool asksKnownEnd = false; // goes as far as where the target answered a while ago
         std::map<IpAddress, AddressFacts> addresses{};
         int namesAwaited = 0;
     };
@@ -83,7 +85,7 @@ private:
     void learnName(TraceId trace, const IpAddress &address, const std::string &name);
     std::optional<std::string> knownName(const IpAddress &address);
     int expectedEnd(const std::optional<EndKey> &key) const;
-    void learnEnd(const Active &active);
+    void learnEnd(const Active &active, PathEnd end);
     void begin(TraceId trace, const TraceRequest &request, const IpAddress &address);
     void fail(TraceId trace, Error error);
     void drive(TraceId trace, Timestamp now);

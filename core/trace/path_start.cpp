@@ -31,6 +31,7 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
 {
     SocketTarget target{.method = request.method, .address = {address, portOf(request)}};
     if (!request.interface.empty()) {
+        target.device = request.interface;
         target.interfaceIndex = if_nametoindex(request.interface.c_str());
         if (target.interfaceIndex == 0)
             return Error{ErrorCode::InvalidArgument,

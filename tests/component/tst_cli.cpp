@@ -11,6 +11,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <csignal>
 
@@ -220,6 +221,25 @@ private Q_SLOTS:
         process.setProcessEnvironment(environmentIn(home));
         process.setStandardOutputFile(QStringLiteral("/dev/full"));
         process.start(QStringLiteral(PARALLAX_CLI), {QStringLiteral("doctor"), QStringLiteral("--json")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 4);
+        QVERIFY(process.readAllStandardError().contains("not all of the output could be written"));
+    }
+
+    /// With no answer under way, nothing else ends it.
+    void aPingWhoseOutputIsNotTakenEndsWithFour()
+    {
+        if (::geteuid() != 0)
+            QSKIP("needs the right to send");
+        QUdpSocket silent;
+        QVERIFY(silent.bind(QHostAddress(QHostAddress::LocalHost)));
+        const QTemporaryDir home;
+        QProcess process;
+        process.setProcessEnvironment(environmentIn(home));
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(PARALLAX_CLI),
+                      {QStringLiteral("ping"), QStringLiteral("--udp"), QStringLiteral("-p"),
+                       QString::number(silent.localPort()), QStringLiteral("127.0.0.1")});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 4);
         QVERIFY(process.readAllStandardError().contains("not all of the output could be written"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_history.h"
+#include "core/probe/socket_wire.h"
 #include "core/trace/path_runs.h"
 
 #include <QtTest>
@@ -8,6 +9,7 @@
 #include <deque>
 #include <iterator>
 
+#include <net/if.h>
 #include <poll.h>
 
 using namespace parallax;
@@ -49,19 +51,21 @@ struct Listened {
         return std::nullopt;
     }
 
-    std::size_t probesUntilTheEnd()
+    std::vector<Observation> observedUntilTheEnd()
     {
-        std::size_t probes = 0;
+        std::vector<Observation> all;
         while (const auto patience = runs.patience(wallClock())) {
             hear(static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(*patience).count()));
             runs.advance(wallClock());
         }
         for (const Update &update : runs.takeNews()) {
             if (const auto *observed = std::get_if<TraceObserved>(&update))
-                probes += observed->batch.size();
+                all.insert(all.end(), observed->batch.begin(), observed->batch.end());
         }
-        return probes;
+        return all;
     }
+
+    std::size_t probesUntilTheEnd() { return observedUntilTheEnd().size(); }
 
     /// Whether anything that was sent before is answered; this machine does so at once.
     bool observes()
@@ -111,6 +115,14 @@ TraceRequest pingsToMyself()
             .maxTtl = 64,
             .names = false,
             .interval = 10s};
+}
+
+/// The kernel sends nothing from this machine's loopback address to another host.
+TraceRequest refused(TraceRequest request)
+{
+    request.target = "192.0.2.1";
+    request.source = "127.0.0.1";
+    return request;
 }
 
 } // namespace
@@ -197,6 +209,49 @@ private Q_SLOTS:
         QCOMPARE(probesOf(TraceId{2}), std::size_t{1});
     }
 
+    void aTraceThatIsStoppedForgetsNoEnd()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, traceToMyself());
+        QVERIFY(path.probesUntilTheEnd() > 1);
+        path.runs.open(TraceId{2}, traceToMyself());
+        path.runs.close(TraceId{2}); // before anything was heard
+        path.runs.takeNews();
+        path.runs.open(TraceId{3}, traceToMyself());
+        QCOMPARE(path.probesUntilTheEnd(), std::size_t{1});
+    }
+
+    /// One of these ports is our own of that flow.
+    void aTargetPortThatIsOursHidesNoTarget()
+    {
+        Listened path{{m_port.get(), {}}};
+        std::uint64_t asked = 0;
+        for (int port = 20'480; port < 28'672; port += SocketPort::mostFlows) {
+            TraceRequest request = pingsToMyself();
+            request.target = "127.0.0.2";
+            request.source = "127.0.0.1";
+            request.method = Method::TcpSyn;
+            request.port = static_cast<std::uint16_t>(port);
+            request.count = 1;
+            path.runs.open(TraceId{++asked}, request);
+        }
+        const auto observed = path.observedUntilTheEnd();
+        QCOMPARE(observed.size(), std::size_t{asked});
+        QVERIFY(std::all_of(observed.begin(), observed.end(),
+                            [](const Observation &observation) { return observation.reply.has_value(); }));
+    }
+
+    /// As of a device that went and came back.
+    void aNamedDeviceIsFoundByItsNewIndex()
+    {
+        const IpAddress here = IpAddress::parse("127.0.0.1").value();
+        SocketWire wire(*m_port,
+                        {.address = {here, 0}, .source = here, .interfaceIndex = 9999, .device = "lo"});
+        wire.renewSource();
+        QCOMPARE(wire.target().interfaceIndex, if_nametoindex("lo"));
+        QCOMPARE(wire.target().source, here);
+    }
+
     void whatAFlowOrAMethodEndedAtIsNoOthersEnd()
     {
         TraceRequest flows = traceToMyself();
@@ -242,6 +297,34 @@ private Q_SLOTS:
         const auto observed = path.await<TraceObserved>();
         QVERIFY(observed.has_value());
         QCOMPARE(static_cast<std::uint64_t>(observed->batch[0].probe.id) / idsPerRound, std::uint64_t{2});
+    }
+
+    void aWatchOfWhichNothingLeftStaysWhatWasMeasured()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, refused(watchOfMyself()));
+        const auto observed = path.await<TraceObserved>();
+        QVERIFY(observed.has_value());
+        QVERIFY(observed->batch.empty());
+        QCOMPARE(observed->notSent.size(), std::size_t{1});
+        path.runs.close(TraceId{1});
+        const auto news = path.runs.takeNews();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(std::holds_alternative<TraceClosed>(news[0]));
+        QCOMPARE(std::get<TraceClosed>(news[0]).end, PathEnd::Interrupted);
+    }
+
+    void aTraceOrPingOfWhichNothingLeftFails()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, refused(traceToMyself()));
+        path.runs.open(TraceId{2}, refused(pingsToMyself()));
+        path.runs.close(TraceId{1});
+        path.runs.close(TraceId{2});
+        const auto news = path.runs.takeNews();
+        QCOMPARE(std::ranges::count_if(
+                     news, [](const Update &update) { return std::holds_alternative<TraceFailed>(update); }),
+                 std::ptrdiff_t{2});
     }
 
     void anAddressOfOneLinkIsNotAskedOnAnother()

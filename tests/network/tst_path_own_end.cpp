@@ -169,6 +169,26 @@ private Q_SLOTS:
         QVERIFY2(seen.value().contains("counter packets 6 "), seen.value().constData());
     }
 
+    /// With another index.
+    void aPingGoesOnByANamedDeviceThatCameBack()
+    {
+        const auto addDevice = [this] {
+            for (const char *command :
+                 {"ip link add fourth type veth peer name no4", "ip addr add 10.94.0.1/24 dev fourth",
+                  "ip link set fourth up", "ip link set no4 up"})
+                LAB_VERIFY(m_path->run(0, QLatin1String(command)));
+        };
+        addDevice();
+        RunningPing ping(*m_path, QStringLiteral("-c 12 -i 0.5 -W 1 -I fourth"));
+        QTest::qWait(1000);
+        LAB_VERIFY(m_path->run(0, QStringLiteral("ip link del fourth")));
+        addDevice();
+        const auto hop = ping.target();
+        LAB_VERIFY(hop);
+        const int notSent = hop.value()[QStringLiteral("not_sent")].toInt();
+        QVERIFY2(notSent <= 5, qPrintable(QString::number(notSent))); // of some ten after it went
+    }
+
     /// The last: that path is no more what it was.
     void aPingGoesOnFromTheMachinesNewAddress()
     {

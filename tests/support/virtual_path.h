@@ -21,6 +21,14 @@ public:
         int answersOnly = 1'000'000; // so many, as a router that limits its ICMP
     };
 
+    /// Behind that hop it takes so many probes and refuses all others.
+    struct Firewall {
+        int ttl = 0;
+        int passes = 0;
+        int says = 1'000'000; // so many refusals, as a router that limits its ICMP
+        std::uint16_t mtu = 0; // they are too large
+    };
+
     /// The last hop is the target.
     explicit VirtualPath(std::vector<Hop> hops)
         : m_hops(std::move(hops))
@@ -38,6 +46,10 @@ public:
         if (refuses && refuses(probe))
             return Error{ErrorCode::Io, "no buffer space"};
         sent.push_back(probe);
+        if (firewall && probe.ttl > firewall->ttl && firewall->passes-- <= 0) {
+            refuse(probe);
+            return {};
+        }
         const auto at = std::min<std::size_t>(probe.ttl, m_hops.size());
         Hop &hop = m_hops[at - 1];
         if (!hop.rtt || hop.answersOnly-- <= 0)
@@ -85,10 +97,25 @@ public:
 
     std::vector<Probe> sent;
     std::function<bool(const Probe &)> refuses;
+    std::optional<Firewall> firewall{};
     ReplyKind targetSays = ReplyKind::EchoReply;
     Timestamp now{};
 
 private:
+    void refuse(const Probe &probe)
+    {
+        if (firewall->says-- <= 0)
+            return;
+        const Timestamp received =
+            probe.sent + m_hops.at(static_cast<std::size_t>(firewall->ttl) - 1).rtt.value();
+        m_onTheWay.emplace(received,
+                           Reply{.id = probe.id,
+                                 .kind = ReplyKind::Unreachable,
+                                 .from = addressOf(firewall->ttl),
+                                 .received = received,
+                                 .mtu = firewall->mtu});
+    }
+
     static void keep(TraceRecord *record, const std::vector<Observation> &observations)
     {
         if (record)

@@ -64,6 +64,15 @@ public:
         history.append(block);
     }
 
+    /// Rounds that are answered, each of them a little longer than those before.
+    void slowerRounds(std::size_t count)
+    {
+        for (std::size_t slower = 1; slower <= count; ++slower) {
+            sleep(std::chrono::milliseconds(slower));
+            rounds(1);
+        }
+    }
+
     void sleep(Duration duration) { m_next += duration; }
 
     PathHistory history{};

@@ -3,7 +3,9 @@
 
 #include <QTest>
 
+#include <functional>
 #include <limits>
+#include <random>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -62,6 +64,29 @@ TraceRecord searchByUdp(std::uint16_t mtu, int answers)
     }
     return record;
 }
+
+/// What a search learns of a network that says this to each of its probes.
+TraceRecord searchOf(const std::function<std::optional<Reply>(int length)> &network)
+{
+    MtuSearch strategy({.target = target, .first = 1500, .patience = 100ms});
+    TraceRecord record{.address = {target, 0}, .end = PathEnd::Reached};
+    for (Step step = strategy.next({}); std::holds_alternative<Send>(step) && record.mtuSearch.size() < 5000;
+         step = strategy.next({})) {
+        const Probe probe = std::get<Send>(step).probe;
+        record.mtuSearch.push_back({.probe = probe, .reply = network(probe.length)});
+        strategy.observe(record.mtuSearch.back());
+    }
+    return record;
+}
+
+Reply tooLarge(int mtu)
+{
+    return {.kind = ReplyKind::Unreachable,
+            .from = IpAddress::fromV4(0x0a000004),
+            .mtu = static_cast<std::uint16_t>(mtu)};
+}
+
+const Reply arrived{.kind = ReplyKind::EchoReply, .from = target};
 
 } // namespace
 
@@ -122,6 +147,43 @@ private Q_SLOTS:
             QCOMPARE(pathMtu(record), std::optional<std::uint16_t>());
             QVERIFY(record.mtuSearch.size() < 20);
         }
+    }
+
+    /// Its route changes to one whose router says that less fits than the target answered before.
+    void aPathThatCarriesLessAllAtOnceIsSearchedAnew()
+    {
+        bool changed = false;
+        const TraceRecord record = searchOf([&changed](int length) -> std::optional<Reply> {
+            if (changed)
+                return length <= 1280 ? arrived : tooLarge(1280);
+            changed = length > 1280 && length <= 1400;
+            return length <= 1400 ? std::optional(arrived) : std::nullopt; // its routers keep silent
+        });
+        QVERIFY(changed);
+        QCOMPARE(pathMtu(record), std::optional<std::uint16_t>(1280));
+    }
+
+    void whateverIsSaidItEndsAndContradictsNobody()
+    {
+        // Property: no router's last word is below the path's MTU, and nobody keeps the search going.
+        std::mt19937 random(7);
+        int known = 0;
+        for (int round = 0; round < 500; ++round) {
+            const TraceRecord record = searchOf([&random](int length) -> std::optional<Reply> {
+                const int what = std::uniform_int_distribution(0, 5)(random);
+                if (what > 3)
+                    return what == 4
+                        ? std::nullopt
+                        : std::optional(tooLarge(std::uniform_int_distribution(1, 1600)(random)));
+                return length < 1400 ? std::optional(arrived) : std::nullopt;
+            });
+            QVERIFY2(record.mtuSearch.size() < 500, qPrintable(QStringLiteral("round %1").arg(round)));
+            const auto mtu = pathMtu(record);
+            known += mtu ? 1 : 0;
+            for (auto at = record.mtuSearch.rbegin(); mtu && !reachedTarget(*at, target); ++at)
+                QVERIFY(!at->reply || at->reply->mtu >= *mtu);
+        }
+        QVERIFY(known > 0);
     }
 
     void aRouterThatLiesUpwardsCannotKeepItGoing()

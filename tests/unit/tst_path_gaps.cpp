@@ -53,6 +53,22 @@ private Q_SLOTS:
         QCOMPARE(events[1].lasted, std::optional<Duration>(3s));
     }
 
+    /// A table of events keeps its selection only where they stay what they were.
+    void roundsToComeDoNotMoveWhatAGapEnded()
+    {
+        WatchedRounds watched;
+        watched.rounds(30);
+        watched.rounds(3, true);
+        watched.sleep(8h);
+        watched.rounds(1);
+        const auto before = pathEvents(watched.history, passed);
+        QCOMPARE(before.size(), std::size_t{4});
+        watched.slowerRounds(60); // which changes the usual length of a round
+        const auto after = pathEvents(watched.history, passed);
+        QVERIFY(after.size() > before.size());
+        QVERIFY(std::equal(before.begin(), before.end(), after.begin()));
+    }
+
     void whatWasLostBeforeAndAfterAGapIsNotAddedUp()
     {
         WatchedRounds watched;

@@ -107,6 +107,18 @@ private Q_SLOTS:
         QCOMPARE(events[2].at, watched.history.start(70));
     }
 
+    void roundsToComeDoNotMoveTheEndOfAnOutage()
+    {
+        WatchedRounds watched;
+        watched.notSent(10);
+        watched.sleep(8h);
+        watched.rounds(1);
+        const auto before = pathEvents(watched.history);
+        QCOMPARE(before.size(), std::size_t{2});
+        watched.slowerRounds(60); // which changes the usual length of a round
+        QVERIFY(pathEvents(watched.history) == before);
+    }
+
     void anOutageThatIsOverGoesBehindAThousandEvents()
     {
         WatchedRounds watched;

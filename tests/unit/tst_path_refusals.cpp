@@ -44,8 +44,15 @@ Observation answered(const Probe &probe, ReplyKind kind, const char *from)
                            .received = probe.sent + 1ms}};
 }
 
+Observation tooLarge(const Probe &probe)
+{
+    Observation observation = answered(probe, ReplyKind::Unreachable, router);
+    observation.reply->mtu = 1400;
+    return observation;
+}
+
 /// What it asks until it waits; all of it answered, or refused from the second TTL on.
-std::vector<int> playRound(PathRounds &rounds, Timestamp now, bool refused)
+std::vector<int> playRound(PathRounds &rounds, Timestamp now, bool refused, bool large = false)
 {
     std::vector<int> asked;
     std::vector<Probe> sent;
@@ -58,7 +65,7 @@ std::vector<int> playRound(PathRounds &rounds, Timestamp now, bool refused)
         if (probe.ttl == 1)
             rounds.observe(answered(probe, ReplyKind::TimeExceeded, router));
         else if (refused)
-            rounds.observe(answered(probe, ReplyKind::Unreachable, router));
+            rounds.observe(large ? tooLarge(probe) : answered(probe, ReplyKind::Unreachable, router));
         else if (probe.ttl < 5)
             rounds.observe(answered(probe, ReplyKind::TimeExceeded, "10.0.0.2"));
         else
@@ -92,6 +99,33 @@ private Q_SLOTS:
         const auto notes = pathNotes(rows, false);
         QCOMPARE(notes.size(), std::size_t{1});
         QVERIFY(englishOf(notes[0]).starts_with("2 of 2 probes with TTL 2 were refused"));
+    }
+
+    void whatIsTooLargeForALinkIsLostBehindIt()
+    {
+        TraceState state;
+        const IpAddress host = IpAddress::parse(target).value();
+        for (std::uint64_t round = 1; round <= 40; ++round) {
+            const auto probe = [round](int ttl) {
+                return Probe{.id = ProbeId{round * idsPerRound + static_cast<std::uint64_t>(ttl)},
+                             .ttl = static_cast<std::uint8_t>(ttl),
+                             .sent = start + round * 1s};
+            };
+            const bool fits = round <= 20;
+            state.history.add(answered(probe(1), ReplyKind::TimeExceeded, router), host);
+            state.history.add(
+                fits ? answered(probe(2), ReplyKind::TimeExceeded, "10.0.0.2") : tooLarge(probe(2)), host);
+            state.history.add(fits ? answered(probe(3), ReplyKind::EchoReply, target) : tooLarge(probe(3)),
+                              host);
+        }
+        const auto rows = pathRows(state.history);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[1].unanswered, 20);
+        QCOMPARE(rows[1].refused, 20);
+        QCOMPARE(rows[2].unanswered, 20);
+        const auto events = pathEvents(state.history);
+        QCOMPARE(events.size(), std::size_t{1}); // and the route has not changed
+        QCOMPARE(events[0].kind, PathEvent::Kind::LossBegan);
     }
 
     void whatIsRefusedIsLost()
@@ -136,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(notes.size(), 2);
         QCOMPARE(notes[0],
                  QStringLiteral("10 of 40 probes with TTL 2 were refused: somebody on the way says that the "
-                                "target cannot be reached."));
+                                "target cannot be reached, or that they are too large."));
         QCOMPARE(notes[1], QStringLiteral("Loss to the target itself: 10 of 40 probes."));
     }
 
@@ -157,6 +191,13 @@ private Q_SLOTS:
         PathRounds rounds({.target = IpAddress::parse(target).value(), .probesPerHop = 1}, 1s);
         playRound(rounds, start, true);
         QCOMPARE(playRound(rounds, start + 1s, true), (std::vector<int>{1, 2, 3, 4}));
+    }
+
+    void whatIsTooLargeForALinkIsNotSentFarBehindIt()
+    {
+        PathRounds rounds({.target = IpAddress::parse(target).value(), .probesPerHop = 1}, 1s);
+        playRound(rounds, start, true, true);
+        QCOMPARE(playRound(rounds, start + 1s, true, true), (std::vector<int>{1, 2, 3, 4}));
     }
 
     void aWayThatOpensIsFollowedToItsEnd()

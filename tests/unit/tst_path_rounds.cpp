@@ -282,6 +282,57 @@ private Q_SLOTS:
         QVERIFY2(asked[0] >= 18 && asked[1] >= 18 && asked[0] + asked[1] <= 56,
                  qPrintable(QStringLiteral("%1 %2").arg(asked[0]).arg(asked[1])));
     }
+
+    void byUdpAClockSetBackKeepsTheTurns()
+    {
+        PathRounds rounds({.method = Method::UdpDatagram, .target = target, .probesPerHop = 1, .flows = 4},
+                          1s);
+        std::array<int, 4> asked{};
+        for (Duration passed{}; passed < 40s; passed += 10ms) {
+            const bool isSetBack = passed >= 10s;
+            const Timestamp now = start + passed - (isSetBack ? 1h : 0h);
+            for (Step step = rounds.next(now); std::holds_alternative<Send>(step); step = rounds.next(now)) {
+                Probe probe = std::get<Send>(step).probe;
+                probe.sent = now;
+                const bool reached = probe.ttl >= 4;
+                asked.at(probe.flow) += reached && isSetBack ? 1 : 0;
+                rounds.observe(
+                    {.probe = probe,
+                     .reply = Reply{.id = probe.id,
+                                    .kind = reached ? ReplyKind::UdpAnswer : ReplyKind::TimeExceeded,
+                                    .from = reached ? target : router,
+                                    .received = now + 1ms}});
+            }
+        }
+        for (const int ofFlow : asked) // 30 rounds
+            QVERIFY2(ofFlow >= 5 && ofFlow <= 9, qPrintable(QString::number(ofFlow)));
+    }
+
+    /// More rounds begin than are kept, before a silent end is given up.
+    void aLongTimeOutHidesNoLongerWay()
+    {
+        PathRounds rounds({.target = target, .probesPerHop = 1, .patience = {.most = 10s, .tail = 10s}},
+                          200ms);
+        int furthest = 0;
+        for (Timestamp now = start; now < start + 8s; now += 10ms) {
+            const bool hasGrown = now >= start + 1s; // by a hop behind a silent one
+            for (Step step = rounds.next(now); std::holds_alternative<Send>(step); step = rounds.next(now)) {
+                Probe probe = std::get<Send>(step).probe;
+                probe.sent = now;
+                furthest = hasGrown ? std::max(furthest, static_cast<int>(probe.ttl)) : furthest;
+                if (hasGrown && probe.ttl == 4)
+                    continue;
+                const bool reached = probe.ttl >= 4;
+                rounds.observe(
+                    {.probe = probe,
+                     .reply = Reply{.id = probe.id,
+                                    .kind = reached ? ReplyKind::EchoReply : ReplyKind::TimeExceeded,
+                                    .from = reached ? target : router,
+                                    .received = now + 1ms}});
+            }
+        }
+        QVERIFY2(furthest >= 5, qPrintable(QString::number(furthest)));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPathRounds)

@@ -45,6 +45,15 @@ private Q_SLOTS:
         QVERIFY(!start);
         QVERIFY(start.error().message.find("another IP version") != std::string::npos);
     }
+
+    /// Its index changes when it goes and comes back.
+    void aNamedDeviceKeepsItsName()
+    {
+        const auto start = startFor({.target = "127.0.0.1", .interface = "lo"}, parsed("127.0.0.1"));
+        QVERIFY(start);
+        QCOMPARE(start.value().target.device, std::string("lo"));
+        QVERIFY(start.value().target.interfaceIndex > 0);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPathStart)

@@ -11,8 +11,8 @@ namespace {
 constexpr Timestamp start{24h};
 const IpAddress host = IpAddress::fromV4(0xc0000209);
 
-/// One probe by UDP: lost, or answered by a router of its TTL or by the host.
-enum class By { Nobody, Router, Host };
+/// One probe by UDP: lost, answered by a router of its TTL or by the host, or refused.
+enum class By { Nobody, Router, Host, Firewall };
 Observation asked(int ttl, int flow, By by)
 {
     static std::uint64_t next = 1;
@@ -32,6 +32,12 @@ Observation asked(int ttl, int flow, By by)
                         .received = start + 2ms,
                         .icmpType = 3,
                         .icmpCode = 3};
+    if (by == By::Firewall)
+        o.reply = Reply{.kind = ReplyKind::Unreachable,
+                        .from = IpAddress::fromV4(0x0a000002),
+                        .received = start + 1ms,
+                        .icmpType = 3,
+                        .icmpCode = 13};
     return o;
 }
 
@@ -132,6 +138,39 @@ private Q_SLOTS:
         QCOMPARE(summary.hops.size(), std::size_t{3});
         QCOMPARE(summary.hops[2].sent, 1);
         QCOMPARE(summary.hops[2].unanswered, 0);
+    }
+
+    void aBranchThatIsRefusedShortensNoOther()
+    {
+        std::vector<Observation> all;
+        for (int flow = 0; flow < 2; ++flow) {
+            all.push_back(asked(1, flow, By::Router));
+            all.push_back(asked(2, flow, By::Router));
+            all.push_back(asked(3, flow, flow == 0 ? By::Firewall : By::Nobody));
+            all.push_back(asked(4, flow, flow == 0 ? By::Firewall : By::Host));
+        }
+        const PathSummary summary = summarizePath(recorded(all));
+        QCOMPARE(summary.hops.size(), std::size_t{4});
+        QVERIFY(summary.hops[2].responders.empty());
+        QCOMPARE(summary.hops[2].unanswered, 2);
+        QCOMPARE(summary.hops[2].refused, 1);
+        QCOMPARE(summary.hops[3].responders.size(), std::size_t{1});
+        QCOMPARE(summary.hops[3].responders[0].address, host);
+        QCOMPARE(summary.hops[3].sent, 2);
+        QCOMPARE(summary.hops[3].unanswered, 1);
+    }
+
+    /// What was refused was not left unanswered by a limit.
+    void aRefusedProbeIsNoRateLimit()
+    {
+        std::vector<Observation> all{asked(1, 0, By::Router), asked(2, 0, By::Router),
+                                     asked(3, 0, By::Router), asked(4, 0, By::Host)};
+        all.push_back(asked(3, 0, By::Firewall));
+        all.push_back(asked(3, 0, By::Nobody));
+        const PathSummary summary = summarizePath(recorded(all));
+        QCOMPARE(summary.hops.size(), std::size_t{4});
+        QCOMPARE(summary.hops[2].unanswered, 2);
+        QCOMPARE(summary.hops[2].rateLimited, 1);
     }
 
     void aBranchThatNeverAnswersIsNoLimit()

@@ -134,17 +134,6 @@ private Q_SLOTS:
         QCOMPARE(rows[2].address->toString(), std::string("10.0.0.3"));
     }
 
-    void theLastResponderIsNotTheNewest()
-    {
-        const auto path = [](std::size_t round) {
-            return std::vector<PlayedHop>{{round == 5 ? "203.0.113.9" : "203.0.113.1", 1ms},
-                                          {"203.0.113.5", 2ms}};
-        };
-        const TraceState state = fixtures::watched(path, 20, "203.0.113.5");
-        QCOMPARE(state.history.hops().at(1).responders.size(), std::size_t{2});
-        QCOMPARE(state.history.hops().at(1).lastResponder()->toString(), std::string("203.0.113.1"));
-    }
-
     void aSpanHasItsOwnFigures()
     {
         const auto state = withLoss(100, [](std::size_t round) { return round >= 50 && round < 60; });

@@ -83,6 +83,27 @@ private Q_SLOTS:
         QVERIFY(!observed[0].reply && !observed[1].reply);
     }
 
+    void anAnswerAcrossAClockThatWasSetIsNone()
+    {
+        TestWire wire;
+        Prober prober(wire);
+        prober.setClockLead(1h);
+        QVERIFY(prober.launch({.id = ProbeId{1}}, 5s, start)); // forward, within its time-out
+        prober.setClockLead(1h + 2s);
+        QVERIFY(prober.launch({.id = ProbeId{2}}, 5s, start + 2s)); // none
+        wire.arrived = {{.id = ProbeId{1}, .received = start + 2020ms, .probeSent = start},
+                        {.id = ProbeId{2}, .received = start + 2020ms, .probeSent = start + 2s}};
+        prober.setClockLead(1h + 2s + 100us); // the clocks are not read at once
+        const auto across = prober.collect(start + 2020ms);
+        QCOMPARE(across.size(), std::size_t{2});
+        QVERIFY(!across[0].reply);
+        QCOMPARE(across[1].rtt().value_or(0ns), Duration(20ms));
+        QVERIFY(prober.launch({.id = ProbeId{3}}, 5s, start + 3s)); // back by less than its round trip
+        prober.setClockLead(1h + 2s - 15ms);
+        wire.arrived = {{.id = ProbeId{3}, .received = start + 3005ms, .probeSent = start + 3s}};
+        QVERIFY(!prober.collect(start + 3005ms).at(0).reply);
+    }
+
     void aClockThatIsSetBackMakesNobodyWaitLonger()
     {
         TestWire wire;

@@ -143,6 +143,8 @@ private Q_SLOTS:
             << QByteArray("trace --mtu --report h") << QByteArray("--mtu");
         QTest::newRow("a source that is none") << QByteArray("trace -s here h") << QByteArray("-s");
         QTest::newRow("interval of nothing") << QByteArray("ping -i 0 h") << QByteArray("-i");
+        QTest::newRow("a port for pings by ICMP") << QByteArray("ping -p 443 h") << QByteArray("-p needs");
+        QTest::newRow("a port for ICMP") << QByteArray("trace -I --port 80 h") << QByteArray("-p needs");
         QTest::newRow("another JSON") << QByteArray("trace --json=xml h") << QByteArray("mtr");
     }
 

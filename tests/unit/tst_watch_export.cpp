@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(first[QLatin1String("at")].toString(), QStringLiteral("2026-01-31T12:23:20.000Z"));
     }
 
+    void theDocumentSaysWhichRoundItsFiguresBeginWith()
+    {
+        TraceState state = fixtures::farWatch(0);
+        QVERIFY(watchObject(state)[QLatin1String("first_round")].isNull());
+        QVERIFY(watchObject(state)[QLatin1String("first_round_started")].isNull());
+        fixtures::WatchedRounds watched;
+        watched.history = PathHistory(40, 10);
+        watched.rounds(45);
+        state.history = watched.history;
+        const QJsonObject watch = watchObject(state);
+        QCOMPARE(watch[QLatin1String("rounds")].toInt(), 35);
+        QCOMPARE(watch[QLatin1String("first_round")].toInt(), 11);
+        QCOMPARE(watch[QLatin1String("first_round_started")].toString(),
+                 QStringLiteral("2027-01-15T08:00:11.000Z"));
+        const QString path = m_folder.filePath(QStringLiteral("older.csv")); // which says the same
+        QVERIFY(bool(writeTraceCsv(state, path)));
+        QVERIFY(contentOf(path).split('\n')[1].startsWith("2027-01-15T08:00:11.000Z,11,1,"));
+    }
+
     void aRowHasWhatTheTableShows()
     {
         const Reply answer{.kind = ReplyKind::TimeExceeded,
