@@ -129,7 +129,7 @@ QStringList wholePaths(const std::vector<std::string> &files)
     return whole;
 }
 
-int runWindow(QApplication &application, const Config &config, const QStringList &files,
+int runWindow(QApplication &application, const Config &config, const std::vector<std::string> &files,
               Result<std::unique_ptr<PacketPort>> port, PathDoor door)
 {
     const Translators translators(wantedLocale(config));
@@ -153,7 +153,7 @@ int runWindow(QApplication &application, const Config &config, const QStringList
     if (missing)
         Q_EMIT engine.updated({*missing});
     window.show();
-    window.openPathFiles(files);
+    window.openPathFiles(wholePaths(files));
     engine.start(config);
     const int code = QApplication::exec();
     storeWhatRuns(engine, printer);
@@ -172,7 +172,7 @@ int main(int argc, char *argv[])
     PathDoor door = openWorkbenchDoor();
     if (const auto dropped = dropPrivileges(); !dropped)
         return fail(dropped.error());
-    const auto &options = std::get<WindowOptions>(read);
+    const auto &options = *std::get_if<WindowOptions>(&read);
     const auto config = loadConfig(options.settings);
     if (!config)
         return refuse(argc, argv, config.error());
@@ -185,6 +185,5 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.parallax.Parallax"));
     Q_INIT_RESOURCE(icons);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parallax.svg")));
-    return runWindow(application, config.value(), wholePaths(options.files), std::move(port),
-                     std::move(door));
+    return runWindow(application, config.value(), options.files, std::move(port), std::move(door));
 }

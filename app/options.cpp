@@ -19,6 +19,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace parallax {
 
@@ -249,9 +250,11 @@ const std::array<CommandLine::Part, 9> CommandLine::parts{{{"serve", &CommandLin
 Result<void> checkNames(const std::vector<std::string> &files)
 {
     for (const std::string &file : files) {
-        if (CommandLine::isCommand(file)) // whoever mixes the programs up looks for no file
-            return Error{ErrorCode::InvalidArgument,
-                         file + " is a command of parallax-cli; a file of that name is ./" + file};
+        if (CommandLine::isCommand(file)) { // whoever mixes the programs up looks for no file
+            std::string sentence = file;
+            sentence.append(" is a command of parallax-cli; a file of that name is ./").append(file);
+            return Error{ErrorCode::InvalidArgument, std::move(sentence)};
+        }
         if (file.empty())
             return Error{ErrorCode::InvalidArgument, "the name of a file is empty"};
     }

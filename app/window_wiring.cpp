@@ -72,6 +72,7 @@ void exportAll(MainWindow &window, ExportFormat format, const QString &file, All
 }
 
 /// Writes in a thread of its own: a day's rounds take seconds. The state is copied, since it goes on growing.
+/// Whoever closes the window waits for them, since the file was asked for.
 void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState &state)
 {
     auto write = [wanted, state = wanted.hideOwn ? withOwnHidden(state) : state] {
@@ -86,6 +87,7 @@ void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState
     QObject::connect(thread, &QThread::finished, &window,
                      [&window, file = wanted.file, result] { window.exportFinished(file, *result); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    QObject::connect(&window, &QObject::destroyed, thread, [thread] { thread->wait(); });
     thread->start(QThread::LowPriority);
 }
 

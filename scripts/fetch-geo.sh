@@ -44,3 +44,4 @@ if $cities; then
 fi
 echo "In $folder:"
 ls -lh "$folder"
+echo "Parallax reads them when it starts: one that is running has to be started again."

@@ -329,8 +329,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Latenz</translation>
     </message>
     <message>
-        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if a limit is passed; the stroke is the last one.</source>
-        <translation>Von der kürzesten bis zur längsten Umlaufzeit, auf einer Skala für alle Hops. Die Scheibe ist das Mittel, ein Dreieck, wenn eine Grenze überschritten ist; der Strich ist die letzte.</translation>
+        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if it or the loss is above the limit of an alert; the stroke is the last one.</source>
+        <translation>Von der kürzesten bis zur längsten Umlaufzeit, auf einer Skala für alle Hops. Die Scheibe ist das Mittel, ein Dreieck, wenn es oder der Verlust über der Grenze eines Alarms liegt; der Strich ist die letzte.</translation>
     </message>
 </context>
 <context>
@@ -2102,10 +2102,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: das muss kein Verlust sein. Gewissheit geben Proben mit ICMP oder TCP.</translation>
     </message>
     <message>
-        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
-        <translation>%2 von %3 Proben mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
-    </message>
-    <message>
         <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
         <translation>Programme auf anderen Rechnern müssen es senden, um per HTTP Wege zu messen; 16 bis 128 Buchstaben, Ziffern oder - _. Leer: Eines wird erzeugt und im Datenordner des Benutzers aufbewahrt.</translation>
     </message>
@@ -2136,6 +2132,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This machine had been unable to send for %1</source>
         <translation>Dieser Rechner hatte %1 lang nicht senden können</translation>
+    </message>
+    <message>
+        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
+        <translation>%2 von %3 Proben mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar oder sie seien zu groß.</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3288,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>older than a week: of each minute only best, median, worst and loss are kept</source>
         <translation>älter als eine Woche: von jeder Minute sind nur beste, mittlere (Median) und schlechteste Umlaufzeit und der Verlust erhalten</translation>
     </message>
+    <message>
+        <source>rounds %1 to %2</source>
+        <translation>Runden %1 bis %2</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 Flüsse</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>
@@ -3392,10 +3404,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 der fehlenden Antworten: Die Gegenstelle begrenzt, wie oft sie antwortet, und der Weg verliert keine davon.</translation>
     </message>
     <message>
-        <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
-        <translation>%1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar.</translation>
-    </message>
-    <message>
         <source>Latency, 0 to %1 ms</source>
         <translation>Latenz, 0 bis %1 ms</translation>
     </message>
@@ -3404,8 +3412,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Umlaufzeiten in Millisekunden: kürzeste %1, Mittel %2, letzte %3, längste %4</translation>
     </message>
     <message>
-        <source>%1; the limit of an alert is passed</source>
-        <translation>%1; die Grenze eines Alarms ist überschritten</translation>
+        <source>%1; the mean or the loss is above the limit of an alert</source>
+        <translation>%1; das Mittel oder der Verlust liegt über der Grenze eines Alarms</translation>
+    </message>
+    <message>
+        <source>%1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
+        <translation>%1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar oder sie seien zu groß.</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3603,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Traced once: there is nothing over time</source>
         <translation>Einmal verfolgt: über die Zeit gibt es nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -4069,10 +4085,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Start</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>S&amp;topp</translation>
-    </message>
-    <message>
         <source>The link to send; there is one for each address of this machine</source>
         <translation>Der Link zum Verschicken; es gibt einen für jede Adresse dieses Rechners</translation>
     </message>
@@ -4106,6 +4118,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
     </message>
 </context>
 <context>
@@ -4353,10 +4369,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Karte des Wegs</translation>
     </message>
     <message>
-        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; nothing is asked of the network while you trace.</source>
-        <translation>Von keinem Hop ist der Ort bekannt. scripts/fetch-geo.sh --cities holt eine Datei, die manche kennt; während des Verfolgens wird nichts im Netz erfragt.</translation>
-    </message>
-    <message>
         <source>TTL %1: %2</source>
         <translation>TTL %1: %2</translation>
     </message>
@@ -4367,6 +4379,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Wheel or + and - to zoom, drag or arrow keys to move, double-click or Home for all.</source>
         <translation>Mausrad oder + und - zum Zoomen, Ziehen oder Pfeiltasten zum Verschieben, Doppelklick oder Pos1 für alles.</translation>
+    </message>
+    <message>
+        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; then start Parallax again. Nothing is asked of the network while you trace.</source>
+        <translation>Von keinem Hop ist der Ort bekannt. scripts/fetch-geo.sh --cities holt eine Datei, die manche kennt; danach Parallax neu starten. Während des Verfolgens wird nichts im Netz erfragt.</translation>
     </message>
 </context>
 </TS>

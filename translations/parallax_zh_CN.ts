@@ -329,8 +329,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>时延</translation>
     </message>
     <message>
-        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if a limit is passed; the stroke is the last one.</source>
-        <translation>从最短到最长的往返时间，所有跳共用一个刻度。圆点为平均值，超过限值时为三角形；竖线为最近一次。</translation>
+        <source>From the best to the worst round trip, on one scale for all hops. The disc is the mean, a triangle if it or the loss is above the limit of an alert; the stroke is the last one.</source>
+        <translation>从最短到最长的往返时间，所有跳共用一个刻度。圆点为平均值，平均值或丢包率高于警报限值时为三角形；竖线为最近一次。</translation>
     </message>
 </context>
 <context>
@@ -2102,10 +2102,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>目标对 %2 个探测中的 %1 个没有应答。它在同一时刻被多次询问，而主机会限制对 UDP 的应答：这不一定是丢包。可改用 ICMP 或 TCP 探测来确认。</translation>
     </message>
     <message>
-        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached.</source>
-        <translation>TTL 为 %1 的 %3 个探测中有 %2 个被拒绝：途中有节点称目标不可达。</translation>
-    </message>
-    <message>
         <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
         <translation>其他机器上的程序必须发送它才能通过 HTTP 测量路径；16 到 128 个字母、数字或 - _。留空：自动生成一个并保存在用户的数据文件夹中。</translation>
     </message>
@@ -2136,6 +2132,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>This machine had been unable to send for %1</source>
         <translation>本机此前有 %1 无法发送</translation>
+    </message>
+    <message>
+        <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
+        <translation>TTL 为 %1 的 %3 个探测中有 %2 个被拒绝：途中有节点称目标不可达，或称探测包过大。</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3288,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>older than a week: of each minute only best, median, worst and loss are kept</source>
         <translation>早于一周：每分钟只保留最佳、中位数、最差和丢包</translation>
     </message>
+    <message>
+        <source>rounds %1 to %2</source>
+        <translation>第 %1 至 %2 轮</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 个流</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathEmpty</name>
@@ -3392,10 +3404,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 个丢失的应答：对方限制应答频率，路径本身并未丢失这些包。</translation>
     </message>
     <message>
-        <source>%1 were refused: somebody on the way says that the target cannot be reached.</source>
-        <translation>其中 %1 个被拒绝：途中有节点称目标不可达。</translation>
-    </message>
-    <message>
         <source>Latency, 0 to %1 ms</source>
         <translation>时延，0 到 %1 毫秒</translation>
     </message>
@@ -3404,8 +3412,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>往返时间（毫秒）：最短 %1，平均 %2，最近 %3，最长 %4</translation>
     </message>
     <message>
-        <source>%1; the limit of an alert is passed</source>
-        <translation>%1；已超过警报限值</translation>
+        <source>%1; the mean or the loss is above the limit of an alert</source>
+        <translation>%1；平均值或丢包率高于警报限值</translation>
+    </message>
+    <message>
+        <source>%1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
+        <translation>其中 %1 个被拒绝：途中有节点称目标不可达，或称探测包过大。</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3603,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Traced once: there is nothing over time</source>
         <translation>只追踪了一次：没有随时间的变化可显示</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 个</translation>
     </message>
 </context>
 <context>
@@ -4069,10 +4085,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>开始(&amp;S)</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
         <source>The link to send; there is one for each address of this machine</source>
         <translation>要发送的链接；本机每个地址各有一个</translation>
     </message>
@@ -4105,6 +4117,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -4352,10 +4368,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>路径地图</translation>
     </message>
     <message>
-        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; nothing is asked of the network while you trace.</source>
-        <translation>没有任何一跳的地点是已知的。scripts/fetch-geo.sh --cities 会获取一个包含部分地点的文件；追踪期间不会向网络查询任何内容。</translation>
-    </message>
-    <message>
         <source>TTL %1: %2</source>
         <translation>TTL %1：%2</translation>
     </message>
@@ -4366,6 +4378,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Wheel or + and - to zoom, drag or arrow keys to move, double-click or Home for all.</source>
         <translation>滚轮或 + 和 - 缩放，拖动或用方向键移动，双击或按 Home 显示全部。</translation>
+    </message>
+    <message>
+        <source>No hop&apos;s place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; then start Parallax again. Nothing is asked of the network while you trace.</source>
+        <translation>没有任何一跳的地点是已知的。scripts/fetch-geo.sh --cities 会获取一个包含部分地点的文件；之后请重新启动 Parallax。追踪期间不会向网络查询任何内容。</translation>
     </message>
 </context>
 </TS>

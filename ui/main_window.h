@@ -157,6 +157,7 @@ private:
 
     void showTester(SessionId session);
     void showTrace(TraceId trace);
+    void noteChosenTrace();
     void openTrace(const TraceRequest &request);
     void forgetTrace(TraceId trace);
     void restartTrace(TraceId trace, TraceRequest request);

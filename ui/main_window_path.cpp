@@ -47,8 +47,8 @@ void MainWindow::openTrace(const TraceRequest &request)
 {
     const TraceId trace = nextTraceId();
     m_traces.insert(trace);
-    m_actions->setAnyTrace(true);
     m_path->addTrace(trace, request);
+    noteChosenTrace();
     Q_EMIT traceRequested(trace, request);
 }
 
@@ -76,7 +76,7 @@ void MainWindow::forgetTrace(TraceId trace)
     std::erase_if(m_storedTraces, [trace](const auto &entry) { return entry.second == trace; });
     m_changedTraces.erase(trace);
     m_board.forget(trace);
-    m_actions->setAnyTrace(!m_traces.empty());
+    noteChosenTrace();
 }
 
 void MainWindow::exportTrace(TraceFormat format)
@@ -149,9 +149,9 @@ void MainWindow::noteTrace(TraceId trace, const Update &update)
     if (const auto *failed = std::get_if<TraceFailed>(&update)) {
         m_traces.erase(trace);
         m_changedTraces.erase(trace);
-        m_actions->setAnyTrace(!m_traces.empty());
         appendLog(tr("A trace failed: %1").arg(shownText(failed->error.message)));
         m_path->showFailure(trace, failed->error);
+        noteChosenTrace();
         return;
     }
     m_changedTraces.insert(trace);
@@ -185,6 +185,14 @@ void MainWindow::showTrace(TraceId trace)
 {
     if (const TraceState *state = m_board.find(trace))
         m_path->setTrace(trace, *state);
+    noteChosenTrace();
+}
+
+/// Of a host that is still looked for there is nothing to export.
+void MainWindow::noteChosenTrace()
+{
+    const auto trace = m_path->chosenTrace();
+    m_actions->setAnyTrace(trace && m_board.find(*trace));
 }
 
 void MainWindow::showPath()

@@ -263,6 +263,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (box.clickedButton() != static_cast<QAbstractButton *>(quit))
             return event->ignore();
     }
+    if (!m_path->mayLoseAll(tr("&Quit")))
+        return event->ignore();
     remember();
     event->accept();
 }

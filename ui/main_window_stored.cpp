@@ -42,6 +42,7 @@ void MainWindow::showStoredPaths()
 {
     m_storedPaths = new StoredPathsDialog(m_words.locale(), this);
     m_storedPaths->setAttribute(Qt::WA_DeleteOnClose);
+    m_storedPaths->setHideOwn(m_actions->hidesOwnAddresses());
     connect(m_storedPaths, &StoredPathsDialog::openRequested, this, &MainWindow::openStoredPath);
     connect(m_storedPaths, &StoredPathsDialog::fileRequested, this, &MainWindow::choosePathFile);
     connect(m_storedPaths, &StoredPathsDialog::copyRequested, this, &MainWindow::copyStoredPath);
@@ -146,9 +147,9 @@ void MainWindow::noteStored(const StoredPathsListed &listed)
     for (const StoredPath &path : listed.paths) {
         if (path.running)
             running.insert(path.id);
-        if (!path.running && !m_runningStored.contains(path.id))
+        if (!path.running && !m_runningStored.contains(path.id) && m_storedTraces.contains(path.id))
             continue;
-        // What was opened while it ran has grown since.
+        // What was opened while it ran has grown since; what was stopped before may never have been listed.
         m_storedTraces.erase(path.id);
         if (const auto live = liveTraceOf(path))
             m_storedTraces[path.id] = *live;

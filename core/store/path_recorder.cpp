@@ -55,8 +55,12 @@ void PathRecorder::learn(const AddressesLearnt &learnt)
 
 bool PathRecorder::isNamed(const std::string &id) const
 {
-    return std::any_of(m_parts.begin(), m_parts.end(),
-                       [&id](const auto &entry) { return entry.second.id == id; });
+    return std::any_of(m_parts.begin(), m_parts.end(), [&](const auto &entry) {
+        const auto changed = m_changed.lower_bound(entry.first * blocksOfPart);
+        const bool hasNews = changed != m_changed.end() && *changed / blocksOfPart == entry.first;
+        const bool isLast = entry.first == m_parts.rbegin()->first;
+        return entry.second.id == id && (isLast || hasNews);
+    });
 }
 
 PathRecorder::Part &PathRecorder::part(std::uint64_t number, const RoundBlock &first)
@@ -83,9 +87,7 @@ PathNews PathRecorder::head(std::uint64_t number, const Part &part) const
                   .request = m_request,
                   .addresses = m_record.addresses};
     for (const auto &[ttl, hop] : m_history.hops()) {
-        const auto before = part.respondersWritten.find(ttl);
-        const std::size_t from = before == part.respondersWritten.end() ? 0 : before->second;
-        for (std::size_t i = from; i < hop.firstReplies.size(); ++i)
+        for (std::size_t i = 0; i < hop.firstReplies.size(); ++i)
             news.responders.push_back({.ttl = ttl, .number = i, .first = hop.firstReplies[i]});
     }
     return news;
@@ -117,10 +119,6 @@ void PathRecorder::written()
     m_factsChanged = false;
     while (m_parts.size() > 2) // the last one may still get late answers
         m_parts.erase(m_parts.begin());
-    for (auto &[number, part] : m_parts) {
-        for (const auto &[ttl, hop] : m_history.hops())
-            part.respondersWritten[ttl] = hop.firstReplies.size();
-    }
 }
 
 } // namespace parallax

@@ -28,14 +28,13 @@ public:
     void written();
     /// Closed, everything written, and nothing more to come.
     bool done() const { return m_closed && m_namesComplete && m_changed.empty() && !m_factsChanged; }
-    /// It is being written under this name.
+    /// It is being written under this name: not any more where a later part has begun and this one is whole.
     bool isNamed(const std::string &id) const;
 
 private:
     struct Part { // of a day
         std::string id{};
         Timestamp started{};
-        std::map<int, std::size_t> respondersWritten{}; // by TTL
     };
 
     bool noteChange(const Probe &probe);

@@ -89,7 +89,7 @@ Result<void> PathStore::writeHead(const PathNews &news)
 Result<void> PathStore::writeRounds(const PathNews &news, qint64 number)
 {
     auto responder =
-        prepared(m_database, QStringLiteral("INSERT OR REPLACE INTO path_responder VALUES (?, ?, ?, ?)"));
+        prepared(m_database, QStringLiteral("INSERT OR IGNORE INTO path_responder VALUES (?, ?, ?, ?)"));
     if (!responder)
         return responder.error();
     for (const NumberedResponder &each : news.responders) {

@@ -25,7 +25,7 @@ struct PathNews {
     StoredPath path{};
     TraceRequest request{};
     std::map<IpAddress, AddressFacts> addresses{};
-    std::vector<NumberedResponder> responders{};
+    std::vector<NumberedResponder> responders{}; // all so far: another program may have deleted the path
     std::vector<RoundBlock> blocks{};
 };
 
@@ -46,7 +46,7 @@ public:
     }
 
     /// When this returns without an error the news is safe on disk, all of it; else nothing. A block that is
-    /// there already is replaced.
+    /// there already is replaced, a responder stays. What was deleted meanwhile goes on with this news.
     Result<void> write(std::span<const PathNews> news);
     /// The newest first.
     Result<std::vector<StoredPath>> list() const;

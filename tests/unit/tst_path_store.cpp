@@ -148,8 +148,24 @@ private Q_SLOTS:
         watch.recorder.written();
         QVERIFY(watch.recorder.news().empty());
         watch.watch(1);
-        QVERIFY(watch.recorder.news().front().responders.empty());
         QCOMPARE(watch.recorder.news().front().blocks.size(), std::size_t{1});
+    }
+
+    void whatAnotherProgramDeletesGoesOnFromThere()
+    {
+        auto store = SessionStore::open(m_file);
+        auto another = SessionStore::open(m_file);
+        QVERIFY(store && another);
+        Watch watch;
+        watch.watch(120);
+        QVERIFY(watch.write(store.value()));
+        QVERIFY(another.value().paths().remove(another.value().paths().list().value().at(0).id));
+        watch.watch(60);
+        QVERIFY(watch.write(store.value()));
+        const LoadedPath path = loaded(another.value());
+        QVERIFY(path.damaged.empty());
+        QVERIFY(path.state.history.block(120, 60) == watch.expected.history.block(120, 60));
+        QCOMPARE(path.state.history.rounds(), std::size_t{60});
     }
 
     void namesThatComeAfterTheEndAreStored()
@@ -204,6 +220,10 @@ private Q_SLOTS:
         QCOMPARE(list.value()[0].rounds, std::uint64_t{90});
         QCOMPARE(list.value()[1].rounds, std::uint64_t{PathHistory::mostRounds});
         QVERIFY(recorder.isNamed(list.value()[0].id));
+        QVERIFY(recorder.isNamed(list.value()[1].id)); // its last rounds may have to be written again
+        recorder.written();
+        QVERIFY(recorder.isNamed(list.value()[0].id));
+        QVERIFY(!recorder.isNamed(list.value()[1].id)); // it is complete
         const auto second = store.value().paths().load(list.value()[0].id);
         QVERIFY(second && second.value().damaged.empty());
         QCOMPARE(second.value().state.history.rounds(), std::size_t{90});

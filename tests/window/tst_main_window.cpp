@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 #include "ui/widgets/notice_row.h"
+#include "ui/widgets/sidebar.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -65,6 +66,22 @@ QAction *actionWith(const QMainWindow &window, const QKeySequence &shortcut)
             return action;
     }
     return nullptr;
+}
+
+/// What Alt and a letter reach: the menus, and the buttons in sight.
+QStringList mnemonicsIn(const QMainWindow &window)
+{
+    QStringList letters;
+    const auto menus = window.menuBar()->actions();
+    for (const QAction *menu : menus)
+        letters << QKeySequence::mnemonic(menu->text()).toString();
+    const auto buttons = window.findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (button->isVisible() && button->isEnabled())
+            letters << QKeySequence::mnemonic(button->text()).toString();
+    }
+    letters.removeAll(QString());
+    return letters;
 }
 
 /// Runs `answer` once a modal dialog is there.
@@ -242,6 +259,26 @@ private Q_SLOTS:
         auto *log = named<QWidget>(window, "log")->findChild<QPlainTextEdit *>();
         QTRY_VERIFY(log->toPlainText().contains(QStringLiteral("line 9999")));
         QVERIFY(log->blockCount() <= 2000);
+    }
+
+    void noMnemonicIsTakenTwiceWhileItListens_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::newRow("Testers") << 0;
+        QTest::newRow("Path") << 1;
+        QTest::newRow("Clocks") << 2;
+    }
+    void noMnemonicIsTakenTwiceWhileItListens()
+    {
+        QFETCH(int, page);
+        MainWindow window(Config{}, m_words);
+        window.show();
+        window.findChild<Sidebar *>()->setCurrentRow(page);
+        window.apply({listening()});
+        QTRY_VERIFY(named(window, "stop")->isVisible());
+        QStringList letters = mnemonicsIn(window);
+        QVERIFY(letters.contains(QStringLiteral("Alt+T"))); // the menu
+        QCOMPARE(letters.removeDuplicates(), qsizetype{0});
     }
 
     void closingAsksWhileTestersRunAndOnlyThen()

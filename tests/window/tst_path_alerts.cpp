@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -170,6 +171,22 @@ private Q_SLOTS:
         QVERIFY(shown.tabs()->tabToolTip(0).contains(QStringLiteral("limit")));
         shown.page.setTrace(TraceId{1}, nearWatch(300));
         QVERIFY(!shown.tabs()->tabToolTip(0).contains(QStringLiteral("limit")));
+    }
+
+    void ofAPausedTabTheMarkFollowsTheLimits()
+    {
+        LivePage shown(nearWatch(200));
+        limit(shown, "lossLimit")->setValue(15.0);
+        shown.page.findChild<QToolButton *>(QStringLiteral("pathPause"))->click();
+        shown.add(TraceId{2});
+        QVERIFY(shown.tabs()->tabToolTip(0).contains(QStringLiteral("limit")));
+        const QSignalSpy alerts(&shown.page, &PathPage::alerted);
+        limit(shown, "lossLimit")->setValue(10.0);
+        QVERIFY(shown.tabs()->tabToolTip(0).contains(QStringLiteral("limit")));
+        limit(shown, "lossLimit")->setValue(0.0);
+        QVERIFY(!shown.tabs()->tabToolTip(0).contains(QStringLiteral("limit")));
+        QVERIFY(!isSaidAbove(shown));
+        QCOMPARE(alerts.count(), 0);
     }
 
     void theLogStaysWhereItWasScrolledAndFollowsAtItsEnd()

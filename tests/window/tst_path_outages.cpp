@@ -6,6 +6,7 @@
 #include "ui/models/path_event_model.h"
 #include "ui/models/path_overview_model.h"
 #include "ui/pages/path_overview.h"
+#include "ui/shown_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -106,7 +107,8 @@ private Q_SLOTS:
     {
         LivePage shown(watchWithOutage());
         setLimit(shown);
-        QCOMPARE(shown.tabs()->tabToolTip(0), QStringLiteral("10.0.0.9: running, unable to send"));
+        QCOMPARE(shown.tabs()->tabToolTip(0),
+                 plainToolTip(QStringLiteral("10.0.0.9: running, unable to send")));
         shown.add(TraceId{2});
         shown.page.findChild<QToolButton *>(QStringLiteral("pathAll"))->click();
         const auto *rows = shown.page.findChild<PathOverview *>()->model();

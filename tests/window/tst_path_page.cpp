@@ -6,8 +6,10 @@
 #include "ui/pages/path_page.h"
 #include "ui/pages/path_table.h"
 #include "ui/widgets/path_bar.h"
+#include "ui/widgets/sidebar.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -19,6 +21,8 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -44,6 +48,15 @@ void type(const QWidget &page, const QString &host)
     box->clearEditText();
     QTest::keyClicks(box, host);
     QTest::keyClick(box, Qt::Key_Return);
+}
+
+QAction *exportAction(const QWidget &window)
+{
+    const auto actions = window.findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->shortcut() == QKeySequence(QStringLiteral("Ctrl+Shift+E"));
+    });
+    return found == actions.end() ? nullptr : *found;
 }
 
 /// A page that shows the far path.
@@ -138,6 +151,55 @@ private Q_SLOTS:
         const auto request = asked.value(0).value(0).value<TraceRequest>();
         QCOMPARE(request.kind, TraceRequest::Kind::Trace);
         QCOMPARE(request.flows, 12);
+    }
+
+    void theFlowsStayWhereAnotherIntervalIsChosen()
+    {
+        const Words words;
+        const PathPage page(words);
+        auto *every = named<QComboBox>(page, "every");
+        auto *flows = named<QSpinBox>(page, "flows");
+        flows->setValue(4);
+        every->setCurrentIndex(every->findData(5000));
+        QCOMPARE(flows->value(), 4);
+        every->setCurrentIndex(every->findData(0));
+        QCOMPARE(flows->value(), 8);
+        every->setCurrentIndex(every->findData(2000));
+        QCOMPARE(flows->value(), 1);
+    }
+
+    void startKeepsTheKeyboard()
+    {
+        ShownPage shown;
+        shown.page.setHosts({QStringLiteral("example.org")});
+        shown.page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+        auto *host = named<QComboBox>(shown.page, "host");
+        auto *start = named<QPushButton>(shown.page, "pathStart");
+        host->setEditText(QStringLiteral("sydney.example"));
+        start->setFocus();
+        QTest::keyClick(start, Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget(), start);
+        QCOMPARE(host->currentText(), QStringLiteral("sydney.example"));
+        host->setEditText(QString()); // as a tab that is not named does
+        QCOMPARE(QApplication::focusWidget(), host); // and not Stop
+    }
+
+    void aHostThatIsBeingTypedStays()
+    {
+        const Words words;
+        PathPage page(words);
+        page.setHosts({QStringLiteral("example.org")});
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *host = named<QComboBox>(page, "host");
+        host->setFocus();
+        type(page, QStringLiteral("nowhere.invalid"));
+        page.addTrace(TraceId{5}, {.target = "nowhere.invalid"});
+        host->lineEdit()->selectAll();
+        QTest::keyClicks(host, QStringLiteral("exam")); // the rest may be proposed
+        page.showFailure(TraceId{5}, {ErrorCode::UnknownHost, "nowhere.invalid: Host not found"});
+        QVERIFY2(host->currentText().startsWith(QStringLiteral("exam")), qPrintable(host->currentText()));
     }
 
     void whatIsNoHostCannotBeStarted_data()
@@ -282,6 +344,52 @@ private Q_SLOTS:
         QTRY_COMPARE(window.findChild<PathTable *>()->model()->rowCount(), 6);
         Q_EMIT named<QTabBar>(window, "traces")->tabCloseRequested(0);
         QCOMPARE(closed.count(), 1);
+    }
+
+    void theKeyboardClosesATabFromTheSideList()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.showPath();
+        type(window, QStringLiteral("203.0.113.200"));
+        auto *side = window.findChild<Sidebar *>();
+        const auto *tabs = named<QTabBar>(window, "traces");
+        const int pathRow = side->currentRow();
+        side->setFocus();
+        side->setCurrentRow(0); // the testers
+        QTest::keySequence(side, QKeySequence(QKeySequence::Close));
+        QCOMPARE(tabs->count(), 1);
+        side->setCurrentRow(pathRow);
+        QTest::keySequence(side, QKeySequence(QKeySequence::Close));
+        QCOMPARE(tabs->count(), 0);
+    }
+
+    void whatHasNotBegunCannotBeExported()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        const QSignalSpy asked(&window, &MainWindow::traceRequested);
+        const QAction *action = exportAction(window);
+        QVERIFY(action && !action->isEnabled());
+        window.showPath();
+        type(window, QStringLiteral("203.0.113.200"));
+        QVERIFY(!action->isEnabled());
+        const auto state = fixtures::farWatch(0);
+        window.apply({TraceOpened{asked.value(0).value(0).value<TraceId>(), state.request, state.record}});
+        QTRY_VERIFY(action->isEnabled());
+        type(window, QStringLiteral("nowhere.invalid"));
+        QVERIFY(!action->isEnabled());
+        named<QTabBar>(window, "traces")->setCurrentIndex(0);
+        QVERIFY(action->isEnabled());
+        named<QTabBar>(window, "traces")->setCurrentIndex(1);
+        QVERIFY(!action->isEnabled());
+        window.apply({TraceFailed{asked.value(1).value(0).value<TraceId>(), {ErrorCode::UnknownHost, "x"}}});
+        QVERIFY(action->isEnabled());
+        Q_EMIT named<QTabBar>(window, "traces")->tabCloseRequested(0);
+        QVERIFY(!action->isEnabled());
     }
 
     void tracesOfOthersAreNotTheWindows()

@@ -204,6 +204,29 @@ private Q_SLOTS:
         QCOMPARE(forgotten.value(0).value(0).value<TraceId>(), TraceId{1});
     }
 
+    void whileTheStoreFailsQuittingAsksOnceForAllTabs()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        window.showPath();
+        const QSignalSpy asked(&window, &MainWindow::traceRequested);
+        type(window, QStringLiteral("203.0.113.200"));
+        type(window, QStringLiteral("sydney.example"));
+        window.apply(begun(asked.value(0).value(0).value<TraceId>()));
+        window.apply(begun(asked.value(1).value(0).value<TraceId>()));
+        window.apply({Notice{.code = NoticeCode::StoreUnusable, .detail = "the disk is full"}});
+        QTRY_VERIFY(button(window, "pathReset")->isEnabled());
+        window.findChild<QTabBar *>(QStringLiteral("traces"))->setCurrentIndex(0);
+        QTRY_VERIFY(button(window, "pathReset")->isEnabled()); // the other one has begun, too
+        QString said;
+        answer(QStringLiteral("Cancel"), &said);
+        QVERIFY(!window.close());
+        QVERIFY2(said.contains(QStringLiteral("203.0.113.200, sydney.example")), qPrintable(said));
+        answer(QStringLiteral("&Quit"));
+        QVERIFY(window.close());
+    }
+
     void whatIsStoredOrNoWatchIsClosedWithoutAQuestion()
     {
         const Words words;
@@ -216,6 +239,7 @@ private Q_SLOTS:
         page.addTrace(TraceId{2}, once.request);
         page.setTrace(TraceId{2}, once);
         page.addTrace(TraceId{3}, fixtures::farWatch(50).request); // whose host is still looked for
+        QVERIFY(page.mayLoseAll(QStringLiteral("Quit")));
         Q_EMIT tabs->tabCloseRequested(2);
         Q_EMIT tabs->tabCloseRequested(1);
         Q_EMIT tabs->tabCloseRequested(0);

@@ -7,9 +7,11 @@
 #include "ui/models/path_event_model.h"
 #include "ui/models/path_model.h"
 #include "ui/own_address.h"
+#include "ui/shown_text.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QSettings>
 #include <QTabWidget>
@@ -91,6 +93,45 @@ private Q_SLOTS:
         QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
     }
 
+    void whatIsHiddenWhileThePageIsNotShownIsHiddenInIt()
+    {
+        LivePage shown;
+        shown.table()->selectRow(0);
+        for (const View view : {TimelineView, EachHopView}) {
+            shown.page.setHideOwn(false);
+            bringToFront(shown, view);
+            QVERIFY(standing(shown, view).contains("192.168."));
+            shown.page.hide();
+            shown.page.setHideOwn(true);
+            shown.page.show();
+            QVERIFY(standing(shown, view).contains("(own)"));
+            QVERIFY(!standing(shown, view).contains("192.168."));
+        }
+    }
+
+    void aBalancedHopKeepsItsNameThoughItsBranchesTakeTurns()
+    {
+        const auto balanced = [](std::size_t round) {
+            return std::vector<fixtures::PlayedHop>{{round % 2 == 0 ? "192.0.2.3" : "192.0.2.4", 1ms},
+                                                    {"192.0.2.9", 2ms}};
+        };
+        for (const std::size_t rounds : {50U, 51U}) {
+            LivePage shown(fixtures::watched(balanced, rounds, "192.0.2.9"));
+            shown.table()->selectRow(0);
+            QVERIFY(drawn(shown, TimelineView).contains("192.0.2.3 and 1 more"));
+            QVERIFY(drawn(shown, EachHopView).contains("192.0.2.3 ")); // and what there is room for
+            QVERIFY(!drawn(shown, EachHopView).contains("192.0.2.4"));
+        }
+    }
+
+    void ofAPathThatWasTracedOnceEachHopSaysWhyItIsEmpty()
+    {
+        TraceState once = fixtures::farWatch(0);
+        once.request.kind = TraceRequest::Kind::Trace;
+        LivePage shown(once);
+        QVERIFY(drawn(shown, EachHopView).contains("Traced once"));
+    }
+
     void whatTheProbesLeaveFromIsHiddenToo()
     {
         LivePage shown;
@@ -147,7 +188,28 @@ private Q_SLOTS:
         const auto *heading = shown.page.findChild<ElidedLabel *>(QStringLiteral("pathHeading"));
         QVERIFY(heading->text().startsWith(QStringLiteral("(own)")));
         QCOMPARE(shown.tabs()->tabText(0), QStringLiteral("(own)"));
-        QCOMPARE(shown.tabs()->tabToolTip(0), QStringLiteral("(own): running"));
+        QCOMPARE(shown.tabs()->tabToolTip(0), plainToolTip(QStringLiteral("(own): running")));
+    }
+
+    void aPrivateTargetIsNotToldByTheBar()
+    {
+        LivePage shown;
+        shown.state.record.address.address = address("192.168.1.9");
+        const auto host = [&shown] {
+            return shown.page.findChild<QComboBox *>(QStringLiteral("host"))->currentText();
+        };
+        shown.add(TraceId{2});
+        shown.tabs()->setCurrentIndex(0);
+        QCOMPARE(host(), QStringLiteral("sydney.example"));
+        shown.page.setHideOwn(true);
+        QCOMPARE(host(), QString());
+        shown.tabs()->setCurrentIndex(1);
+        QCOMPARE(host(), QString());
+        shown.page.addStored(TraceId{3}, shown.state);
+        QCOMPARE(host(), QString());
+        shown.page.setTrace(TraceId{3}, shown.state);
+        shown.page.setHideOwn(false);
+        QCOMPARE(host(), QStringLiteral("sydney.example"));
     }
 
     void theChoiceIsRemembered()
@@ -165,12 +227,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// The picture as it is on the screen, if another one is asked for.
+    QByteArray standing(LivePage &shown, View view) const
+    {
+        return written(shown, shown.page.pictures(shown.state, MapView).at(view));
+    }
     QByteArray drawn(LivePage &shown, View view) const
     {
+        return written(shown, shown.page.pictures(shown.state, view).at(view));
+    }
+    QByteArray written(const LivePage &shown, const Picture &picture) const
+    {
         const QString name = m_folder.filePath(QStringLiteral("picture.svg"));
-        const auto pictures = shown.page.pictures(shown.state, view);
         const Caption caption = captionOf(shown.state, true, &shown.page);
-        if (!savePicture(pictures.at(view), caption, name))
+        if (!savePicture(picture, caption, name))
             return {};
         QFile file(name);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

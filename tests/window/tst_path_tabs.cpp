@@ -2,6 +2,7 @@
 #include "tests/window/live_path.h"
 #include "ui/models/path_model.h"
 #include "ui/moment.h"
+#include "ui/shown_text.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QAbstractItemModelTester>
@@ -126,6 +127,13 @@ private Q_SLOTS:
         host->clearEditText();
         shown.page.showFailure(TraceId{2}, {ErrorCode::UnknownHost, "not found"});
         QCOMPARE(host->currentText(), name);
+    }
+
+    void aNameThatLooksLikeMarkupIsNone()
+    {
+        LivePage shown;
+        shown.page.addTrace(TraceId{2}, {.target = "<h1>x</h1>"});
+        QCOMPARE(shown.tabs()->tabToolTip(1), plainToolTip(QStringLiteral("<h1>x</h1>: running")));
     }
 
     void theKeyboardClosesATab()

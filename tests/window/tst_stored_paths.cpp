@@ -75,6 +75,45 @@ private Q_SLOTS:
         model.setPaths({});
     }
 
+    void ownTargetsAreNotNamedWhereTheyAreHidden()
+    {
+        const Words words;
+        StoredPathsDialog dialog(words.locale());
+        dialog.setHideOwn(true);
+        StoredPath printer = pathNamed("printer", "printer.home.example", 60);
+        printer.address.address = IpAddress::parse("192.168.1.9").value();
+        dialog.show();
+        dialog.setPaths({printer, pathNamed("old", "tokyo.example", 60)});
+        const QAbstractItemModel &model = *named<QTableView>(dialog, "storedPathTable")->model();
+        for (const int column : {StoredPathModel::Target, StoredPathModel::Address})
+            QCOMPARE(model.index(0, column).data().toString(), QStringLiteral("(own)"));
+        QCOMPARE(model.index(1, StoredPathModel::Target).data().toString(), QStringLiteral("tokyo.example"));
+        QString said;
+        answer(QStringLiteral("Cancel"), &said);
+        named<QPushButton>(dialog, "deleteStoredPath")->click();
+        QVERIFY2(said.contains(QStringLiteral("(own)")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("printer")), qPrintable(said));
+    }
+
+    void theListHidesThemWhereTheMenuSaysSo()
+    {
+        const Words words;
+        MainWindow window(Config{}, words);
+        window.show();
+        const auto actions = window.findChildren<QAction *>();
+        for (QAction *action : actions) {
+            if (action->text() == QStringLiteral("&Hide own addresses of the path"))
+                action->setChecked(true);
+        }
+        openAction(window)->trigger();
+        StoredPath printer = pathNamed("printer", "192.168.1.9", 60);
+        printer.address.address = IpAddress::parse("192.168.1.9").value();
+        window.apply({StoredPathsListed{{printer}}});
+        const auto *table = named<QTableView>(*window.findChild<StoredPathsDialog *>(), "storedPathTable");
+        QCOMPARE(table->model()->index(0, StoredPathModel::Target).data().toString(),
+                 QStringLiteral("(own)"));
+    }
+
     void enterOpensTheChosenPath()
     {
         ShownStored shown;

@@ -66,11 +66,13 @@ struct Shown {
             {TraceOpened{trace, state.request, state.record},
              TraceObserved{trace,
                            fixtures::playedRound(fixtures::farPath(), 0, state.record.address.address)}});
+        watched = trace;
     }
     QTabBar *tabs() const { return window.findChild<QTabBar *>(QStringLiteral("traces")); }
 
     Words words{};
     MainWindow window{Config{}, words};
+    TraceId watched{};
     QSignalSpy opened{&window, &MainWindow::storedPathOpenRequested};
 };
 
@@ -101,6 +103,17 @@ private Q_SLOTS:
         Shown shown;
         shown.watch();
         shown.window.apply({StoredPathsListed{{listed(true)}}});
+        shown.window.openStoredPath(id);
+        QCOMPARE(shown.opened.count(), 0);
+        QCOMPARE(shown.tabs()->count(), 1);
+    }
+
+    void aPathThatWasStoppedBeforeItWasListedIsItsLiveTab()
+    {
+        Shown shown;
+        shown.watch();
+        shown.window.apply({TraceClosed{shown.watched, PathEnd::Interrupted, 100s}});
+        shown.window.apply({StoredPathsListed{{listed(false)}}});
         shown.window.openStoredPath(id);
         QCOMPARE(shown.opened.count(), 0);
         QCOMPARE(shown.tabs()->count(), 1);

@@ -158,6 +158,22 @@ private Q_SLOTS:
         fresh.setSeries(QStringLiteral("End to end"), rounds(800, 60'000));
         QVERIFY(painted(timeline) != painted(fresh));
     }
+
+    void theAxisStaysWhereABranchOfTheHopIsFound()
+    {
+        const Words words;
+        const QString name = QStringLiteral("TTL 4 · 192.0.2.3 and 1 more");
+        const auto seen = [&](const std::optional<int> &before) {
+            Timeline timeline(words);
+            timeline.setWhole({noon, noon + 1h});
+            if (before)
+                timeline.setSeries(QStringLiteral("TTL · 192.0.2.3"), rounds(800, 90'000), before);
+            timeline.setSeries(name, rounds(800, 60'000), 4);
+            return painted(timeline);
+        };
+        QVERIFY(seen(4) != seen({}));
+        QCOMPARE(seen(5), seen({})); // of another hop it does not
+    }
 };
 
 QTEST_MAIN(TestTimeAxis)

@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
@@ -89,6 +90,39 @@ private Q_SLOTS:
         QVERIFY(changed.count() >= 1);
         QTest::keyClick(&shown.timeline, Qt::Key_Escape);
         QVERIFY(!shown.timeline.focusSpan());
+    }
+
+    void escLeavesTheFocusFromTheTableToo()
+    {
+        const LivePage shown;
+        const TimeSpan some{shown.state.history.start(2700), shown.state.history.start(3300)};
+        shown.timeline()->setFocusSpan(some);
+        shown.table()->selectRow(2);
+        QTest::keyClick(shown.table(), Qt::Key_Escape);
+        QVERIFY(!shown.table()->chosenTtl());
+        QVERIFY(shown.timeline()->focusSpan() == some);
+        QTest::keyClick(shown.table(), Qt::Key_Escape);
+        QVERIFY(!shown.timeline()->focusSpan());
+    }
+
+    void escLeavesTheFocusFromThePicturesToo_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("each hop") << 1 << QStringLiteral("perHop");
+        QTest::newRow("map") << 2 << QStringLiteral("map");
+        QTest::newRow("events") << 3 << QStringLiteral("eventTable");
+    }
+    void escLeavesTheFocusFromThePicturesToo()
+    {
+        QFETCH(int, tab);
+        QFETCH(QString, name);
+        const LivePage shown;
+        shown.timeline()->setFocusSpan(
+            TimeSpan{shown.state.history.start(2700), shown.state.history.start(3300)});
+        shown.page.findChild<QTabWidget *>(QStringLiteral("pathViews"))->setCurrentIndex(tab);
+        QTest::keyClick(shown.page.findChild<QWidget *>(name), Qt::Key_Escape);
+        QVERIFY(!shown.timeline()->focusSpan());
     }
 
     void draggingBackwardsIsTheSame()

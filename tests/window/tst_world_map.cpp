@@ -144,6 +144,20 @@ private Q_SLOTS:
         QCOMPARE(map.view().scale, fitted);
     }
 
+    void aWheelThatTurnsSidewaysChangesNothing()
+    {
+        const Words words;
+        WorldMap map(words);
+        map.resize(700, 300);
+        map.setHops(hopsAt({{2, 0.0}, {3, 5.0}}), 6);
+        const QPointF where(200, 100);
+        QWheelEvent wheel(where, where, {}, {240, 0}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&map, &wheel);
+        map.setHops(farHops(), 6); // are fitted in
+        for (const MapStop &stop : map.stops())
+            QVERIFY(QRectF(map.rect()).contains(map.view().at(stop.place)));
+    }
+
     void hostileNamesAreNoMarkup()
     {
         const Words words;

@@ -49,9 +49,16 @@ void HopStrips::setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bo
     m_view = view;
     m_inOrder = inOrder;
     m_strips = std::move(strips);
+    m_why.clear();
     if (!sameHeight)
         updateGeometry();
     update();
+}
+
+void HopStrips::setNothing(const QString &why)
+{
+    setStrips({}, {});
+    m_why = why;
 }
 
 double HopStrips::leastStripHeight() const
@@ -112,6 +119,11 @@ void HopStrips::paint(QPainter &painter, const QRectF &area) const
 {
     painter.save();
     painter.setFont(font());
+    if (!m_why.isEmpty()) {
+        painter.setPen(mutedText(palette()));
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_why);
+        return painter.restore();
+    }
     const QRectF visible = painter.hasClipping() ? painter.clipBoundingRect() : area;
     const QRectF line(area.left() + 10.0, area.top() + 4.0, area.width() - 20.0, legendHeight(font()));
     paintLegend(painter, line);

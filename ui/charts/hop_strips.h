@@ -29,6 +29,8 @@ public:
 
     /// Without an order there are no successive round trips, and no IPDV.
     void setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bool inOrder = true);
+    /// None, and in their place why.
+    void setNothing(const QString &why);
     /// Columns of pixels that a strip has.
     int columns(double width) const;
     Picture picture() const;
@@ -58,6 +60,7 @@ private:
     const Words &m_words;
     TimeSpan m_view{};
     std::vector<HopStrip> m_strips;
+    QString m_why; // there are none
     bool m_inOrder = true;
 };
 

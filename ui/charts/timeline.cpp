@@ -78,14 +78,15 @@ int Timeline::columns() const
     return std::max(1, static_cast<int>(TimelinePainter::plotIn(rect(), font()).width()));
 }
 
-void Timeline::setSeries(const QString &what, std::vector<SeriesColumn> columns)
+void Timeline::setSeries(const QString &what, std::vector<SeriesColumn> columns, std::optional<int> ttl)
 {
     const double reach = reachOf(columns);
     // Early, a column has one round only, and a peak is its median; later the peak alone makes no axis.
     const bool tooLong = reach > 0.0 && reach < m_rtt.end() * leastFilled;
-    if (what != m_what || tooLong)
+    if (ttl != m_ttl || tooLong)
         m_rtt.reset();
     m_what = what;
+    m_ttl = ttl;
     m_columns = std::move(columns);
     m_rtt.include(reach, 4);
     update();

@@ -32,7 +32,8 @@ public:
     /// What is shown of it, and in how many columns of pixels.
     TimeSpan view() const { return m_view.value_or(m_whole); }
     int columns() const;
-    void setSeries(const QString &what, std::vector<SeriesColumn> columns);
+    /// Of one TTL, or end to end: as long as that stays, the axis does.
+    void setSeries(const QString &what, std::vector<SeriesColumn> columns, std::optional<int> ttl = {});
     /// What still stands does so at the newest round.
     void setEvents(const std::vector<PathEvent> &events, Timestamp newest);
     /// The span that table and log are about.
@@ -81,6 +82,7 @@ private:
     std::optional<TimeSpan> m_focus;
     std::optional<Drag> m_drag;
     QString m_what;
+    std::optional<int> m_ttl{};
     std::vector<SeriesColumn> m_columns;
     std::vector<PathEvent> m_events;
     Timestamp m_newest{};

@@ -81,7 +81,7 @@ void WorldMap::paintEvent(QPaintEvent *event)
         target.drawText(
             rect().adjusted(20, 10, -20, -10), Qt::AlignCenter | Qt::TextWordWrap,
             tr("No hop's place is known. scripts/fetch-geo.sh --cities fetches a file that knows some; "
-               "nothing is asked of the network while you trace."));
+               "then start Parallax again. Nothing is asked of the network while you trace."));
     }
     if (hasFocus()) {
         QStyleOptionFocusRect option;
@@ -137,7 +137,9 @@ void WorldMap::mouseDoubleClickEvent(QMouseEvent *event)
 
 void WorldMap::wheelEvent(QWheelEvent *event)
 {
-    zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
+    const double notches = event->angleDelta().y() / 120.0;
+    if (notches != 0.0)
+        zoom(std::pow(zoomStep, notches), event->position());
     event->accept();
 }
 

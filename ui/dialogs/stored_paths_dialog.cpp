@@ -4,7 +4,6 @@
 #include "ui/models/stored_path_model.h"
 #include "ui/moment.h"
 #include "ui/row_table.h"
-#include "ui/shown_text.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QDialogButtonBox>
@@ -88,6 +87,11 @@ void StoredPathsDialog::setPaths(std::vector<StoredPath> paths)
     m_table->setFocus();
 }
 
+void StoredPathsDialog::setHideOwn(bool hide)
+{
+    m_model->setHideOwn(hide);
+}
+
 void StoredPathsDialog::showMessage(const QString &sentence)
 {
     m_message->setPlainText(sentence);
@@ -120,9 +124,11 @@ void StoredPathsDialog::removeChosen()
     const auto path = chosen();
     if (!path || path->running)
         return;
+    const auto chosenTargets = m_table->selectionModel()->selectedRows(StoredPathModel::Target);
+    const QString target = chosenTargets.front().data().toString();
     QMessageBox box(QMessageBox::Question, tr("Delete a stored path"),
                     tr("Delete what was measured to %1 from %2 to %3? It cannot be brought back.")
-                        .arg(shownText(path->target), fullMoment(path->started), fullMoment(path->ended)),
+                        .arg(target, fullMoment(path->started), fullMoment(path->ended)),
                     QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
     QPushButton *remove = box.addButton(tr("&Delete"), QMessageBox::DestructiveRole);

@@ -27,6 +27,8 @@ public:
 
     /// Until the first call it says that the store is being read.
     void setPaths(std::vector<StoredPath> paths);
+    /// Own targets are not named.
+    void setHideOwn(bool hide);
     /// What was done, or did not work, in a sentence.
     void showMessage(const QString &sentence);
 

@@ -16,7 +16,7 @@ struct HopLatency {
     std::optional<double> mean{};
     std::optional<double> last{};
     double reach = 0.0; // where the bars of all hops end
-    bool beyond = false; // the limit of an alert is passed here
+    bool beyond = false; // its mean or its loss is above an alert's limit; alerts look at the last rounds
 
     bool operator==(const HopLatency &) const = default;
 };

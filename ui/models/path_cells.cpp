@@ -107,7 +107,7 @@ QString explanation(int column)
         return say(QT_TRANSLATE_NOOP(
             "PathTable",
             "From the best to the worst round trip, on one scale for all hops. The disc is the mean, a "
-            "triangle if a limit is passed; the stroke is the last one."));
+            "triangle if it or the loss is above the limit of an alert; the stroke is the last one."));
     case PathModel::Loss:
         return say(QT_TRANSLATE_NOOP(
             "PathTable", "Probes without an answer. Loss at one hop alone is that router keeping silent."));

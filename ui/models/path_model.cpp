@@ -238,7 +238,8 @@ QString PathModel::latencyWords(const Entry &entry) const
         tr("Round trips in milliseconds: best %1, mean %2, last %3, worst %4")
             .arg(m_words.fineMilliseconds(rtt.best), m_words.fineMilliseconds(rtt.average),
                  m_words.fineMilliseconds(rtt.last), m_words.fineMilliseconds(rtt.worst));
-    return shown->beyond ? tr("%1; the limit of an alert is passed").arg(figures) : figures;
+    return shown->beyond ? tr("%1; the mean or the loss is above the limit of an alert").arg(figures)
+                         : figures;
 }
 
 QString PathModel::toolTip(const Entry &entry, int column) const
@@ -258,7 +259,8 @@ QString PathModel::toolTip(const Entry &entry, int column) const
             << tr("%1 of the lost answers: it limits how often it answers, and the path loses none of these.")
                    .arg(entry.row.rateLimited);
     if (entry.row.refused > 0)
-        lines << tr("%1 were refused: somebody on the way says that the target cannot be reached.")
+        lines << tr("%1 were refused: somebody on the way says that the target cannot be reached, or that "
+                    "they are too large.")
                      .arg(entry.row.refused);
     if (entry.row.notSent > 0)
         lines << tr("%1 never left this machine: its network refused them.").arg(entry.row.notSent);

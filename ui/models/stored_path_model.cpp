@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stored_path_model.h"
 
+#include "core/data/own_addresses.h"
 #include "ui/models/cell_alignment.h"
 #include "ui/moment.h"
+#include "ui/own_address.h"
 #include "ui/shown_text.h"
 
 #include <utility>
@@ -23,6 +25,11 @@ QString protocolOf(Method method)
     }
 }
 
+bool isOwn(const StoredPath &path)
+{
+    return isTargetOwn({.record = {.target = path.target, .address = path.address}});
+}
+
 } // namespace
 
 StoredPathModel::StoredPathModel(const QLocale &locale, QObject *parent)
@@ -35,6 +42,13 @@ void StoredPathModel::setPaths(std::vector<StoredPath> paths)
 {
     beginResetModel();
     m_paths = std::move(paths);
+    endResetModel();
+}
+
+void StoredPathModel::setHideOwn(bool hide)
+{
+    beginResetModel();
+    m_hideOwn = hide;
     endResetModel();
 }
 
@@ -87,6 +101,8 @@ QVariant StoredPathModel::headerData(int section, Qt::Orientation orientation, i
 
 QString StoredPathModel::text(const StoredPath &path, int column) const
 {
+    if ((column == Target || column == Address) && m_hideOwn && isOwn(path))
+        return ownAddress();
     switch (column) {
     case Target:
         return shownText(path.target);

@@ -21,6 +21,8 @@ public:
     explicit StoredPathModel(const QLocale &locale, QObject *parent = nullptr);
 
     void setPaths(std::vector<StoredPath> paths);
+    /// Own targets are not named.
+    void setHideOwn(bool hide);
     const StoredPath &at(int row) const { return m_paths[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,6 +35,7 @@ private:
 
     QLocale m_locale;
     std::vector<StoredPath> m_paths;
+    bool m_hideOwn = false;
 };
 
 } // namespace parallax

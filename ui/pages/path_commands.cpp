@@ -36,7 +36,7 @@ PathCommands::PathCommands(PathTabs *tabs, QWidget *parent)
     m_reset->setToolTip(
         tr("Begins anew with the same target. What was stored so far stays among the stored paths."));
     m_close->setShortcuts(QKeySequence::Close);
-    m_close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_close->setShortcutContext(Qt::WindowShortcut); // the side list may have the focus
     connect(m_pause, &QAction::triggered, this, &PathCommands::pauseOrContinue);
     connect(m_reset, &QAction::triggered, this, &PathCommands::beginAnew);
     connect(m_close, &QAction::triggered, this, [this] {
@@ -90,25 +90,43 @@ void PathCommands::closeTab(TraceId trace)
         Q_EMIT closeRequested(trace);
 }
 
-/// Whether the user agrees, who is asked where the store may have nothing of it. False too where it went
-/// meanwhile.
+/// The store may have nothing of it.
+bool PathCommands::isUnsaved(const OpenPath &open) const
+{
+    return m_storeFails && open.begun && !open.stored && open.request.kind == TraceRequest::Kind::Watch;
+}
+
+/// False too where it went meanwhile.
 bool PathCommands::mayLose(TraceId trace, const QAction &by)
 {
-    const OpenPath &open = *m_tabs->pathOf(trace);
-    const bool unsaved =
-        m_storeFails && open.begun && !open.stored && open.request.kind == TraceRequest::Kind::Watch;
-    if (!unsaved)
+    if (!isUnsaved(*m_tabs->pathOf(trace)))
         return true;
+    return agrees({m_tabs->nameOf(trace)}, by.text()) && m_tabs->pathOf(trace);
+}
+
+bool PathCommands::mayLoseAll(const QString &by)
+{
+    QStringList names;
+    for (const auto &[trace, open] : m_tabs->paths()) {
+        if (isUnsaved(open))
+            names << m_tabs->nameOf(trace);
+    }
+    names.removeDuplicates();
+    return names.isEmpty() || agrees(names, by);
+}
+
+bool PathCommands::agrees(const QStringList &names, const QString &by)
+{
     QMessageBox box(QMessageBox::Question, tr("Not saved"),
                     tr("Watched paths are not being saved at present: what was measured to %1 may be lost "
                        "for good.")
-                        .arg(m_tabs->nameOf(trace)),
+                        .arg(names.join(QStringLiteral(", "))),
                     QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
-    QPushButton *agreed = box.addButton(by.text(), QMessageBox::DestructiveRole);
+    QPushButton *agreed = box.addButton(by, QMessageBox::DestructiveRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
-    return box.clickedButton() == static_cast<QAbstractButton *>(agreed) && m_tabs->pathOf(trace);
+    return box.clickedButton() == static_cast<QAbstractButton *>(agreed);
 }
 
 void PathCommands::popUp(const QPoint &where)

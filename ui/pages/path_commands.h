@@ -11,6 +11,7 @@ class QAction;
 namespace parallax {
 
 class PathTabs;
+struct OpenPath;
 
 /// What can be done with the chosen path, as buttons and as a menu: pause, continue, begin anew, close.
 class PathCommands : public QWidget
@@ -24,9 +25,12 @@ public:
     void refresh();
     /// What is being watched is not saved: before it goes, the user is asked.
     void setStoreFails(bool fails) { m_storeFails = fails; }
-    /// Its shortcut counts in the widget that this is added to.
+    /// Its shortcut counts while the widget that this is added to is shown.
     QAction *closing() const { return m_close; }
     void closeTab(TraceId trace);
+    /// Before all of them go: whether the user agrees, `by` the button of this name, where there is something
+    /// to lose.
+    bool mayLoseAll(const QString &by);
     void popUp(const QPoint &where);
 
 Q_SIGNALS:
@@ -38,7 +42,9 @@ Q_SIGNALS:
 private:
     void pauseOrContinue();
     void beginAnew();
+    bool isUnsaved(const OpenPath &open) const;
     bool mayLose(TraceId trace, const QAction &by);
+    bool agrees(const QStringList &names, const QString &by);
 
     PathTabs *m_tabs;
     QAction *m_pause;

@@ -33,6 +33,25 @@ bool everReached(const PathHistory &history)
     return false;
 }
 
+QString protocolOf(const TraceRecord &record)
+{
+    switch (record.method) {
+    case Method::UdpDatagram:
+        return QStringLiteral("UDP %1").arg(record.address.port);
+    case Method::TcpSyn:
+        return QStringLiteral("TCP %1").arg(record.address.port);
+    default:
+        return QStringLiteral("ICMP");
+    }
+}
+
+/// When what is shown began: of a long watch the oldest rounds are gone.
+Timestamp beginOf(const TraceState &state)
+{
+    const bool shortened = state.history.dropped() > 0 && state.history.rounds() > 0;
+    return shortened ? state.history.start(0) : state.record.started;
+}
+
 } // namespace
 
 PathDetail::PathDetail(const Words &words, QWidget *parent)
@@ -120,10 +139,9 @@ QString PathDetail::sentence(const TraceState &state, const QString &how) const
 {
     const TraceRecord &record = state.record;
     QStringList parts{m_hideOwn && isTargetOwn(state) ? ownAddress() : shownAddress(record.address.address),
-                      fullMoment(record.started)};
+                      fullMoment(beginOf(state))};
     if (state.request.kind == TraceRequest::Kind::Watch)
-        parts << tr("%1 rounds")
-                     .arg(m_words.locale().toString(static_cast<qulonglong>(state.history.rounds())));
+        parts << shownRounds(state.history);
     parts << how;
     if (state.byMinute)
         parts << tr("older than a week: of each minute only best, median, worst and loss are kept");
@@ -131,7 +149,33 @@ QString PathDetail::sentence(const TraceState &state, const QString &how) const
         parts << tr("path MTU %1").arg(m_words.locale().toString(*mtu));
     if (const auto focus = m_views->focusSpan())
         parts << tr("figures of %1 to %2").arg(fullMoment(focus->from), fullMoment(focus->to));
+    parts << shownMethod(state); // last: what does not fit is only on the tool tip
     return parts.join(QStringLiteral(" · "));
+}
+
+/// How many there are; which ones, where the oldest are gone.
+QString PathDetail::shownRounds(const PathHistory &history) const
+{
+    const auto number = [this](std::size_t value) {
+        return m_words.locale().toString(static_cast<qulonglong>(value));
+    };
+    if (history.dropped() == 0)
+        return tr("%1 rounds").arg(number(history.rounds()));
+    return tr("rounds %1 to %2")
+        .arg(number(history.dropped() + 1), number(history.dropped() + history.rounds()));
+}
+
+/// How it is measured; the bar above may say something else by now.
+QStringList PathDetail::shownMethod(const TraceState &state) const
+{
+    QStringList parts{protocolOf(state.record)};
+    const bool watch = state.request.kind == TraceRequest::Kind::Watch;
+    if (watch && state.request.interval > Duration{})
+        parts << tr("every %1 s")
+                     .arg(m_words.locale().toString(toMilliseconds(state.request.interval) / 1000.0));
+    if (state.request.flows > 1)
+        parts << tr("%1 flows").arg(m_words.locale().toString(state.request.flows));
+    return parts;
 }
 
 void PathDetail::setView(const TraceState &state)

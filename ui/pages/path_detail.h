@@ -63,6 +63,8 @@ private:
     void fill(const std::vector<PathRow> &rows, const std::map<IpAddress, AddressFacts> &facts);
     void showNotes(const QStringList &notes);
     QString sentence(const TraceState &state, const QString &how) const;
+    QString shownRounds(const PathHistory &history) const;
+    QStringList shownMethod(const TraceState &state) const;
 
     const Words &m_words;
     ElidedLabel *m_heading;

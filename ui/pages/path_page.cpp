@@ -108,6 +108,7 @@ void PathPage::connectDetail()
     });
     connect(m_detail->table(), &PathTable::ttlChosen, this, &PathPage::askAgain);
     connect(m_detail->table(), &PathTable::reportRequested, this, &PathPage::reportRequested);
+    connect(m_detail->table(), &PathTable::leaveFocusRequested, views, &PathViews::leaveFocus);
 }
 
 void PathPage::connectOverview()
@@ -146,8 +147,9 @@ void PathPage::addStored(TraceId trace, const TraceState &state)
 {
     m_trouble->hide();
     addTrace(trace, state.request);
-    m_bar->setHost(QString::fromStdString(state.request.target));
     OpenPath &open = *m_tabs->pathOf(trace);
+    open.own = isTargetOwn(state);
+    m_bar->setHost(hostOf(open));
     open.stored = true;
     open.end = state.record.end;
     m_tabs->refresh(trace);
@@ -175,6 +177,12 @@ void PathPage::turnTo(std::optional<TraceId> trace)
     showCommands();
 }
 
+/// As it was typed; an own one that is hidden must be typed again.
+QString PathPage::hostOf(const OpenPath &open) const
+{
+    return m_hideOwn && open.own ? QString() : QString::fromStdString(open.request.target);
+}
+
 void PathPage::showChosen()
 {
     const auto trace = chosenTrace();
@@ -183,7 +191,7 @@ void PathPage::showChosen()
     turnTo(trace);
     if (!trace)
         return;
-    m_bar->setHost(QString::fromStdString(m_tabs->pathOf(*trace)->request.target));
+    m_bar->setHost(hostOf(*m_tabs->pathOf(*trace)));
     m_overview->choose(*trace);
     Q_EMIT chosen(*trace);
 }
@@ -217,12 +225,18 @@ void PathPage::refreshOverview()
     Q_EMIT allWanted();
 }
 
-/// Of those that nobody asks about any more, since they have ended, nothing is known with new limits.
+/// Of those that nobody asks about any more, since they have ended, nothing is known with new limits. What
+/// is paused sends nothing that would ask.
 void PathPage::forgetAlerts()
 {
     for (auto &[trace, open] : m_tabs->paths()) {
-        if (trace == m_detail->shown() || open.end == PathEnd::Running)
+        if (trace == m_detail->shown())
             continue;
+        if (open.end == PathEnd::Running) {
+            if (open.paused)
+                Q_EMIT chosen(trace);
+            continue;
+        }
         open.alerts = {};
         m_tabs->refresh(trace);
         m_trouble->forget(trace);
@@ -254,14 +268,14 @@ void PathPage::showFailure(TraceId trace, const Error &error)
     if (!open)
         return;
     const QString host = m_tabs->nameOf(trace);
-    const QString target = QString::fromStdString(open->request.target);
+    const QString toType = hostOf(*open);
     showTrouble(error.code == ErrorCode::UnknownHost
                     ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
                          "reaches a name server.")
                           .arg(host)
                     : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
     removeTab(trace);
-    m_bar->setHost(target);
+    m_bar->setHost(toType);
 }
 
 void PathPage::setHideOwn(bool hide)
@@ -271,6 +285,9 @@ void PathPage::setHideOwn(bool hide)
     m_tabs->setHideOwn(hide);
     if (const auto trace = m_trouble->about())
         m_trouble->rename(m_tabs->nameOf(*trace));
+    const auto shown = chosenTrace();
+    if (const OpenPath *open = shown ? m_tabs->pathOf(*shown) : nullptr; open && open->own)
+        m_bar->setHost(hostOf(*open));
     if (m_front->showsAll())
         refreshOverview();
     else

@@ -51,6 +51,8 @@ public:
     std::optional<TraceId> chosenTrace() const { return m_tabs->chosen(); }
     /// What is being watched is not saved: before it goes, the user is asked.
     void setStoreFails(bool fails) { m_commands->setStoreFails(fails); }
+    /// Whether the user agrees, by the button of this name, that the watches of all tabs go.
+    bool mayLoseAll(const QString &by) { return m_commands->mayLoseAll(by); }
     /// Own addresses are not named, and not exported with pictures.
     void setHideOwn(bool hide);
     void focusHost() { m_bar->focusHost(); }
@@ -84,7 +86,7 @@ Q_SIGNALS:
     void restartRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
     /// The tab is gone: nobody looks at it any more.
     void forgetRequested(parallax::TraceId trace);
-    /// Answered with setTrace.
+    /// Is to be shown as it is now. Answered with setTrace.
     void chosen(parallax::TraceId trace);
     /// Answered with setTrace of each, by and by.
     void allWanted();
@@ -104,6 +106,7 @@ private:
     void askAgain();
     void removeTab(TraceId trace);
     void turnTo(std::optional<TraceId> trace);
+    QString hostOf(const OpenPath &open) const;
     void showChosen();
     void showCommands();
     void forgetAlerts();

@@ -183,8 +183,10 @@ void PathTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copy();
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection())
         return clearSelection();
+    if (event->key() == Qt::Key_Escape)
+        return Q_EMIT leaveFocusRequested();
     QTableView::keyPressEvent(event);
 }
 

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void ttlChosen(std::optional<int> ttl);
     /// A report of the path is to be copied.
     void reportRequested();
+    /// Esc, where no row is selected.
+    void leaveFocusRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

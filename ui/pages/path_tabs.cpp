@@ -132,7 +132,7 @@ void PathTabs::refresh(TraceId trace)
     const OpenPath &open = m_paths.at(trace);
     setTabIcon(tab, markFor(open));
     setTabText(tab, nameOf(trace));
-    setTabToolTip(tab, meaningOf(open).arg(nameOf(trace)));
+    setTabToolTip(tab, plainToolTip(meaningOf(open).arg(nameOf(trace))));
 }
 
 QIcon PathTabs::markFor(const OpenPath &open) const

@@ -10,6 +10,7 @@
 #include "ui/own_address.h"
 #include "ui/pages/path_event_log.h"
 
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QTabBar>
 
@@ -110,23 +111,33 @@ void PathViews::showSeries(const TraceState &state, std::optional<int> ttl)
 {
     QString what = tr("End to end");
     if (state.request.kind == TraceRequest::Kind::Trace)
-        what = tr("Traced once: there is nothing over time");
+        what = nothingOverTime();
     else if (ttl)
         what = QStringLiteral("TTL %1 · %2").arg(*ttl).arg(labelOf(state, *ttl));
-    m_timeline->setSeries(what, seriesOf(state.history, ttl, m_timeline->view(), m_timeline->columns()));
+    m_timeline->setSeries(what, seriesOf(state.history, ttl, m_timeline->view(), m_timeline->columns()), ttl);
 }
 
+/// Whoever answered first, as in the table: the last one changes with each round where a hop is balanced.
 QString PathViews::labelOf(const TraceState &state, int ttl) const
 {
     const auto hop = state.history.hops().find(ttl);
-    const IpAddress *address = hop == state.history.hops().end() ? nullptr : hop->second.lastResponder();
-    if (!address)
+    if (hop == state.history.hops().end() || hop->second.responders.empty())
         return QStringLiteral("–");
-    return m_hideOwn && isOwnAddress(state, *address) ? ownAddress() : shownAddress(*address);
+    const std::vector<IpAddress> &responders = hop->second.responders;
+    const IpAddress &first = responders.front();
+    const QString named = m_hideOwn && isOwnAddress(state, first) ? ownAddress() : shownAddress(first);
+    return responders.size() == 1 ? named : tr("%1 and %2 more").arg(named).arg(responders.size() - 1);
+}
+
+QString PathViews::nothingOverTime()
+{
+    return tr("Traced once: there is nothing over time");
 }
 
 void PathViews::showStrips(const TraceState &state, double width)
 {
+    if (state.request.kind == TraceRequest::Kind::Trace)
+        return m_strips->setNothing(nothingOverTime());
     std::vector<HopStrip> strips;
     const SeriesGrid grid = gridOf(state.history, m_timeline->view(), m_strips->columns(width));
     int last = -1;
@@ -143,6 +154,26 @@ void PathViews::showStrips(const TraceState &state, double width)
 std::optional<TimeSpan> PathViews::focusSpan() const
 {
     return m_timeline->focusSpan();
+}
+
+void PathViews::leaveFocus()
+{
+    m_timeline->setFocusSpan(std::nullopt);
+}
+
+/// While it was hidden, nothing was drawn anew.
+void PathViews::showEvent(QShowEvent *event)
+{
+    QTabWidget::showEvent(event);
+    Q_EMIT viewChanged();
+}
+
+/// Esc leaves the focus whichever picture has the keyboard.
+void PathViews::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && focusSpan())
+        return leaveFocus();
+    QTabWidget::keyPressEvent(event);
 }
 
 PathLimits PathViews::limits() const

@@ -37,6 +37,7 @@ public:
     /// Only what depends on the part of the time that is in view.
     void setView(const TraceState &state, std::optional<int> ttl);
     std::optional<TimeSpan> focusSpan() const;
+    void leaveFocus();
     PathLimits limits() const;
     /// Also of one that is being typed.
     PathLimits typedLimits();
@@ -53,10 +54,15 @@ Q_SIGNALS:
     void focusSpanChanged();
     void limitsChanged();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void showSeries(const TraceState &state, std::optional<int> ttl);
     void showStrips(const TraceState &state, double width);
     QString labelOf(const TraceState &state, int ttl) const;
+    static QString nothingOverTime();
 
     const Words &m_words;
     Timeline *m_timeline;

@@ -10,8 +10,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QUrl>
+
+#include <utility>
 
 namespace parallax {
 
@@ -67,13 +70,9 @@ PathBar::PathBar(QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, &PathBar::start);
     connect(m_stop, &QPushButton::clicked, this, &PathBar::stopRequested);
     connect(m_method, &QComboBox::currentIndexChanged, this, &PathBar::showChoices);
-    connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
-        // All of them at once for one trace; a watch takes them in turns, so that more than one mixes their
-        // times.
-        m_flows->setValue(m_every->currentData().toInt() == 0 ? branchFlows : 1);
-    });
-    connect(m_host->lineEdit(), &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_start->setEnabled(!hostIn(text).isEmpty()); });
+    connect(m_every, &QComboBox::currentIndexChanged, this, &PathBar::adviseFlows);
+    connect(m_host->lineEdit(), &QLineEdit::textChanged, this, &PathBar::allowStart);
+    connect(m_host->lineEdit(), &QLineEdit::textEdited, this, [this] { m_typed = true; });
     m_start->setEnabled(false);
     setRunning(false);
     showChoices();
@@ -129,6 +128,22 @@ void PathBar::showChoices()
     m_port->setVisible(!icmp);
 }
 
+/// All of them at once for one trace; a watch takes them in turns, so that more than one mixes their times.
+void PathBar::adviseFlows()
+{
+    const bool once = m_every->currentData().toInt() == 0;
+    if (std::exchange(m_once, once) != once)
+        m_flows->setValue(once ? branchFlows : 1);
+}
+
+void PathBar::allowStart(const QString &text)
+{
+    const bool possible = !hostIn(text).isEmpty();
+    if (!possible && m_start->hasFocus())
+        m_host->setFocus(); // or Stop would have it next
+    m_start->setEnabled(possible);
+}
+
 void PathBar::askProbes()
 {
     ProbeDialog dialog(m_probes, this);
@@ -155,6 +170,9 @@ void PathBar::setRunning(bool running)
 
 void PathBar::setHost(const QString &host)
 {
+    if (m_typed && isAncestorOf(window()->focusWidget()))
+        return;
+    m_typed = false;
     m_host->setEditText(host);
 }
 
@@ -198,6 +216,7 @@ void PathBar::start()
     hosts.prepend(host);
     setHistory(hosts);
     m_host->setEditText(host);
+    m_typed = false;
     Q_EMIT startRequested(wanted);
 }
 
@@ -212,6 +231,7 @@ QStringList PathBar::history() const
 void PathBar::setHistory(const QStringList &hosts)
 {
     const QString typed = m_host->currentText();
+    const QSignalBlocker quiet(m_host->lineEdit()); // without a host Start would lose the focus to Stop
     m_host->clear();
     m_host->addItems(hosts.mid(0, mostRemembered));
     m_host->setEditText(typed);

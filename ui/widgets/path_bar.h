@@ -21,6 +21,7 @@ public:
     explicit PathBar(QWidget *parent = nullptr);
 
     void setRunning(bool running);
+    /// Nothing while the user types another.
     void setHost(const QString &host);
     void focusHost();
     TraceRequest request() const;
@@ -39,6 +40,8 @@ private:
     void fill();
     void start();
     void showChoices();
+    void adviseFlows();
+    void allowStart(const QString &text);
     void askProbes();
 
     QComboBox *m_host;
@@ -51,6 +54,8 @@ private:
     QPushButton *m_start;
     QPushButton *m_stop;
     TraceRequest m_probes{};
+    bool m_once = false; // how often, when it was chosen last
+    bool m_typed = false; // by the user, and not started
 };
 
 /// The host of whatever was pasted: a name, an address, or a web address. Empty where there is none.

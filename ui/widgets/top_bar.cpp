@@ -25,7 +25,7 @@ TopBar::TopBar(QWidget *parent)
     , m_qr(button(tr("&QR code"), QStringLiteral("qr"), &TopBar::qrRequested))
     , m_invite(button(tr("&Invite…"), QStringLiteral("invite"), &TopBar::inviteRequested))
     , m_start(button(tr("&Start"), QStringLiteral("start"), &TopBar::startRequested))
-    , m_stop(button(tr("S&top"), QStringLiteral("stop"), &TopBar::stopRequested))
+    , m_stop(button(tr("&Stop"), QStringLiteral("stop"), &TopBar::stopRequested))
 {
     m_word->setObjectName(QStringLiteral("state"));
     m_links->setObjectName(QStringLiteral("links"));
