@@ -5,7 +5,6 @@
 #include "ui/models/path_model.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/path_table.h"
-#include "ui/widgets/path_bar.h"
 #include "ui/widgets/sidebar.h"
 
 #include <QAbstractButton>
@@ -17,7 +16,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -120,54 +118,6 @@ private Q_SLOTS:
         QVERIFY(cell(shown.table(), 3, PathModel::Best) != dash);
     }
 
-    void startAsksForWhatTheBarSays()
-    {
-        const Words words;
-        PathPage page(words);
-        QSignalSpy asked(&page, &PathPage::openRequested);
-        auto *method = named<QComboBox>(page, "method");
-        method->setCurrentIndex(method->findText(QStringLiteral("TCP")));
-        named<QSpinBox>(page, "port")->setValue(443);
-        type(page, QStringLiteral(" https://example.org/path "));
-        QCOMPARE(asked.count(), 1);
-        const auto request = asked[0][0].value<TraceRequest>();
-        QCOMPARE(request.target, std::string("example.org"));
-        QCOMPARE(request.kind, TraceRequest::Kind::Watch);
-        QCOMPARE(request.method, Method::TcpSyn);
-        QCOMPARE(request.port, 443);
-        QVERIFY(request.interval == 1s);
-        QCOMPARE(request.flows, 1);
-    }
-
-    void onceFindsTheBranches()
-    {
-        const Words words;
-        PathPage page(words);
-        QSignalSpy asked(&page, &PathPage::openRequested);
-        auto *every = named<QComboBox>(page, "every");
-        every->setCurrentIndex(every->findData(0));
-        named<QSpinBox>(page, "flows")->setValue(12);
-        type(page, QStringLiteral("192.0.2.1"));
-        const auto request = asked.value(0).value(0).value<TraceRequest>();
-        QCOMPARE(request.kind, TraceRequest::Kind::Trace);
-        QCOMPARE(request.flows, 12);
-    }
-
-    void theFlowsStayWhereAnotherIntervalIsChosen()
-    {
-        const Words words;
-        const PathPage page(words);
-        auto *every = named<QComboBox>(page, "every");
-        auto *flows = named<QSpinBox>(page, "flows");
-        flows->setValue(4);
-        every->setCurrentIndex(every->findData(5000));
-        QCOMPARE(flows->value(), 4);
-        every->setCurrentIndex(every->findData(0));
-        QCOMPARE(flows->value(), 8);
-        every->setCurrentIndex(every->findData(2000));
-        QCOMPARE(flows->value(), 1);
-    }
-
     void startKeepsTheKeyboard()
     {
         ShownPage shown;
@@ -183,64 +133,6 @@ private Q_SLOTS:
         QCOMPARE(host->currentText(), QStringLiteral("sydney.example"));
         host->setEditText(QString()); // as a tab that is not named does
         QCOMPARE(QApplication::focusWidget(), host); // and not Stop
-    }
-
-    void aHostThatIsBeingTypedStays()
-    {
-        const Words words;
-        PathPage page(words);
-        page.setHosts({QStringLiteral("example.org")});
-        page.show();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        auto *host = named<QComboBox>(page, "host");
-        host->setFocus();
-        type(page, QStringLiteral("nowhere.invalid"));
-        page.addTrace(TraceId{5}, {.target = "nowhere.invalid"});
-        host->lineEdit()->selectAll();
-        QTest::keyClicks(host, QStringLiteral("exam")); // the rest may be proposed
-        page.showFailure(TraceId{5}, {ErrorCode::UnknownHost, "nowhere.invalid: Host not found"});
-        QVERIFY2(host->currentText().startsWith(QStringLiteral("exam")), qPrintable(host->currentText()));
-    }
-
-    void whatIsNoHostCannotBeStarted_data()
-    {
-        QTest::addColumn<QString>("pasted");
-        QTest::addColumn<QString>("host");
-        QTest::newRow("nothing") << QString() << QString();
-        QTest::newRow("blank") << QStringLiteral("  ") << QString();
-        QTest::newRow("two words") << QStringLiteral("two words") << QString();
-        QTest::newRow("longer than a name can be") << QString(300, QLatin1Char('a')) << QString();
-        QTest::newRow("name") << QStringLiteral("example.org") << QStringLiteral("example.org");
-        QTest::newRow("address in brackets")
-            << QStringLiteral("[2001:db8::1]") << QStringLiteral("2001:db8::1");
-        QTest::newRow("web address") << QStringLiteral("https://example.org:8443/x")
-                                     << QStringLiteral("example.org");
-        QTest::newRow("with a path") << QStringLiteral("example.org/x") << QStringLiteral("example.org");
-        QTest::newRow("with a port") << QStringLiteral("example.org:443") << QStringLiteral("example.org");
-        QTest::newRow("IPv4 with a port") << QStringLiteral("192.0.2.1:80") << QStringLiteral("192.0.2.1");
-        QTest::newRow("IPv6 with a port")
-            << QStringLiteral("[2001:db8::1]:80") << QStringLiteral("2001:db8::1");
-        QTest::newRow("IPv6 alone") << QStringLiteral("2001:db8::1") << QStringLiteral("2001:db8::1");
-        QTest::newRow("IPv6 of one link") << QStringLiteral("fe80::1%eth0") << QStringLiteral("fe80::1%eth0");
-    }
-    void whatIsNoHostCannotBeStarted()
-    {
-        QFETCH(QString, pasted);
-        QFETCH(QString, host);
-        const Words words;
-        PathPage page(words);
-        named<QComboBox>(page, "host")->lineEdit()->setText(pasted);
-        QCOMPARE(hostIn(pasted), host);
-        QCOMPARE(named<QPushButton>(page, "pathStart")->isEnabled(), !host.isEmpty());
-    }
-
-    void aHostIsRememberedOnceAndFirst()
-    {
-        const Words words;
-        PathPage page(words);
-        for (const char *host : {"one.example", "two.example", "one.example"})
-            type(page, QLatin1String(host));
-        QCOMPARE(page.hosts(), QStringList({QStringLiteral("one.example"), QStringLiteral("two.example")}));
     }
 
     void stopAndClosingATabAreSaid()
