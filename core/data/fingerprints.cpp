@@ -92,13 +92,13 @@ bool addBrowser(std::string_view row, Fingerprints &into)
     return true;
 }
 
-bool addTunnel(std::string_view row, Fingerprints &into)
+bool addOverhead(std::string_view row, std::vector<OverheadRow> &into)
 {
     const auto missing = rangeIn(takeWord(row), largestSegment);
     const auto name = trimmed(row);
     if (!missing || missing->least == 0 || name.empty())
         return false;
-    into.tunnels.push_back({*missing, std::string(name)});
+    into.push_back({*missing, std::string(name)});
     return true;
 }
 
@@ -125,10 +125,12 @@ const char *problemWith(std::string_view row, Fingerprints &into)
     if (kind == "browser")
         return addBrowser(row, into) ? nullptr : "is no browser SYSTEM WORDS";
     if (kind == "tunnel")
-        return addTunnel(row, into) ? nullptr : "is no tunnel BYTES NAME";
+        return addOverhead(row, into.tunnels) ? nullptr : "is no tunnel BYTES NAME";
+    if (kind == "access")
+        return addOverhead(row, into.accessLines) ? nullptr : "is no access BYTES NAME";
     if (kind == "hosting")
         return addHosting(row, into) ? nullptr : "is no hosting AS NAME";
-    return "begins with none of stack, browser, tunnel and hosting";
+    return "begins with none of stack, browser, tunnel, access and hosting";
 }
 
 } // namespace

@@ -39,11 +39,13 @@ struct BrowserRow {
     bool operator==(const BrowserRow &) const = default;
 };
 
-struct TunnelRow {
+/// What something on the way takes from a full segment: a tunnel of the tester's, or the access line's own
+/// encapsulation.
+struct OverheadRow {
     Range missing{}; // bytes of a full segment
     std::string name{};
 
-    bool operator==(const TunnelRow &) const = default;
+    bool operator==(const OverheadRow &) const = default;
 };
 
 struct HostingRow {
@@ -57,7 +59,8 @@ struct HostingRow {
 struct Fingerprints {
     std::vector<StackRow> stacks{};
     std::vector<BrowserRow> browsers{};
-    std::vector<TunnelRow> tunnels{};
+    std::vector<OverheadRow> tunnels{};
+    std::vector<OverheadRow> accessLines{};
     std::vector<HostingRow> hosting{};
 
     bool operator==(const Fingerprints &) const = default;

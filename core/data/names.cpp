@@ -38,7 +38,7 @@ constexpr Names<EvidenceName, 19> evidenceNames{
      {EvidenceName::LastMile, "last_mile"},
      {EvidenceName::WebSocketLastHop, "websocket_last_hop"}}};
 
-constexpr Names<Finding, 25> findings{{{Finding::LayersAgree, "layers_agree"},
+constexpr Names<Finding, 26> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::LayersApart, "layers_apart"},
                                        {Finding::TooNoisy, "too_noisy"},
                                        {Finding::SteadyPath, "steady_path"},
@@ -47,6 +47,7 @@ constexpr Names<Finding, 25> findings{{{Finding::LayersAgree, "layers_agree"},
                                        {Finding::FullSize, "full_size"},
                                        {Finding::SmallerThanEthernet, "smaller_than_ethernet"},
                                        {Finding::TunnelSize, "tunnel_size"},
+                                       {Finding::AccessSize, "access_size"},
                                        {Finding::ReachedEndpoint, "reached_endpoint"},
                                        {Finding::StoppedShort, "stopped_short"},
                                        {Finding::NoHopAnswered, "no_hop_answered"},

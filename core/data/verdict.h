@@ -52,6 +52,7 @@ enum class Finding : std::uint8_t {
     FullSize,
     SmallerThanEthernet,
     TunnelSize, // exactly what a common tunnel leaves
+    AccessSize, // exactly what an access line's own encapsulation leaves
     ReachedEndpoint,
     StoppedShort,
     NoHopAnswered,

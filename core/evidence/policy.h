@@ -57,6 +57,9 @@ struct Policy {
     double pppoeSize = -1.0;
     double smallSize = 1.0;
     double mobileSize = 2.5; // as small as a tunnel's
+    /// A carrier that takes its subscribers' IPv4 through IPv6 has its NAT where the tester's address shows,
+    /// before the access line: the size would confirm a jump that has the same cause.
+    double accessSize = 0.0;
     double tunnelSize = 3.5; // exactly what a common tunnel leaves
     /// Round trips to the endpoint that vary by this (median − minimum): a radio link, or a loaded line.
     Duration radioSpread = std::chrono::milliseconds(3);

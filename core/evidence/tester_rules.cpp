@@ -10,12 +10,10 @@ namespace parallax {
 
 namespace {
 
-/// What the defaults of common tunnels take from a full segment; mobile networks have other sizes.
-bool isTunnelLoss(int missing)
+bool takes(const std::vector<OverheadRow> &rows, int missing)
 {
-    const auto &tunnels = fingerprints().tunnels;
-    return std::any_of(tunnels.begin(), tunnels.end(),
-                       [missing](const TunnelRow &row) { return row.missing.contains(missing); });
+    return std::any_of(rows.begin(), rows.end(),
+                       [missing](const OverheadRow &row) { return row.missing.contains(missing); });
 }
 
 } // namespace
@@ -37,7 +35,11 @@ std::optional<Evidence> maximumSegmentSize(const Layers & /*layers*/, const Sess
             : missing < policy.tunnelLoss    ? policy.smallSize
                                              : policy.mobileSize;
     }
-    if (isTunnelLoss(missing)) {
+    if (takes(fingerprints().accessLines, missing)) {
+        finding = Finding::AccessSize;
+        weight = policy.accessSize;
+    }
+    if (takes(fingerprints().tunnels, missing)) {
         finding = Finding::TunnelSize;
         weight = policy.tunnelSize;
     }

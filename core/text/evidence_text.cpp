@@ -96,6 +96,11 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words",
                                "The connection's first packet offers segments of %1 where plain Ethernet has "
                                "%2: exactly what a common VPN leaves.")},
+    Sentence{Name::MaximumSegmentSize, Finding::AccessSize,
+             QT_TRANSLATE_NOOP("Words",
+                               "The connection's first packet offers segments of %1 where plain Ethernet has "
+                               "%2: what access lines leave that carry IPv4 and IPv6 within each other, so "
+                               "it is no sign of a VPN.")},
     Sentence{
         Name::PathReach, Finding::ReachedEndpoint,
         QT_TRANSLATE_NOOP("Words", "The probes reached the end of the TCP connection itself, at hop %1.")},

@@ -19,18 +19,21 @@ private Q_SLOTS:
         QCOMPARE(parsed.value().stacks.size(), std::size_t{3});
         QCOMPARE(parsed.value().browsers.size(), std::size_t{7});
         QCOMPARE(parsed.value().tunnels.size(), std::size_t{3});
+        QCOMPARE(parsed.value().accessLines.size(), std::size_t{4});
         QCOMPARE(parsed.value().hosting.size(), std::size_t{42});
     }
 
     void aRowSaysWhatItMeans()
     {
-        const auto parsed = parseFingerprints("# said first\n\nstack M,S,T 64 6-10 linux | lab\r\n"
-                                              "browser apple Mac OS X | lab\n  tunnel 80 A VPN | lab\n"
-                                              "hosting 64500 Example, Inc. | RFC 5398");
+        const auto parsed = parseFingerprints(
+            "# said first\n\nstack M,S,T 64 6-10 linux | lab\r\n"
+            "browser apple Mac OS X | lab\n  tunnel 80 A VPN | lab\naccess 40 A line | RFC\n"
+            "hosting 64500 Example, Inc. | RFC 5398");
         QVERIFY(parsed);
         const Fingerprints wanted{.stacks = {{"M,S,T", 64, {6, 10}, OperatingSystem::Linux}},
                                   .browsers = {{OperatingSystem::Apple, "Mac OS X"}},
                                   .tunnels = {{{80, 80}, "A VPN"}},
+                                  .accessLines = {{{40, 40}, "A line"}},
                                   .hosting = {{64500, "Example, Inc."}}};
         QCOMPARE(parsed.value(), wanted);
     }
