@@ -56,7 +56,7 @@ int runServe(const Config &config, const ServeOptions &options, Result<std::uniq
     if (!engine.start(config)) // the notice has said why
         return exit_code::systemFailure;
     QCoreApplication::exec();
-    return stopSignals.exitCode();
+    return printer.lostLines() ? exit_code::systemFailure : stopSignals.exitCode();
 }
 
 } // namespace parallax

@@ -7,7 +7,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
+#include <utility>
 
 namespace parallax {
 
@@ -23,14 +26,21 @@ QString text(const std::string &value)
     return QString::fromStdString(value);
 }
 
-void line(const QByteArray &bytes)
-{
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-    std::fputc('\n', stdout);
-    std::fflush(stdout); // whoever reads a pipe wants the line now
-}
-
 } // namespace
+
+void ServePrinter::line(QByteArray bytes)
+{
+    bytes += '\n';
+    const auto size = static_cast<std::size_t>(bytes.size());
+    // Whoever reads a pipe wants the line now.
+    if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return;
+    const std::string reason = std::generic_category().message(errno);
+    std::clearerr(stdout); // a disk that has room again takes the next line
+    if (!std::exchange(m_lostLines, true))
+        std::fprintf(stderr, "%s: cannot write to standard output: %s; lines may be missing there\n",
+                     m_program, reason.c_str());
+}
 
 void ServePrinter::apply(const QList<Update> &updates)
 {
@@ -38,7 +48,7 @@ void ServePrinter::apply(const QList<Update> &updates)
         std::visit([this](const auto &u) { print(u); }, update);
 }
 
-void ServePrinter::print(const Listening &listening) const
+void ServePrinter::print(const Listening &listening)
 {
     if (!m_json) {
         for (const std::string &url : listening.urls)

@@ -28,9 +28,12 @@ public:
     void apply(const QList<Update> &updates);
     /// Sessions not yet closed.
     std::size_t running() const { return m_running.size(); }
+    /// Standard output did not take all; it was said once.
+    bool lostLines() const { return m_lostLines; }
 
 private:
-    void print(const Listening &listening) const;
+    void line(QByteArray bytes);
+    void print(const Listening &listening);
     void print(const Notice &notice);
     void print(const SessionOpened &opened);
     void print(const SessionClosed &closed);
@@ -42,6 +45,7 @@ private:
 
     bool m_json;
     const char *m_program;
+    bool m_lostLines = false;
     std::map<SessionId, std::string> m_running; // and their names in the world
     std::optional<Notice> m_lastTold; // a trouble that a thousand runs meet is told once
     Words m_words;

@@ -17,7 +17,6 @@ constexpr int textLimit = 4096;
 constexpr int shortTextLimit = 256;
 constexpr int evidenceLimit = 100;
 constexpr int addressLimit = 1000;
-constexpr int observationLimit = 100'000;
 constexpr int largestPort = 65535;
 constexpr int largestByte = 255;
 constexpr std::int64_t largestCount = 1'000'000'000;

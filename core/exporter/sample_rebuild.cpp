@@ -8,6 +8,7 @@ namespace parallax {
 namespace {
 
 constexpr int sampleLimit = 10'000;
+constexpr std::size_t most = observationLimit;
 constexpr int hopLimit = 255;
 constexpr std::chrono::milliseconds pace{1};
 constexpr std::uint64_t idsPerLayer = 1'000'000;
@@ -19,7 +20,7 @@ struct Samples {
 
     void add(const Probe &like, const Reply &answer, const std::vector<Duration> &samples)
     {
-        for (std::size_t i = 0; i < samples.size(); ++i) {
+        for (std::size_t i = 0; i < samples.size() && into.size() < most; ++i) {
             Observation observation{.probe = like, .reply = answer};
             observation.probe.id = ProbeId{static_cast<std::uint64_t>(like.id) + i + 1};
             observation.probe.sent = started + pace * static_cast<int>(i);
@@ -55,7 +56,7 @@ void addHop(Samples samples, const Fields &hop)
     const auto rtts = hop.millisecondsList("samples", sampleLimit);
     samples.add(probe, answer, rtts);
     const auto sent = hop.whole<std::uint64_t>("sent", 0, sampleLimit).value_or(0);
-    for (std::uint64_t i = rtts.size(); i < sent; ++i) {
+    for (std::uint64_t i = rtts.size(); i < sent && samples.into.size() < most; ++i) {
         Observation lost{.probe = probe};
         lost.probe.id = ProbeId{static_cast<std::uint64_t>(probe.id) + i + 1};
         lost.probe.sent = samples.started + pace * static_cast<int>(i);
@@ -80,6 +81,8 @@ std::vector<Observation> rebuiltFromSamples(const Fields &report, Timestamp star
         Samples(samples).add(probe, {.kind = ReplyKind::DuplicateAck},
                              endpoint.millisecondsList("samples", sampleLimit));
     }
+    if (observations.size() == most) // said to have been sent, which takes few bytes
+        report.complain("path", "has too many probes");
     return observations;
 }
 

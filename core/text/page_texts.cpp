@@ -68,6 +68,11 @@ constexpr std::array duringTexts{
              QT_TRANSLATE_NOOP("Words",
                                "The other computer cannot be reached. Check your connection and "
                                "press Start again, or tell the person who sent you this link.")},
+    PageText{"port_closed",
+             QT_TRANSLATE_NOOP("Words",
+                               "This page can be reached, but the port that measures, {port}, accepts no "
+                               "connection. Tell the person who sent you this link: a firewall or a "
+                               "router may let only the page through.")},
 };
 
 constexpr std::array afterTexts{

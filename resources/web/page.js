@@ -6,6 +6,8 @@
     const { socket: address, page: ticket, runs, texts } = JSON.parse(element("page-data").textContent);
     const [before, progress, result] = ["before", "progress", "result"].map(element);
     const retryDelays = [500, 1500, 4000];
+    const dead = 403; // what the page of an expired link answers
+    const patience = 8000; // a packet filter that says nothing leaves a browser connecting for minutes
     const numbers = (digits) =>
         new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     const milliseconds = (value) => `${numbers(value < 99.95 ? 1 : 0).format(value)} ms`;
@@ -27,6 +29,7 @@
         let refusal = "";
         let opened = false;
         connection = socket;
+        const tooLate = setTimeout(() => socket.close(), patience);
         socket.onmessage = ({ data }) => {
             if (data.startsWith('{"type":"ping"')) {
                 socket.send(data.replace("ping", "pong"));
@@ -42,11 +45,13 @@
         };
         socket.onopen = () => {
             opened = true;
+            clearTimeout(tooLate);
             tell({ type: "hello", time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
                 language: navigator.language || "", visible: !document.hidden, page: ticket });
             showProgress({ done: 0, text: texts.progress_measuring });
         };
         socket.onclose = ({ code }) => {
+            clearTimeout(tooLate);
             if (finished || socket !== connection)
                 return;
             if (code === 1013 && attempts < retryDelays.length && latest)
@@ -90,12 +95,18 @@
 
     // A refused socket does not say why, but the page's own address does: an expired link answers 403 there.
     async function retry(opened) {
-        if (!opened && await linkIsDead())
+        const status = opened ? 0 : await pageStatus();
+        if (status === dead)
             leave();
-        else if (attempts >= retryDelays.length)
-            stop(texts.gave_up);
+        else if (attempts < retryDelays.length)
+            wait(opened ? `${texts.lost} ${texts.retrying}` : texts.retrying);
         else
-            wait(`${texts.lost} ${texts.retrying}`);
+            stop(status ? texts.port_closed.replace("{port}", port()) : texts.gave_up);
+    }
+
+    function port() {
+        const { protocol, port: named } = new URL(address);
+        return named || (protocol === "wss:" ? "443" : "80");
     }
 
     function wait(reason) {
@@ -104,7 +115,7 @@
     }
 
     async function giveUp(reason) {
-        if (await linkIsDead()) // revoked meanwhile
+        if (await pageStatus() === dead) // revoked meanwhile
             leave();
         else
             stop(reason);
@@ -118,11 +129,12 @@
             location.reload();
     }
 
-    async function linkIsDead() {
+    // 0 where it does not answer.
+    async function pageStatus() {
         try {
-            return (await fetch(location.href, { method: "HEAD", cache: "no-store" })).status === 403;
+            return (await fetch(location.href, { method: "HEAD", cache: "no-store" })).status;
         } catch {
-            return false;
+            return 0;
         }
     }
 

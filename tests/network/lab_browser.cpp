@@ -2,7 +2,8 @@
 //
 // lab-browser: a tester with a real browser. Prints {"ready":true}, then, for every line of standard input,
 // opens that URL, clicks #start, waits until #result says something, and prints
-// {"kind":data-kind,"text":…,"language":…} or {"error":…}. Ends when standard input ends.
+// {"kind":data-kind,"text":…,"language":…}; {"problem":…} where #problem says something, or {"error":…}. Ends
+// when standard input ends.
 #include "tests/network/web_driver.h"
 
 #include <QCommandLineParser>
@@ -27,15 +28,22 @@ namespace {
 const QString resultScript = QStringLiteral(R"(
 const done = arguments[arguments.length - 1];
 const result = document.querySelector('#result');
+const problem = document.querySelector('#problem');
 const look = () => {
+    if (!problem.hidden) {
+        done({problem: problem.innerText});
+        return true;
+    }
     if (result.textContent.trim() === '')
         return false;
     done({kind: result.dataset.kind ?? null, text: result.innerText, language: document.documentElement.lang});
     return true;
 };
-if (!look())
-    new MutationObserver((_, observer) => look() && observer.disconnect())
-        .observe(result, {childList: true, subtree: true, characterData: true, attributes: true});
+if (!look()) {
+    const watch = new MutationObserver(() => look() && watch.disconnect());
+    for (const part of [result, problem])
+        watch.observe(part, {childList: true, subtree: true, characterData: true, attributes: true});
+}
 )");
 
 const QCommandLineOption proxyOption(QStringLiteral("proxy-server"), QStringLiteral("As Chromium's."),

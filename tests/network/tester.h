@@ -13,7 +13,8 @@ public:
 
     /// Opens the link and presses Start; does not wait.
     void visit(const QString &link);
-    /// What the page of the last visit says in the end: kind, text, language.
+    /// What the page of the last visit says in the end: kind, text, language; problem where it could not be
+    /// measured.
     Result<QJsonObject> result(std::chrono::milliseconds deadline = std::chrono::seconds(60));
 
 private:

@@ -102,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(seen.value().kind(), QStringLiteral("direct"));
     }
 
+    // The commonest mistake with a router: the page is let through and the measuring port is not.
+    void aBlockedMeasuringPortIsNamedOnThePage()
+    {
+        LAB_VERIFY(startBothSides());
+        LAB_VERIFY(m_street->run(
+            Host::Server, QStringLiteral("nft -f -").split(QLatin1Char(' ')),
+            "table ip shut { chain in { type filter hook input priority 0; tcp dport 8080 drop; } }"));
+        m_tester->visit(m_server->link());
+        const auto page = m_tester->result(90s);
+        LAB_VERIFY(page);
+        const QString problem = page.value().value(QStringLiteral("problem")).toString();
+        QVERIFY2(problem.contains(QStringLiteral("8080")), qPrintable(problem));
+    }
+
     void cleanup()
     {
         m_tester.reset();

@@ -5,6 +5,7 @@
 #include "core/exporter/json_values.h"
 #include "core/exporter/report.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -86,6 +87,11 @@ private Q_SLOTS:
         QTest::newRow("far future") << QJsonObject{{QStringLiteral("started"),
                                                     QStringLiteral("9999-01-01T00:00:00.000Z")}}
                                     << "started";
+        QJsonArray hops; // a few kilobytes that stand for more probes than a report may have
+        for (int i = 0; i < 11; ++i)
+            hops.append(QJsonObject{{QStringLiteral("ttl"), 1}, {QStringLiteral("sent"), 10'000}});
+        QTest::newRow("too many probes")
+            << QJsonObject{{QStringLiteral("path"), QJsonObject{{QStringLiteral("hops"), hops}}}} << "path";
         QTest::newRow("endless") << QJsonObject{{QStringLiteral("duration_ms"), 1e300}} << "duration_ms";
     }
 

@@ -5,6 +5,7 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace parallax;
@@ -75,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(caught.lines(), 3);
         printer.apply({over, unusable});
         QCOMPARE(caught.lines(), 4);
+    }
+
+    void linesThatAreLostAreSaidOnce()
+    {
+        ServePrinter printer(true);
+        const Update listening = Listening{.urls = {"http://192.0.2.1:8081/"}};
+        StderrCatcher caught;
+        std::fflush(stdout);
+        const int before = ::dup(STDOUT_FILENO);
+        const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+        ::dup2(full, STDOUT_FILENO);
+        printer.apply({listening, listening});
+        ::dup2(before, STDOUT_FILENO);
+        ::close(before);
+        ::close(full);
+        QCOMPARE(caught.lines(), 1);
+        QVERIFY(printer.lostLines());
     }
 
     void aVerdictIsSaidWithItsConfidence()
