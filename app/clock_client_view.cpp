@@ -27,6 +27,8 @@ bool isUrgent(ClockEvent::Kind kind)
 int complain(const Error &error)
 {
     std::fprintf(stderr, "parallax-cli: %s\n", error.message.c_str());
+    if (error.code == ErrorCode::InvalidArgument)
+        return exit_code::badArguments;
     return error.code == ErrorCode::UnknownHost ? exit_code::unknownHost : exit_code::systemFailure;
 }
 
@@ -104,7 +106,7 @@ void ClockClientView::show(const ClockSampled &sampled)
         if (m_options.output == Output::Json)
             printLine(clockSampleObject(state, sample));
         if (m_options.output == Output::Csv)
-            printNow(clockCsvRow(state, sample));
+            printNow(clockCsvRow(static_cast<std::uint64_t>(sampled.clock), state, sample));
     }
     for (const ClockEvent &event : sampled.events) {
         if (m_options.output == Output::Json)

@@ -50,8 +50,10 @@ QString rowOf(const ClockState &state)
     const ClockSample &last = state.samples.back();
     cells << ms(last.exchange.rtt()) << ms(last.correction) << ms(last.estimate.offset)
           << ms(last.estimate.uncertainty);
-    cells << (last.truth ? ms(last.estimate.offset - *last.truth)
-                         : name(nameOf(qualityOf(statisticsOf(offsetsOf(state))))));
+    const auto quality = recentQuality(state);
+    cells << (last.truth    ? ms(last.estimate.offset - *last.truth)
+                  : quality ? name(nameOf(*quality))
+                            : QStringLiteral("-"));
     return row(cells);
 }
 

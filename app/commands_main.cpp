@@ -15,6 +15,10 @@
 #include "app/unprivileged.h"
 #include "core/probe/packet_port.h"
 
+#include <QCoreApplication>
+
+#include <clocale>
+
 namespace {
 
 using namespace parallax;
@@ -112,6 +116,14 @@ int run(int argc, char **argv)
         return say(*farewell);
     return std::visit([](const auto &options) { return start(options); }, std::get<Command>(read));
 }
+
+/// Qt has just taken the user's locale for everything. What the system says of an error stays English, as the
+/// rest.
+void keepMessagesEnglish()
+{
+    std::setlocale(LC_MESSAGES, "C");
+}
+Q_COREAPP_STARTUP_FUNCTION(keepMessagesEnglish)
 
 } // namespace
 

@@ -96,16 +96,10 @@ Result<void> checkAddress(std::string_view name, const std::string &address)
                  std::string(name) + " must be an IPv4 or IPv6 address, not \"" + address + "\""};
 }
 
-/// What a header can carry (RFC 6750); the error does not say what was given.
+/// The error does not say what was given.
 Result<void> checkToken(const std::string &token)
 {
-    constexpr std::size_t shortest = 16;
-    constexpr std::size_t longest = 128;
-    const bool plain = std::all_of(token.begin(), token.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-            || c == '_';
-    });
-    if (token.empty() || (plain && token.size() >= shortest && token.size() <= longest))
+    if (suitsAsToken(token))
         return {};
     return Error{ErrorCode::InvalidArgument, "api-token must be 16 to 128 letters, digits or - _"};
 }

@@ -4,7 +4,6 @@
 #include "core/probe/file_descriptor.h"
 
 #include <cerrno>
-#include <filesystem>
 #include <system_error>
 
 #include <fcntl.h>
@@ -31,10 +30,13 @@ Error systemError(const std::string &path)
     return configFileError(path, std::generic_category().message(errno));
 }
 
-/// As much as tells whether the file is too large.
+/// As much as tells whether the file is too large; nothing where there is no such file. One that cannot be
+/// looked for may well be there.
 Result<std::string> beginningOf(const std::string &path)
 {
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen() && (errno == ENOENT || errno == ENOTDIR))
+        return std::string();
     if (!file.isOpen())
         return systemError(path);
     std::string content(largestFile + 1, '\0');
@@ -61,9 +63,6 @@ Error configFileError(const std::string &path, const std::string &reason, ErrorC
 Result<std::vector<std::string>> configLines(const std::string &path)
 {
     std::vector<std::string> lines;
-    std::error_code unknown;
-    if (!std::filesystem::exists(path, unknown))
-        return lines;
     const auto content = beginningOf(path);
     if (!content)
         return content.error();

@@ -187,7 +187,9 @@ bool Engine::start(const Config &config)
     if (!config.service.certificateFile.empty()) {
         const auto tls = readTlsFiles(config.service.certificateFile, config.service.keyFile);
         if (!tls) {
-            Q_EMIT updated({Notice{.code = NoticeCode::CertificateUnusable, .detail = tls.error().message}});
+            Q_EMIT updated({Notice{.code = NoticeCode::CertificateUnusable,
+                                   .detail = tls.error().message,
+                                   .wording = tls.error().wording}});
             return false;
         }
     }
@@ -216,13 +218,16 @@ void Engine::openGeoFiles(const Config &config)
         book = [files](const IpAddress &address) { return files->find(address); };
     QMetaObject::invokeMethod(m_hub, [hub = m_hub, book] { hub->setAddressBook(book); });
     QMetaObject::invokeMethod(m_paths, [hub = m_paths, book] { hub->setAddressBook(book); });
+    std::string problems;
     for (const std::string &problem : files->problems())
-        Q_EMIT updated({Notice{.code = NoticeCode::GeoFilesUnusable, .detail = problem}});
+        problems += (problems.empty() ? "" : "; ") + problem;
+    Q_EMIT updated(
+        {Notice{.code = NoticeCode::GeoFilesUnusable, .detail = problems, .cleared = problems.empty()}});
 }
 
 bool Engine::refuse(const Error &error, const Config &config, quint16 port)
 {
-    Notice notice{.code = NoticeCode::CannotListen, .detail = error.message};
+    Notice notice{.code = NoticeCode::CannotListen, .detail = error.message, .wording = error.wording};
     if (error.code == ErrorCode::Unavailable)
         notice = {.code = NoticeCode::PortInUse, .detail = std::to_string(port)};
     if (error.code == ErrorCode::InvalidArgument)

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 namespace parallax {
 
 namespace {
@@ -45,6 +47,9 @@ int runExplain(const Config &config, const ExplainOptions &options)
     const auto stored = store.value().load(mostCompared);
     if (!stored)
         return failed(stored.error());
+    if (stored.value().error)
+        std::fprintf(stderr, "parallax-cli: older runs are not compared: %s\n",
+                     stored.value().error->message.c_str());
     const QString others = comparisonLine(*record.value(), stored.value().records, words);
     if (!options.rejudge)
         return print((explanation(*record.value(), words) + others).toUtf8());

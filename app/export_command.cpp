@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_command.h"
 
+#include "app/config_file.h"
 #include "app/exit_code.h"
 #include "app/stored_runs.h"
 #include "core/exporter/formats.h"
+#include "core/store/store_files.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +54,10 @@ int runExport(const Config &config, const ExportOptions &options)
     const auto store = storeToRead(config);
     if (!store)
         return failed(store.error());
+    const auto spared =
+        spareStore(QString::fromStdString(options.out), QString::fromStdString(storeLocation(config)));
+    if (!spared)
+        return failed(spared.error());
     const auto damaged = exportRuns(store.value(), options);
     if (!damaged)
         return failed(damaged.error());

@@ -24,6 +24,7 @@
 #include <QLibraryInfo>
 #include <QTimer>
 
+#include <clocale>
 #include <optional>
 
 #include <sys/wait.h>
@@ -54,6 +55,9 @@ struct Translators {
     explicit Translators(const QLocale &locale)
     {
         QLocale::setDefault(locale);
+        // Qt took the desktop's locale, and the system says in its language what was wrong with a file.
+        if (locale.language() == QLocale::English)
+            std::setlocale(LC_MESSAGES, "C");
         if (loadTranslation(program, locale))
             QCoreApplication::installTranslator(&program);
         if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

@@ -63,6 +63,8 @@ Ending exchange(CraftPort &port, PacketOutcome &outcome)
             outcome.answers.push_back(answered->answer);
         if (const auto *refusal = std::get_if<PacketRefused>(&update))
             refused = refusal->error;
+        if (const auto *done = std::get_if<PacketsDone>(&update))
+            outcome.stopped = done->stopped;
         if (std::holds_alternative<PacketRefused>(update) || std::holds_alternative<PacketsDone>(update))
             QCoreApplication::quit();
     };

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace parallax {
@@ -60,6 +61,7 @@ QJsonObject answerObject(const PacketAnswer &answer)
     return {{QStringLiteral("kind"), text(nameOf(answer.kind))},
             {QStringLiteral("from"), QString::fromStdString(answer.from.toString())},
             {QStringLiteral("received"), moment(answer.received)},
+            {QStringLiteral("copy"), answer.copy ? QJsonValue(static_cast<qint64>(*answer.copy)) : nothing},
             {QStringLiteral("after_ms"), answer.after ? QJsonValue(toMilliseconds(*answer.after)) : nothing},
             {QStringLiteral("ttl"), answer.ttl},
             {QStringLiteral("icmp_type"), icmp ? QJsonValue(answer.icmpType) : nothing},
@@ -69,10 +71,75 @@ QJsonObject answerObject(const PacketAnswer &answer)
 }
 
 /// To the microsecond, which the kernel's stamps bear.
+QString milliseconds(Duration duration)
+{
+    return QString::number(toMilliseconds(duration), 'f', 3);
+}
+
 QString afterText(const PacketAnswer &answer)
 {
-    return answer.after ? QString::number(toMilliseconds(*answer.after), 'f', 3) + QStringLiteral(" ms")
-                        : QStringLiteral("–");
+    return answer.after ? milliseconds(*answer.after) + QStringLiteral(" ms") : QStringLiteral("–");
+}
+
+/// What became of the copies together.
+struct Summary {
+    std::size_t sent = 0;
+    std::size_t answered = 0;
+    std::vector<Duration> times{}; // of every answer: many hosts may answer one copy
+
+    std::size_t lost() const { return sent - answered; }
+    Duration least() const { return *std::min_element(times.begin(), times.end()); }
+    Duration most() const { return *std::max_element(times.begin(), times.end()); }
+    Duration mean() const
+    {
+        return std::accumulate(times.begin(), times.end(), Duration{})
+            / static_cast<std::int64_t>(times.size());
+    }
+};
+
+Summary summaryOf(const PacketOutcome &outcome)
+{
+    Summary summary{.sent = outcome.sent.size()};
+    std::set<std::size_t> answered;
+    for (const PacketAnswer &answer : outcome.answers) {
+        if (answer.copy)
+            answered.insert(*answer.copy);
+        if (answer.after)
+            summary.times.push_back(*answer.after);
+    }
+    summary.answered = answered.size();
+    return summary;
+}
+
+/// As ping(8) ends.
+QString summaryLines(const Summary &summary)
+{
+    QString lines = QStringLiteral("%1 sent, %2 answered, %3 lost\n")
+                        .arg(summary.sent)
+                        .arg(summary.answered)
+                        .arg(summary.lost());
+    if (!summary.times.empty())
+        lines += QStringLiteral("min/avg/max = %1/%2/%3 ms\n")
+                     .arg(milliseconds(summary.least()), milliseconds(summary.mean()),
+                          milliseconds(summary.most()));
+    return lines;
+}
+
+/// Null where nothing was to be sent.
+QJsonValue summaryValue(const PacketOutcome &outcome)
+{
+    if (outcome.sent.empty())
+        return QJsonValue::Null;
+    const Summary summary = summaryOf(outcome);
+    QJsonValue times(QJsonValue::Null);
+    if (!summary.times.empty())
+        times = QJsonObject{{QStringLiteral("min"), toMilliseconds(summary.least())},
+                            {QStringLiteral("mean"), toMilliseconds(summary.mean())},
+                            {QStringLiteral("max"), toMilliseconds(summary.most())}};
+    return QJsonObject{{QStringLiteral("sent"), static_cast<qint64>(summary.sent)},
+                       {QStringLiteral("answered"), static_cast<qint64>(summary.answered)},
+                       {QStringLiteral("lost"), static_cast<qint64>(summary.lost())},
+                       {QStringLiteral("after_ms"), times}};
 }
 
 } // namespace
@@ -118,13 +185,16 @@ QString packetPage(const PacketOutcome &outcome)
 QString answerLines(const PacketOutcome &outcome)
 {
     const Words words;
-    if (outcome.answers.empty())
-        return words.noPacketAnswer(outcome.request.wait) + QLatin1Char('\n');
     QString lines;
+    if (outcome.answers.empty())
+        lines = (outcome.stopped ? words.noPacketAnswerYet() : words.noPacketAnswer(outcome.request.wait))
+            + QLatin1Char('\n');
     for (const PacketAnswer &answer : outcome.answers)
         lines += QStringLiteral("%1  %2  %3\n")
                      .arg(QString::fromStdString(answer.from.toString()), afterText(answer),
                           words.packetAnswer(answer));
+    if (outcome.request.repeat.count > 1)
+        lines += QLatin1Char('\n') + summaryLines(summaryOf(outcome));
     return lines;
 }
 
@@ -144,7 +214,8 @@ QString packetJson(const PacketOutcome &outcome)
         {QStringLiteral("dangers"), codesOf(outcome.findings.dangers)},
         {QStringLiteral("hints"), codesOf(outcome.findings.hints)},
         {QStringLiteral("sent"), sent},
-        {QStringLiteral("answers"), answers}};
+        {QStringLiteral("answers"), answers},
+        {QStringLiteral("summary"), summaryValue(outcome)}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + QLatin1Char('\n');
 }
 

@@ -31,10 +31,15 @@ Result<QByteArray> contentOf(const std::string &path)
     return content;
 }
 
-Result<std::vector<SessionRecord>> reportsIn(const QByteArray &content, const std::string &path)
+/// One, of which the whole file is an object, or one a line.
+Result<std::vector<SessionRecord>> reportsIn(const QByteArray &content, const std::string &path,
+                                             bool isOneObject)
 {
-    if (auto whole = parseReport(content)) // however it is laid out
+    auto whole = parseReport(content); // however it is laid out
+    if (whole)
         return std::vector{std::move(whole).value()};
+    if (isOneObject)
+        return Error{ErrorCode::InvalidArgument, path + ": " + whole.error().message};
     std::vector<SessionRecord> records;
     int number = 0;
     for (const QByteArray &line : content.split('\n')) {
@@ -70,9 +75,9 @@ Result<std::vector<SessionRecord>> runsIn(const std::string &path)
     const auto content = contentOf(path);
     if (!content)
         return content.error();
-    const QJsonObject object = QJsonDocument::fromJson(content.value()).object();
-    if (!object.contains(QStringLiteral("hops"))) // a report has its hops further in
-        return reportsIn(content.value(), path);
+    const auto document = QJsonDocument::fromJson(content.value());
+    if (!document.object().contains(QStringLiteral("hops"))) // a report has its hops further in
+        return reportsIn(content.value(), path, document.isObject());
     const auto scenario = parseScenario(content.value());
     if (!scenario)
         return Error{ErrorCode::InvalidArgument, path + ": " + scenario.error().message};

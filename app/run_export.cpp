@@ -3,6 +3,7 @@
 
 #include "core/exporter/formats.h"
 #include "core/store/session_store.h"
+#include "core/store/store_files.h"
 #include "core/store/store_worker.h"
 
 #include <QFileInfo>
@@ -29,7 +30,7 @@ Result<std::set<std::string>> addStored(RunExport &out, const QString &file, con
     }
     const auto damaged = store.value().forEach([&](const SessionRecord &run) -> Result<void> {
         if (QThread::currentThread()->isInterruptionRequested())
-            return Error{ErrorCode::Unavailable, "the export was interrupted"};
+            return Error{ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "the export was interrupted")};
         if (wanted.erase(run.id) > 0)
             found.insert(run.id);
         return out.add(run);
@@ -45,6 +46,8 @@ Result<std::set<std::string>> addStored(RunExport &out, const QString &file, con
 
 Result<void> exportAllRuns(const AllRuns &runs, std::string_view format, const QString &file)
 {
+    if (auto spared = spareStore(file, runs.store); !spared)
+        return spared;
     auto out = RunExport::begin(format, file);
     if (!out)
         return out.error();

@@ -13,9 +13,9 @@
 #include "core/exporter/formats.h"
 #include "core/exporter/watch_export.h"
 #include "core/packet/pcapng.h"
+#include "core/store/store_files.h"
 #include "ui/main_window.h"
 
-#include <QLoggingCategory>
 #include <QSysInfo>
 #include <QThread>
 
@@ -25,8 +25,6 @@
 namespace parallax {
 
 namespace {
-
-Q_LOGGING_CATEGORY(logApp, "parallax.app")
 
 std::string_view formatName(ExportFormat format)
 {
@@ -43,26 +41,33 @@ std::string_view formatName(ExportFormat format)
     return {};
 }
 
-QString exportTo(const QString &file, ExportFormat format, const std::vector<SessionRecord> &records)
+Result<void> exportTo(const QString &file, ExportFormat format, const std::vector<SessionRecord> &records)
 {
     const auto content = exported(formatName(format), records);
     if (!content)
-        return QString::fromStdString(content.error().message);
-    const auto written = writeExport(file, content.value());
-    return written ? QString() : QString::fromStdString(written.error().message);
+        return content.error();
+    return writeExport(file, content.value());
+}
+
+/// Whether an export may replace `file`; where that is the store, the window says so.
+bool mayReplace(MainWindow &window, const Engine &engine, const QString &file)
+{
+    const auto spared = spareStore(file, engine.store());
+    if (!spared)
+        window.exportDone(file, spared);
+    return static_cast<bool>(spared);
 }
 
 /// In a thread of its own, with a connection of its own: many runs take seconds to read, and the store goes
 /// on saving. Whoever closes the window does not wait for them.
 void exportAll(MainWindow &window, ExportFormat format, const QString &file, AllRuns runs)
 {
-    auto result = std::make_shared<QString>();
+    auto result = std::make_shared<Result<void>>();
     QThread *thread = QThread::create([format, file, runs = std::move(runs), result] {
-        if (const auto done = exportAllRuns(runs, formatName(format), file); !done)
-            *result = QString::fromStdString(done.error().message);
+        *result = exportAllRuns(runs, formatName(format), file);
     });
     QObject::connect(thread, &QThread::finished, &window,
-                     [&window, file, result] { window.exportFinished(file, *result); });
+                     [&window, file, result] { window.exportDone(file, *result); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     QObject::connect(&window, &QObject::destroyed, thread, [thread] {
         thread->requestInterruption();
@@ -79,13 +84,10 @@ void exportTrace(MainWindow &window, const TraceExport &wanted, const TraceState
         return wanted.format == TraceFormat::Csv ? writeTraceCsv(state, wanted.file)
                                                  : writeTraceJson(state, wanted.file, wanted.limits);
     };
-    auto result = std::make_shared<QString>();
-    QThread *thread = QThread::create([write = std::move(write), result] {
-        if (const auto done = write(); !done)
-            *result = QString::fromStdString(done.error().message);
-    });
+    auto result = std::make_shared<Result<void>>();
+    QThread *thread = QThread::create([write = std::move(write), result] { *result = write(); });
     QObject::connect(thread, &QThread::finished, &window,
-                     [&window, file = wanted.file, result] { window.exportFinished(file, *result); });
+                     [&window, file = wanted.file, result] { window.exportDone(file, *result); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     QObject::connect(&window, &QObject::destroyed, thread, [thread] { thread->wait(); });
     thread->start(QThread::LowPriority);
@@ -115,21 +117,16 @@ void wireTraces(MainWindow &window, Engine &engine)
                          window.copyReport(traceReport(wanted, state));
                      });
     QObject::connect(&window, &MainWindow::traceExportRequested, &window,
-                     [&window](const TraceExport &wanted, const TraceState &state) {
-                         exportTrace(window, wanted, state);
+                     [&window, &engine](const TraceExport &wanted, const TraceState &state) {
+                         if (mayReplace(window, engine, wanted.file))
+                             exportTrace(window, wanted, state);
                      });
 }
 
 /// Some thousand rows a client: written at once.
-QString exportClocks(const QString &file, const std::vector<ClockState> &clocks)
+Result<void> exportClocks(const QString &file, const std::vector<ClockState> &clocks)
 {
-    QByteArray csv = clockCsvHeader();
-    for (const ClockState &state : clocks) {
-        for (const ClockSample &sample : state.samples)
-            csv += clockCsvRow(state, sample);
-    }
-    const auto written = writeExport(file, csv);
-    return written ? QString() : QString::fromStdString(written.error().message);
+    return writeExport(file, clocksCsv(clocks));
 }
 
 /// In a thread of its own: a time service's tool may take its two seconds.
@@ -153,17 +150,17 @@ void wireClocks(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::tcpServerStopRequested, &engine, &Engine::stopTcpServer);
     QObject::connect(&window, &MainWindow::hostClockRequested, &window, [&window] { askHostClock(window); });
     QObject::connect(&window, &MainWindow::clocksExportRequested, &window,
-                     [&window](const QString &file, const std::vector<ClockState> &clocks) {
-                         window.exportFinished(file, exportClocks(file, clocks));
+                     [&window, &engine](const QString &file, const std::vector<ClockState> &clocks) {
+                         if (mayReplace(window, engine, file))
+                             window.exportDone(file, exportClocks(file, clocks));
                      });
 }
 
-QString savePackets(const QString &file, const std::vector<SavedPacket> &packets)
+Result<void> savePackets(const QString &file, const std::vector<SavedPacket> &packets)
 {
     const PacketBytes bytes = pcapng(packets);
-    const auto written = writeExport(
+    return writeExport(
         file, QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
-    return written ? QString() : QString::fromStdString(written.error().message);
 }
 
 void wirePackets(MainWindow &window, Engine &engine)
@@ -173,8 +170,9 @@ void wirePackets(MainWindow &window, Engine &engine)
     QObject::connect(&window, &MainWindow::packetSendRequested, &engine, &Engine::sendPacket);
     QObject::connect(&window, &MainWindow::packetStopRequested, &engine, &Engine::stopPackets);
     QObject::connect(&window, &MainWindow::packetsSaveRequested, &window,
-                     [&window](const QString &file, const std::vector<SavedPacket> &packets) {
-                         window.exportFinished(file, savePackets(file, packets));
+                     [&window, &engine](const QString &file, const std::vector<SavedPacket> &packets) {
+                         if (mayReplace(window, engine, file))
+                             window.exportDone(file, savePackets(file, packets));
                      });
 }
 
@@ -194,20 +192,21 @@ void wire(MainWindow &window, Engine &engine, const LogFile &log)
     wireClocks(window, engine);
     wirePackets(window, engine);
     QObject::connect(&window, &MainWindow::settingsChanged, &window,
-                     [](const Config &config, const Config &before) {
+                     [&window](const Config &config, const Config &before) {
                          if (const auto written = writeConfigFile(configFilePath(), before, config); !written)
-                             qCWarning(logApp, "settings not saved: %s", written.error().message.c_str());
+                             window.settingsNotKept(written.error());
                      });
     QObject::connect(&window, &MainWindow::exportAllRequested, &window,
                      [&window, &engine](ExportFormat format, const QString &file,
                                         const std::vector<SessionRecord> &unsaved) {
                          exportAll(window, format, file, {.store = engine.store(), .unsaved = unsaved});
                      });
-    QObject::connect(
-        &window, &MainWindow::exportRequested, &window,
-        [&window](ExportFormat format, const QString &file, const std::vector<SessionRecord> &records) {
-            window.exportFinished(file, exportTo(file, format, records));
-        });
+    QObject::connect(&window, &MainWindow::exportRequested, &window,
+                     [&window, &engine](ExportFormat format, const QString &file,
+                                        const std::vector<SessionRecord> &records) {
+                         if (mayReplace(window, engine, file))
+                             window.exportDone(file, exportTo(file, format, records));
+                     });
 }
 
 } // namespace parallax

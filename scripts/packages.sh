@@ -9,7 +9,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-httpserver-dev qt6-charts-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6opengl6-dev libqt6sql6-sqlite qt6-wayland
     qt6-translations-l10n
-    libpcap-dev libtins-dev libcli11-dev libqrencode-dev libmaxminddb-dev
+    libpcap-dev libtins-dev libcli11-dev libqrencode-dev libmaxminddb-dev zlib1g-dev
     libgl-dev libopengl-dev libgl1-mesa-dev libxkbcommon-dev
     fonts-dejavu-core)
 # shellcheck disable=SC2034
@@ -17,7 +17,7 @@ test_packages=(
     git clang lld clang-tidy clang-format libclang-rt-14-dev libbenchmark-dev
     chromium chromium-driver tinyproxy microsocks openvpn xvfb xauth
     nftables iptables iproute2 iputils-ping traceroute mtr-tiny scamper dublin-traceroute ethtool openssl procps conntrack tcpdump
-    fonts-noto-cjk desktop-file-utils)
+    fonts-noto-cjk desktop-file-utils libc-l10n)
 
 # Prints the path of a chronyd in build/, unpacked and not installed: the package would replace the machine's own time
 # service. Nothing where it cannot be had.

@@ -368,6 +368,473 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Die Adresse wird bereits benutzt</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Die Adresse gehört nicht zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>Diese IP-Version wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Der Host ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>Das Netzwerk ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Das Netzwerk ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>Kein Pufferplatz verfügbar</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Dieses Gerät gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung bei der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 has at most 40 bytes</source>
+        <translation>%1 hat höchstens 40 Bytes</translation>
+    </message>
+    <message>
+        <source>payload: a packet has at most 65535 bytes</source>
+        <translation>payload: ein Paket hat höchstens 65535 Bytes</translation>
+    </message>
+    <message>
+        <source>ip.source is of another IP version than ip.target</source>
+        <translation>ip.source gehört zu einer anderen IP-Version als ip.target</translation>
+    </message>
+    <message>
+        <source>the number of packets must be from %1 to %2</source>
+        <translation>die Zahl der Pakete muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>the milliseconds between packets must be from %1 to %2</source>
+        <translation>der Abstand der Pakete in Millisekunden muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>the milliseconds to wait for answers must be from %1 to %2</source>
+        <translation>die Wartezeit auf Antworten in Millisekunden muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein, nicht „%4“</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false, not &quot;%2&quot;</source>
+        <translation>%1 muss true oder false sein, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>%1 must be en, de or zh_CN, not &quot;%2&quot;</source>
+        <translation>%1 muss en, de oder zh_CN sein, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>Another program already uses port %1; stop it or choose another port.</source>
+        <translation>Ein anderes Programm benutzt Port %1 bereits; beenden Sie es oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The address to listen on is none of this machine&apos;s.</source>
+        <translation>Die Adresse, an der gelauscht werden soll, gehört nicht zu diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Listening on port %1 is not permitted; choose one above 1023.</source>
+        <translation>An Port %1 zu lauschen ist nicht erlaubt; wählen Sie einen über 1023.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1: %2.</source>
+        <translation>An Port %1 kann nicht gelauscht werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The loopback interface does not work: %1</source>
+        <translation>Die Loopback-Schnittstelle funktioniert nicht: %1</translation>
+    </message>
+    <message>
+        <source>This Qt has no TLS; install the OpenSSL library.</source>
+        <translation>Dieses Qt hat kein TLS; installieren Sie die OpenSSL-Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no PEM certificate in %1.</source>
+        <translation>In %1 steht kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>There is no unencrypted PEM key in %1.</source>
+        <translation>In %1 steht kein unverschlüsselter PEM-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be used: %3</source>
+        <translation>%1 und %2 sind nicht verwendbar: %3</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>this path is older than a week: of its rounds only the figures of minutes are left. Export it as JSON</source>
+        <translation>dieser Weg ist älter als eine Woche: Von seinen Runden sind nur noch die Werte je Minute da. Exportieren Sie ihn als JSON</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>a packet is under way</source>
+        <translation>ein Paket ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>this packet needs a confirmation of %1</source>
+        <translation>für dieses Paket ist zu bestätigen: %1</translation>
+    </message>
+    <message>
+        <source>the confirmation is for another packet, this one needs none</source>
+        <translation>die Bestätigung gilt einem anderen Paket, dieses braucht keine</translation>
+    </message>
+    <message>
+        <source>no route to %1: give ip.source</source>
+        <translation>keine Route zu %1: Geben Sie ip.source an</translation>
+    </message>
+    <message>
+        <source>this machine has no IPv6</source>
+        <translation>dieser Rechner hat kein IPv6</translation>
+    </message>
+    <message>
+        <source>no packet is watched</source>
+        <translation>es wird kein Paket beobachtet</translation>
+    </message>
+    <message>
+        <source>no route to %1: %2</source>
+        <translation>keine Route zu %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a broadcast address, not one host</source>
+        <translation>%1 ist eine Broadcast-Adresse, kein einzelner Host</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes is larger than the link&apos;s MTU, and is never fragmented</source>
+        <translation>ein Paket von %1 Bytes ist größer als die MTU des Links und wird nie fragmentiert</translation>
+    </message>
+    <message>
+        <source>this machine refuses to send to %1, as a rule of its firewall may</source>
+        <translation>dieser Rechner weigert sich, an %1 zu senden; das kann an einer Regel seiner Firewall liegen</translation>
+    </message>
+    <message>
+        <source>sending to %1: %2</source>
+        <translation>Senden an %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a raw socket: %1</source>
+        <translation>Öffnen eines Raw-Sockets: %1</translation>
+    </message>
+    <message>
+        <source>asking for the link&apos;s MTU: %1</source>
+        <translation>Abfragen der MTU des Links: %1</translation>
+    </message>
+    <message>
+        <source>asking for time stamps: %1</source>
+        <translation>Anfordern von Zeitstempeln: %1</translation>
+    </message>
+    <message>
+        <source>setting a socket&apos;s filter: %1</source>
+        <translation>Setzen des Filters eines Sockets: %1</translation>
+    </message>
+    <message>
+        <source>allowing broadcasts: %1</source>
+        <translation>Erlauben von Broadcasts: %1</translation>
+    </message>
+    <message>
+        <source>the tester answered none of the pings</source>
+        <translation>der Tester hat keinen der Pings beantwortet</translation>
+    </message>
+    <message>
+        <source>the run was ended here before the tester answered a single ping</source>
+        <translation>die Messung wurde hier beendet, bevor der Tester einen einzigen Ping beantwortet hatte</translation>
+    </message>
+    <message>
+        <source>the tester left before it answered a single ping</source>
+        <translation>der Tester ging, bevor er einen einzigen Ping beantwortet hatte</translation>
+    </message>
+    <message>
+        <source>the store %1 is read-only</source>
+        <translation>die Ablage %1 ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be opened: look at its path and permissions</source>
+        <translation>die Ablage %1 lässt sich nicht öffnen: Prüfen Sie Pfad und Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>the disk that holds the store %1 is full</source>
+        <translation>der Datenträger mit der Ablage %1 ist voll</translation>
+    </message>
+    <message>
+        <source>%1 is not a store of Parallax: it is no SQLite file</source>
+        <translation>%1 ist keine Ablage von Parallax: Es ist keine SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the store %1 is damaged; move it away to start a new one</source>
+        <translation>die Ablage %1 ist beschädigt; verschieben Sie sie, um eine neue zu beginnen</translation>
+    </message>
+    <message>
+        <source>the store %1 is in use by another program</source>
+        <translation>die Ablage %1 wird von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be used: %2</source>
+        <translation>die Ablage %1 ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing: install libqt6sql6-sqlite</source>
+        <translation>Qts SQLite-Treiber fehlt: Installieren Sie libqt6sql6-sqlite</translation>
+    </message>
+    <message>
+        <source>this path is no longer in the store</source>
+        <translation>dieser Weg ist nicht mehr in der Ablage</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is the own store, whose paths are in the list</source>
+        <translation>%1 ist die eigene Ablage; deren Wege stehen in der Liste</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any path: more than %2 MiB</source>
+        <translation>%1 ist größer als jeder Weg: mehr als %2 MiB</translation>
+    </message>
+    <message>
+        <source>%1 is in use, or was not closed: save a copy of the path there</source>
+        <translation>%1 wird benutzt oder wurde nicht geschlossen: Speichern Sie dort eine Kopie des Weges</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not written by Parallax: its tables are others</source>
+        <translation>%1 wurde nicht von Parallax geschrieben: Die Tabellen sind andere</translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made: %1</source>
+        <translation>es lässt sich kein temporärer Ordner anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the stored path to %1 is damaged</source>
+        <translation>der gespeicherte Weg zu %1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 holds no path</source>
+        <translation>%1 enthält keinen Weg</translation>
+    </message>
+    <message>
+        <source>%1 holds several paths: it is a whole store. Save a copy of one path there</source>
+        <translation>%1 enthält mehrere Wege: Es ist eine ganze Ablage. Speichern Sie dort eine Kopie eines Weges</translation>
+    </message>
+    <message>
+        <source>the store lost a path that it had just written</source>
+        <translation>die Ablage hat einen Weg verloren, den sie eben geschrieben hatte</translation>
+    </message>
+    <message>
+        <source>%1 is not a store of Parallax: another program&apos;s database is in it</source>
+        <translation>%1 ist keine Ablage von Parallax: Darin ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>the store %1 was written by a newer Parallax (schema %2, this one knows %3): update Parallax or choose another store</source>
+        <translation>die Ablage %1 wurde von einem neueren Parallax geschrieben (Schema %2, dieses kennt %3): Aktualisieren Sie Parallax oder wählen Sie eine andere Ablage</translation>
+    </message>
+    <message>
+        <source>the store %1 has an older schema: open it once with the window or with serve</source>
+        <translation>die Ablage %1 hat ein älteres Schema: Öffnen Sie sie einmal mit dem Fenster oder mit serve</translation>
+    </message>
+    <message>
+        <source>%1 holds no path that this Parallax can read: its schema is %2 instead of %3</source>
+        <translation>%1 enthält keinen Weg, den dieses Parallax lesen kann: Das Schema ist %2 statt %3</translation>
+    </message>
+    <message>
+        <source>the store&apos;s folder %1 cannot be made</source>
+        <translation>der Ordner %1 der Ablage lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be made: %2</source>
+        <translation>die Ablage %1 lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>stores on a database server are not built in yet: give the path of a file instead of a URL</source>
+        <translation>Ablagen auf einem Datenbankserver sind noch nicht eingebaut: Geben Sie den Pfad einer Datei statt einer URL an</translation>
+    </message>
+    <message>
+        <source>there is no store at %1</source>
+        <translation>bei %1 gibt es keine Ablage</translation>
+    </message>
+    <message>
+        <source>%1 is the store itself: choose another file</source>
+        <translation>%1 ist die Ablage selbst: Wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>%1: a link-local address of IPv6 cannot be asked</source>
+        <translation>%1: Eine Link-lokale IPv6-Adresse kann nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>%1 has no address</source>
+        <translation>%1 hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>interrupted before the host&apos;s address was known</source>
+        <translation>abgebrochen, bevor die Adresse des Hosts bekannt war</translation>
+    </message>
+    <message>
+        <source>The bound address is already in use</source>
+        <translation>Die Adresse wird bereits benutzt</translation>
+    </message>
+    <message>
+        <source>Another socket is already listening on the same port</source>
+        <translation>Ein anderer Socket lauscht bereits auf demselben Port</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>Die Adresse ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>Die Adresse ist geschützt</translation>
+    </message>
+    <message>
+        <source>opening a UDP socket: %1</source>
+        <translation>Öffnen eines UDP-Sockets: %1</translation>
+    </message>
+    <message>
+        <source>listening on %1: %2</source>
+        <translation>Lauschen an %1: %2</translation>
+    </message>
+    <message>
+        <source>reaching %1: %2</source>
+        <translation>Erreichen von %1: %2</translation>
+    </message>
+    <message>
+        <source>sending: %1</source>
+        <translation>Senden: %1</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>er hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>too many names are being looked up</source>
+        <translation>es werden gerade zu viele Namen aufgelöst</translation>
+    </message>
+    <message>
+        <source>%1 is an address on %2, not on %3</source>
+        <translation>%1 ist eine Adresse an %2, nicht an %3</translation>
+    </message>
+    <message>
+        <source>%1: no address of the wanted IP version</source>
+        <translation>%1: keine Adresse der gewünschten IP-Version</translation>
+    </message>
+    <message>
+        <source>there is no network device called %1</source>
+        <translation>es gibt kein Netzwerkgerät namens %1</translation>
+    </message>
+    <message>
+        <source>%1 is an address of one link: name its device, as in %1%eth0</source>
+        <translation>%1 ist eine Adresse nur eines Links: Geben Sie dessen Gerät an, wie in %1%eth0</translation>
+    </message>
+    <message>
+        <source>%1 is no address of this machine</source>
+        <translation>%1 ist keine Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1: not the address of one host</source>
+        <translation>%1: nicht die Adresse eines einzelnen Hosts</translation>
+    </message>
+    <message>
+        <source>%1 is of another IP version than %2</source>
+        <translation>%1 gehört zu einer anderen IP-Version als %2</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Der Name ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>Die Namensauflösung ist vorübergehend gestört</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>Zu diesem Namen gehört keine Adresse</translation>
+    </message>
+    <message>
+        <source>Non-recoverable failure in name resolution</source>
+        <translation>Die Namensauflösung ist endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>the export was interrupted</source>
+        <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>this path is being watched: stop it first</source>
+        <translation>dieser Weg wird gerade beobachtet: Halten Sie ihn erst an</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialogs</name>
     <message>
         <source>Export testers</source>
@@ -471,6 +938,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A page of https needs an address as in wss://example.org.</source>
         <translation>Eine Seite mit https braucht eine Adresse wie wss://example.org.</translation>
+    </message>
+    <message>
+        <source>16 to 128 letters, digits or - _ are needed.</source>
+        <translation>Nötig sind 16 bis 128 Buchstaben, Ziffern oder - _.</translation>
     </message>
 </context>
 <context>
@@ -580,10 +1051,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No router on the path answered a probe.</source>
         <translation>Kein Router auf dem Weg hat eine Sonde beantwortet.</translation>
-    </message>
-    <message>
-        <source>The path was not traced: the program had no right to capture packets and send probes.</source>
-        <translation>Der Weg wurde nicht verfolgt: Das Programm durfte weder Pakete mitschneiden noch Sonden senden.</translation>
     </message>
     <message>
         <source>The TCP handshake took %1, later exchanges at least %2.</source>
@@ -1026,10 +1493,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Der Browser hat nie geantwortet; daher lässt sich nichts sagen.</translation>
     </message>
     <message>
-        <source>Without the right to send probes the path stays unseen, so a tunnel cannot be ruled out.</source>
-        <translation>Ohne das Recht, Sonden zu senden, bleibt der Weg unsichtbar; ein Tunnel lässt sich daher nicht ausschließen.</translation>
-    </message>
-    <message>
         <source>The browser&apos;s answers vary too much to tell a detour from a busy browser or link.</source>
         <translation>Die Antworten des Browsers schwanken zu sehr, um einen Umweg von einem beschäftigten Browser oder einer vollen Leitung zu unterscheiden.</translation>
     </message>
@@ -1326,14 +1789,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Der Rechner, der die TCP-Verbindung geöffnet hat, läuft mit einem anderen System, als der Browser nennt: Es sind zwei Rechner.</translation>
     </message>
     <message>
-        <source>The tester&apos;s packets pass %1 routers on their way here, ours %2 on the way there.</source>
-        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin %2.</translation>
-    </message>
-    <message>
-        <source>The tester&apos;s packets pass %1 routers on their way here, but ours %2 on the way there: the two ways differ.</source>
-        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin aber %2: Hin- und Rückweg unterscheiden sich.</translation>
-    </message>
-    <message>
         <source>The page was not in view while it was measured; browsers slow such pages down, so the control pings decide.</source>
         <translation>Die Seite war während der Messung nicht zu sehen; Browser bremsen solche Seiten, deshalb entscheiden die Kontroll-Pings.</translation>
     </message>
@@ -1459,15 +1914,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: it limits its ICMP, and the path loses none of these.</source>
-        <translation>Hop %1 ließ %2 von %3 Proben unbeantwortet, die Hops dahinter weniger: Er begrenzt sein ICMP, und der Weg verliert keine davon.</translation>
+        <translation>Hop %1 ließ %2 von %3 Sonden unbeantwortet, die Hops dahinter weniger: Er begrenzt sein ICMP, und der Weg verliert keine davon.</translation>
     </message>
     <message>
         <source>%1 probes never left this machine: its network refused them.</source>
-        <translation>%1 Proben haben diesen Rechner nie verlassen: Sein Netzwerk hat sie abgewiesen.</translation>
+        <translation>%1 Sonden haben diesen Rechner nie verlassen: Sein Netzwerk hat sie abgewiesen.</translation>
     </message>
     <message>
         <source>Loss to the target itself: %1 of %2 probes.</source>
-        <translation>Verlust bis zum Ziel selbst: %1 von %2 Proben.</translation>
+        <translation>Verlust bis zum Ziel selbst: %1 von %2 Sonden.</translation>
     </message>
     <message>
         <source>ICMP echo</source>
@@ -1656,10 +2111,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This machine&apos;s clock was set by %1; the estimate begins anew</source>
         <translation>Die Uhr dieses Rechners wurde um %1 verstellt; die Schätzung beginnt von vorn</translation>
-    </message>
-    <message>
-        <source>The server&apos;s clock was set by %1; the estimate begins anew</source>
-        <translation>Die Uhr des Servers wurde um %1 verstellt; die Schätzung beginnt von vorn</translation>
     </message>
     <message>
         <source>More than 500 ms off: the correction starts over</source>
@@ -2099,7 +2550,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>The target left %1 of %2 probes unanswered. It was asked many times at once, and hosts limit what they answer UDP: this need not be loss. ICMP or TCP probes tell.</source>
-        <translation>Das Ziel ließ %1 von %2 Proben unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: das muss kein Verlust sein. Gewissheit geben Proben mit ICMP oder TCP.</translation>
+        <translation>Das Ziel ließ %1 von %2 Sonden unbeantwortet. Es wurde viele Male zugleich gefragt, und Rechner begrenzen ihre Antworten auf UDP: das muss kein Verlust sein. Gewissheit geben Sonden mit ICMP oder TCP.</translation>
     </message>
     <message>
         <source>Programs on other machines must send it to trace by HTTP; 16 to 128 letters, digits or - _. Empty: one is made and kept in the user&apos;s data folder.</source>
@@ -2127,7 +2578,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>This machine was unable to send: its network refused every probe</source>
-        <translation>Dieser Rechner konnte nicht senden: Sein Netzwerk hat jede Probe abgewiesen</translation>
+        <translation>Dieser Rechner konnte nicht senden: Sein Netzwerk hat jede Sonde abgewiesen</translation>
     </message>
     <message>
         <source>This machine had been unable to send for %1</source>
@@ -2135,7 +2586,51 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
-        <translation>%2 von %3 Proben mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar oder sie seien zu groß.</translation>
+        <translation>%2 von %3 Sonden mit TTL %1 wurden abgewiesen: unterwegs heißt es, das Ziel sei nicht erreichbar oder sie seien zu groß.</translation>
+    </message>
+    <message>
+        <source>%1 probe never left this machine: its network refused it.</source>
+        <translation>%1 Sonde hat diesen Rechner nie verlassen: Sein Netzwerk hat sie abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was set by %1, or one of the two clocks is slewed by more than 500 ppm; the estimate begins anew</source>
+        <translation>Die Uhr des Servers wurde um %1 verstellt, oder eine der beiden Uhren wird um mehr als 500 ppm nachgeführt; die Schätzung beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: what access lines leave that carry IPv4 and IPv6 within each other, so it is no sign of a VPN.</source>
+        <translation>Das erste Paket der Verbindung bietet Segmente von %1 an, wo schlichtes Ethernet %2 hat: So viel lassen Anschlüsse übrig, die IPv4 und IPv6 ineinander verpackt befördern; ein Zeichen für ein VPN ist es also nicht.</translation>
+    </message>
+    <message>
+        <source>The path was not traced: the connection&apos;s packets could not be captured.</source>
+        <translation>Der Weg wurde nicht verfolgt: Die Pakete der Verbindung konnten nicht mitgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>Routers that the tester&apos;s packets pass on their way here: %1; that ours pass on the way there: %2.</source>
+        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin %2.</translation>
+    </message>
+    <message>
+        <source>Routers that the tester&apos;s packets pass on their way here: %1; that ours pass on the way there: %2. The two ways differ.</source>
+        <translation>Die Pakete des Testers passieren auf dem Weg hierher %1 Router, unsere auf dem Weg dorthin aber %2: Hin- und Rückweg unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>No packet of a tester&apos;s connection was seen at port %1, so its path was not traced: a firewall rule of this machine probably redirects another port there. Let testers come to port %1 itself (public-ws-url), or listen on the other port (ws-port).</source>
+        <translation>Von der Verbindung eines Testers war an Port %1 kein Paket zu sehen, daher wurde ihr Weg nicht verfolgt: Vermutlich leitet eine Firewallregel dieses Rechners einen anderen Port dorthin um. Lassen Sie Tester zu Port %1 selbst kommen (public-ws-url), oder lauschen Sie auf dem anderen Port (ws-port).</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing had come back so far.</source>
+        <translation>Angehalten; bis dahin war nichts zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>This page can be reached, but the port that measures, {port}, accepts no connection. Tell the person who sent you this link: a firewall or a router may let only the page through.</source>
+        <translation>Diese Seite ist erreichbar, aber der Port für die Messung ({port}) nimmt keine Verbindung an. Sagen Sie es der Person, die Ihnen diesen Link geschickt hat: Vielleicht lässt eine Firewall oder ein Router nur die Seite durch.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s packets could not be captured, so the path stays unseen and a tunnel cannot be ruled out.</source>
+        <translation>Die Pakete der Verbindung konnten nicht mitgeschnitten werden; der Weg bleibt daher unsichtbar, und ein Tunnel lässt sich nicht ausschließen.</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: too many runs began at %1 within a minute.</source>
+        <translation>Ein Tester wurde abgewiesen: Von %1 begannen zu viele Messungen in einer Minute.</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2644,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>parallax::ClockBar</name>
     <message>
         <source>&amp;Others may ask</source>
-        <translation>&amp;Andere dürfen fragen</translation>
+        <translation>Andere dürfen &amp;fragen</translation>
     </message>
     <message>
         <source>UDP port of the clock server</source>
@@ -2233,7 +2728,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Stop se&amp;rver</source>
-        <translation>Server stoppen</translation>
+        <translation>Se&amp;rver stoppen</translation>
     </message>
     <message>
         <source>&amp;Add client</source>
@@ -2245,7 +2740,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Copy co&amp;mmand</source>
-        <translation>Befehl kopieren</translation>
+        <translation>Befehl kop&amp;ieren</translation>
     </message>
     <message>
         <source>TCP…</source>
@@ -2254,6 +2749,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A time and echo server over TCP, and its connections</source>
         <translation>Ein Zeit- und Echo-Server über TCP und seine Verbindungen</translation>
+    </message>
+    <message>
+        <source>Run this on another machine to ask this server; HOST is an address of this machine</source>
+        <translation>Auf einem anderen Rechner ausführen, um diesen Server zu fragen; HOST steht für eine Adresse dieses Rechners</translation>
     </message>
 </context>
 <context>
@@ -2345,10 +2844,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Fragen, die nicht rechtzeitig beantwortet wurden</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>Standardabweichung</translation>
-    </message>
-    <message>
         <source>The offset lies within this, whatever the path&apos;s asymmetry</source>
         <translation>Der Versatz liegt darin, wie ungleich Hin- und Rückweg auch sind</translation>
     </message>
@@ -2361,8 +2856,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Median der Umlaufzeiten</translation>
     </message>
     <message>
-        <source>By the standard deviation</source>
-        <translation>Nach der Standardabweichung</translation>
+        <source>Of the answers since a clock was last set</source>
+        <translation>Aus den Antworten, seit zuletzt eine Uhr verstellt wurde</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the answers since a clock was last set</source>
+        <translation>Standardabweichung der Antworten, seit zuletzt eine Uhr verstellt wurde</translation>
+    </message>
+    <message>
+        <source>By the standard deviation of the newest 60 offsets since a clock was last set</source>
+        <translation>Nach der Standardabweichung der neuesten 60 Versätze, seit zuletzt eine Uhr verstellt wurde</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2963,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%1, ended</source>
-        <translation>%1: beendet {1,?}</translation>
+        <translation>%1: beendet</translation>
     </message>
     <message>
         <source>All together</source>
@@ -2480,7 +2983,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>En&amp;d client</source>
-        <translation>Client been&amp;den</translation>
+        <translation>Clien&amp;t beenden</translation>
     </message>
     <message>
         <source>Remove client</source>
@@ -2547,6 +3050,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>The link was revoked</source>
+        <translation>Der Link wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>Invitations have links of their own. Stop and Start make a new link for everyone.</source>
+        <translation>Einladungen haben eigene Links. Stopp und Start erzeugen einen neuen Link für alle.</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +3158,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>minimum %1, median %2</source>
         <translation>Minimum %1, Median %2</translation>
+    </message>
+    <message>
+        <source>TTL %1: no answer to one probe</source>
+        <translation>TTL %1: keine Antwort auf eine Sonde</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3379,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>&amp;Alles kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
 </context>
 <context>
     <name>parallax::MainWindow</name>
@@ -3011,6 +3534,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>None of the %1 files was opened: at most %2 are opened at once.</source>
         <translation>Keine der %1 Dateien wurde geöffnet: höchstens %2 werden auf einmal geöffnet.</translation>
     </message>
+    <message>
+        <source>The invitation is in the list. Press Start: then it has a link to send.</source>
+        <translation>Die Einladung steht in der Liste. Drücken Sie auf Start: Dann hat sie einen Link zum Verschicken.</translation>
+    </message>
+    <message>
+        <source>A run that is still going on cannot be exported: wait for its end.</source>
+        <translation>Eine laufende Messung kann nicht exportiert werden: Warten Sie ihr Ende ab.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The changed settings cannot be saved, so they are lost when Parallax ends: %1</source>
+        <translation>Die geänderten Einstellungen können nicht gespeichert werden und gehen mit dem Ende von Parallax verloren: %1</translation>
+    </message>
+    <message>
+        <source>The run is no longer shown: no picture of it was saved.</source>
+        <translation>Die Messung wird nicht mehr gezeigt: Es wurde kein Bild von ihr gespeichert.</translation>
+    </message>
+    <message>
+        <source>The invitation is in the list. It gets its link when this machine has an address.</source>
+        <translation>Die Einladung steht in der Liste. Sie bekommt ihren Link, wenn dieser Rechner eine Adresse hat.</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3143,12 +3690,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Not sent: %1</source>
         <translation>Nicht gesendet: %1</translation>
     </message>
+    <message>
+        <source>Sent: %1, then: %2</source>
+        <translation>Gesendet: %1, dann: %2</translation>
+    </message>
 </context>
 <context>
     <name>parallax::PathBar</name>
     <message>
         <source>St&amp;art</source>
-        <translation>St&amp;art</translation>
+        <translation>Sta&amp;rt</translation>
     </message>
     <message>
         <source>Sto&amp;p</source>
@@ -3216,7 +3767,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Packet size, DSCP, time-out, TTLs and source of the probes</source>
-        <translation>Paketgröße, DSCP, Wartezeit, TTLs und Absender der Proben</translation>
+        <translation>Paketgröße, DSCP, Wartezeit, TTLs und Absender der Sonden</translation>
     </message>
     <message>
         <source>Not as usual:</source>
@@ -3299,6 +3850,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 flows</source>
         <translation>%1 Flüsse</translation>
+    </message>
+    <message>
+        <source>1 round</source>
+        <translation>1 Runde</translation>
     </message>
 </context>
 <context>
@@ -3613,7 +4168,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>parallax::ProbeDialog</name>
     <message>
         <source>Options of the probes</source>
-        <translation>Optionen der Proben</translation>
+        <translation>Optionen der Sonden</translation>
     </message>
     <message>
         <source>For what is started from now on, and remembered for the next time.</source>
@@ -3637,7 +4192,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>The class that the probes ask routers for; the command line&apos;s --tos is four times its number</source>
-        <translation>Die Klasse, um die die Proben bei Routern bitten; --tos der Befehlszeile ist das Vierfache ihrer Nummer</translation>
+        <translation>Die Klasse, um die die Sonden bei Routern bitten; --tos der Befehlszeile ist das Vierfache ihrer Nummer</translation>
     </message>
     <message>
         <source> s</source>
@@ -3673,7 +4228,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>An address of this machine, which the probes leave from</source>
-        <translation>Eine Adresse dieses Rechners, von der die Proben ausgehen</translation>
+        <translation>Eine Adresse dieses Rechners, von der die Sonden ausgehen</translation>
     </message>
     <message>
         <source>A network device of this machine, such as eth0</source>
@@ -3756,6 +4311,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
     </message>
+    <message>
+        <source>Desktop&apos;s own</source>
+        <translation>Wie der Desktop</translation>
+    </message>
 </context>
 <context>
     <name>parallax::SettingsDialog</name>
@@ -3818,7 +4377,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Reading the store…</source>
-        <translation>Der Speicher wird gelesen…</translation>
+        <translation>Die Ablage wird gelesen…</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -3942,6 +4501,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 open of %2 connections so far, %3 refused; %4 requests</source>
         <translation>%1 von bisher %2 Verbindungen offen, %3 abgewiesen; %4 Anfragen</translation>
     </message>
+    <message>
+        <source>Run this on another machine to connect to this server; HOST is an address of this machine</source>
+        <translation>Auf einem anderen Rechner ausführen, um sich mit diesem Server zu verbinden; HOST steht für eine Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Run this on another machine to connect to this server</source>
+        <translation>Auf einem anderen Rechner ausführen, um sich mit diesem Server zu verbinden</translation>
+    </message>
 </context>
 <context>
     <name>parallax::TesterDetail</name>
@@ -4033,7 +4600,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>E&amp;nd this run</source>
-        <translation>Diese Messung b&amp;eenden</translation>
+        <translation>Diese Messung been&amp;den</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4689,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Link revoked</source>
+        <translation>Link widerrufen</translation>
     </message>
 </context>
 <context>
@@ -4315,7 +4886,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Each hop as PNG or SVG…</source>
-        <translation>&amp;Jeden Hop als PNG oder SVG …</translation>
+        <translation>Jeden H&amp;op als PNG oder SVG …</translation>
     </message>
     <message>
         <source>&amp;Map as PNG or SVG…</source>
@@ -4342,7 +4913,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Uhren exportieren</translation>
     </message>
     <message>
-        <source>&amp;Curves as PNG or SVG…</source>
+        <source>C&amp;urves as PNG or SVG…</source>
         <translation>&amp;Kurven als PNG oder SVG…</translation>
     </message>
     <message>

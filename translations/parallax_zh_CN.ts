@@ -368,6 +368,473 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>该地址不属于本机</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>不支持该 IP 版本</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>网络已关闭</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>没有可用的缓冲区空间</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有该设备</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或目录</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>%1 has at most 40 bytes</source>
+        <translation>%1 最多 40 字节</translation>
+    </message>
+    <message>
+        <source>payload: a packet has at most 65535 bytes</source>
+        <translation>payload：数据包最多 65535 字节</translation>
+    </message>
+    <message>
+        <source>ip.source is of another IP version than ip.target</source>
+        <translation>ip.source 与 ip.target 的 IP 版本不同</translation>
+    </message>
+    <message>
+        <source>the number of packets must be from %1 to %2</source>
+        <translation>数据包数量必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>the milliseconds between packets must be from %1 to %2</source>
+        <translation>数据包间隔的毫秒数必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>the milliseconds to wait for answers must be from %1 to %2</source>
+        <translation>等待应答的毫秒数必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>%1 必须是 %2 到 %3 的整数，而不是“%4”</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false, not &quot;%2&quot;</source>
+        <translation>%1 必须是 true 或 false，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>%1 must be en, de or zh_CN, not &quot;%2&quot;</source>
+        <translation>%1 必须是 en、de 或 zh_CN，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>Another program already uses port %1; stop it or choose another port.</source>
+        <translation>另一个程序已在使用端口 %1；请结束它或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>The address to listen on is none of this machine&apos;s.</source>
+        <translation>要监听的地址不是本机的地址。</translation>
+    </message>
+    <message>
+        <source>Listening on port %1 is not permitted; choose one above 1023.</source>
+        <translation>不允许在端口 %1 监听；请选择大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1: %2.</source>
+        <translation>无法在端口 %1 监听：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The loopback interface does not work: %1</source>
+        <translation>环回接口不工作：%1</translation>
+    </message>
+    <message>
+        <source>This Qt has no TLS; install the OpenSSL library.</source>
+        <translation>此 Qt 不支持 TLS；请安装 OpenSSL 库。</translation>
+    </message>
+    <message>
+        <source>There is no PEM certificate in %1.</source>
+        <translation>%1 中没有 PEM 证书。</translation>
+    </message>
+    <message>
+        <source>There is no unencrypted PEM key in %1.</source>
+        <translation>%1 中没有未加密的 PEM 密钥。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be used: %3</source>
+        <translation>%1 和 %2 无法使用：%3</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>this path is older than a week: of its rounds only the figures of minutes are left. Export it as JSON</source>
+        <translation>此路径已超过一周：其各轮次只剩每分钟的数值。请将其导出为 JSON</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>a packet is under way</source>
+        <translation>有数据包正在发送中</translation>
+    </message>
+    <message>
+        <source>this packet needs a confirmation of %1</source>
+        <translation>此数据包需要确认 %1</translation>
+    </message>
+    <message>
+        <source>the confirmation is for another packet, this one needs none</source>
+        <translation>该确认针对另一个数据包，此数据包不需要确认</translation>
+    </message>
+    <message>
+        <source>no route to %1: give ip.source</source>
+        <translation>没有到 %1 的路由：请给出 ip.source</translation>
+    </message>
+    <message>
+        <source>this machine has no IPv6</source>
+        <translation>本机没有 IPv6</translation>
+    </message>
+    <message>
+        <source>no packet is watched</source>
+        <translation>没有正在观察的数据包</translation>
+    </message>
+    <message>
+        <source>no route to %1: %2</source>
+        <translation>没有到 %1 的路由：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a broadcast address, not one host</source>
+        <translation>%1 是广播地址，而不是单个主机</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes is larger than the link&apos;s MTU, and is never fragmented</source>
+        <translation>%1 字节的数据包大于链路的 MTU，并且从不分片</translation>
+    </message>
+    <message>
+        <source>this machine refuses to send to %1, as a rule of its firewall may</source>
+        <translation>本机拒绝向 %1 发送，可能是由于其防火墙的规则</translation>
+    </message>
+    <message>
+        <source>sending to %1: %2</source>
+        <translation>向 %1 发送：%2</translation>
+    </message>
+    <message>
+        <source>opening a raw socket: %1</source>
+        <translation>打开原始套接字：%1</translation>
+    </message>
+    <message>
+        <source>asking for the link&apos;s MTU: %1</source>
+        <translation>查询链路的 MTU：%1</translation>
+    </message>
+    <message>
+        <source>asking for time stamps: %1</source>
+        <translation>请求时间戳：%1</translation>
+    </message>
+    <message>
+        <source>setting a socket&apos;s filter: %1</source>
+        <translation>设置套接字的过滤器：%1</translation>
+    </message>
+    <message>
+        <source>allowing broadcasts: %1</source>
+        <translation>允许广播：%1</translation>
+    </message>
+    <message>
+        <source>the tester answered none of the pings</source>
+        <translation>测试者没有回答任何 ping</translation>
+    </message>
+    <message>
+        <source>the run was ended here before the tester answered a single ping</source>
+        <translation>在测试者回答任何 ping 之前，本次测量已在此处被结束</translation>
+    </message>
+    <message>
+        <source>the tester left before it answered a single ping</source>
+        <translation>测试者在回答任何 ping 之前就离开了</translation>
+    </message>
+    <message>
+        <source>the store %1 is read-only</source>
+        <translation>存储 %1 是只读的</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be opened: look at its path and permissions</source>
+        <translation>无法打开存储 %1：请检查其路径和权限</translation>
+    </message>
+    <message>
+        <source>the disk that holds the store %1 is full</source>
+        <translation>存储 %1 所在的磁盘已满</translation>
+    </message>
+    <message>
+        <source>%1 is not a store of Parallax: it is no SQLite file</source>
+        <translation>%1 不是 Parallax 的存储：它不是 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 已损坏</translation>
+    </message>
+    <message>
+        <source>the store %1 is damaged; move it away to start a new one</source>
+        <translation>存储 %1 已损坏；请将其移走以启用新的存储</translation>
+    </message>
+    <message>
+        <source>the store %1 is in use by another program</source>
+        <translation>存储 %1 正被另一个程序使用</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be used: %2</source>
+        <translation>存储 %1 无法使用：%2</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing: install libqt6sql6-sqlite</source>
+        <translation>缺少 Qt 的 SQLite 驱动：请安装 libqt6sql6-sqlite</translation>
+    </message>
+    <message>
+        <source>this path is no longer in the store</source>
+        <translation>此路径已不在存储中</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>没有文件 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 不是文件</translation>
+    </message>
+    <message>
+        <source>%1 is the own store, whose paths are in the list</source>
+        <translation>%1 是自己的存储，其中的路径已在列表中</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any path: more than %2 MiB</source>
+        <translation>%1 比任何路径都大：超过 %2 MiB</translation>
+    </message>
+    <message>
+        <source>%1 is in use, or was not closed: save a copy of the path there</source>
+        <translation>%1 正在使用，或未正常关闭：请在那里保存路径的副本</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was not written by Parallax: its tables are others</source>
+        <translation>%1 不是由 Parallax 写入的：其中的表不同</translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made: %1</source>
+        <translation>无法创建临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>the stored path to %1 is damaged</source>
+        <translation>到 %1 的已保存路径已损坏</translation>
+    </message>
+    <message>
+        <source>%1 holds no path</source>
+        <translation>%1 中没有路径</translation>
+    </message>
+    <message>
+        <source>%1 holds several paths: it is a whole store. Save a copy of one path there</source>
+        <translation>%1 含有多条路径：它是一个完整的存储。请在那里为其中一条路径保存副本</translation>
+    </message>
+    <message>
+        <source>the store lost a path that it had just written</source>
+        <translation>存储丢失了刚刚写入的路径</translation>
+    </message>
+    <message>
+        <source>%1 is not a store of Parallax: another program&apos;s database is in it</source>
+        <translation>%1 不是 Parallax 的存储：其中是另一个程序的数据库</translation>
+    </message>
+    <message>
+        <source>the store %1 was written by a newer Parallax (schema %2, this one knows %3): update Parallax or choose another store</source>
+        <translation>存储 %1 由更新版本的 Parallax 写入（架构 %2，当前版本支持 %3）：请更新 Parallax 或选择其他存储</translation>
+    </message>
+    <message>
+        <source>the store %1 has an older schema: open it once with the window or with serve</source>
+        <translation>存储 %1 的架构较旧：请用窗口或 serve 打开一次</translation>
+    </message>
+    <message>
+        <source>%1 holds no path that this Parallax can read: its schema is %2 instead of %3</source>
+        <translation>%1 中没有此版 Parallax 能读取的路径：其架构是 %2 而不是 %3</translation>
+    </message>
+    <message>
+        <source>the store&apos;s folder %1 cannot be made</source>
+        <translation>无法创建存储的文件夹 %1</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be made: %2</source>
+        <translation>无法创建存储 %1：%2</translation>
+    </message>
+    <message>
+        <source>stores on a database server are not built in yet: give the path of a file instead of a URL</source>
+        <translation>尚不支持数据库服务器上的存储：请给出文件路径而不是 URL</translation>
+    </message>
+    <message>
+        <source>there is no store at %1</source>
+        <translation>%1 处没有存储</translation>
+    </message>
+    <message>
+        <source>%1 is the store itself: choose another file</source>
+        <translation>%1 就是存储本身：请选择其他文件</translation>
+    </message>
+    <message>
+        <source>%1: a link-local address of IPv6 cannot be asked</source>
+        <translation>%1：无法查询 IPv6 链路本地地址</translation>
+    </message>
+    <message>
+        <source>%1 has no address</source>
+        <translation>%1 没有地址</translation>
+    </message>
+    <message>
+        <source>interrupted before the host&apos;s address was known</source>
+        <translation>在得知主机地址之前已中断</translation>
+    </message>
+    <message>
+        <source>The bound address is already in use</source>
+        <translation>该地址已被占用</translation>
+    </message>
+    <message>
+        <source>Another socket is already listening on the same port</source>
+        <translation>另一个套接字已在监听同一端口</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>该地址不可用</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>该地址受保护</translation>
+    </message>
+    <message>
+        <source>opening a UDP socket: %1</source>
+        <translation>打开 UDP 套接字：%1</translation>
+    </message>
+    <message>
+        <source>listening on %1: %2</source>
+        <translation>在 %1 监听：%2</translation>
+    </message>
+    <message>
+        <source>reaching %1: %2</source>
+        <translation>连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>sending: %1</source>
+        <translation>发送：%1</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>它没有地址</translation>
+    </message>
+    <message>
+        <source>too many names are being looked up</source>
+        <translation>正在查询的名称过多</translation>
+    </message>
+    <message>
+        <source>%1 is an address on %2, not on %3</source>
+        <translation>%1 是 %2 上的地址，而不是 %3 上的</translation>
+    </message>
+    <message>
+        <source>%1: no address of the wanted IP version</source>
+        <translation>%1：没有所需 IP 版本的地址</translation>
+    </message>
+    <message>
+        <source>there is no network device called %1</source>
+        <translation>没有名为 %1 的网络设备</translation>
+    </message>
+    <message>
+        <source>%1 is an address of one link: name its device, as in %1%eth0</source>
+        <translation>%1 是仅在单条链路上有效的地址：请指明其设备，例如 %1%eth0</translation>
+    </message>
+    <message>
+        <source>%1 is no address of this machine</source>
+        <translation>%1 不是本机的地址</translation>
+    </message>
+    <message>
+        <source>%1: not the address of one host</source>
+        <translation>%1：不是单个主机的地址</translation>
+    </message>
+    <message>
+        <source>%1 is of another IP version than %2</source>
+        <translation>%1 与 %2 的 IP 版本不同</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>名称未知</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>域名解析暂时失败</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>该主机名没有对应的地址</translation>
+    </message>
+    <message>
+        <source>Non-recoverable failure in name resolution</source>
+        <translation>域名解析失败且无法恢复</translation>
+    </message>
+    <message>
+        <source>the export was interrupted</source>
+        <translation>导出已被中断</translation>
+    </message>
+    <message>
+        <source>this path is being watched: stop it first</source>
+        <translation>该路径正在被监视：请先停止</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialogs</name>
     <message>
         <source>Export testers</source>
@@ -471,6 +938,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A page of https needs an address as in wss://example.org.</source>
         <translation>https 页面需要形如 wss://example.org 的地址。</translation>
+    </message>
+    <message>
+        <source>16 to 128 letters, digits or - _ are needed.</source>
+        <translation>需要 16 到 128 个字母、数字或 - _。</translation>
     </message>
 </context>
 <context>
@@ -580,10 +1051,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No router on the path answered a probe.</source>
         <translation>路径上没有路由器应答探测。</translation>
-    </message>
-    <message>
-        <source>The path was not traced: the program had no right to capture packets and send probes.</source>
-        <translation>未追踪路径：程序没有抓包和发送探测的权限。</translation>
     </message>
     <message>
         <source>The TCP handshake took %1, later exchanges at least %2.</source>
@@ -1026,10 +1493,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>浏览器从未应答，因此无法得出结论。</translation>
     </message>
     <message>
-        <source>Without the right to send probes the path stays unseen, so a tunnel cannot be ruled out.</source>
-        <translation>没有发送探测的权限就看不到路径，因此不能排除隧道。</translation>
-    </message>
-    <message>
         <source>The browser&apos;s answers vary too much to tell a detour from a busy browser or link.</source>
         <translation>浏览器的应答波动太大，无法区分是绕路还是浏览器或链路繁忙。</translation>
     </message>
@@ -1324,14 +1787,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The host that opened the TCP connection runs another system than the browser names: they are two machines.</source>
         <translation>建立 TCP 连接的主机所运行的系统与浏览器所报告的不同：它们是两台机器。</translation>
-    </message>
-    <message>
-        <source>The tester&apos;s packets pass %1 routers on their way here, ours %2 on the way there.</source>
-        <translation>测试者的数据包到这里经过 %1 个路由器，我们的数据包到那里经过 %2 个。</translation>
-    </message>
-    <message>
-        <source>The tester&apos;s packets pass %1 routers on their way here, but ours %2 on the way there: the two ways differ.</source>
-        <translation>测试者的数据包到这里经过 %1 个路由器，而我们的数据包到那里经过 %2 个：往返路径不同。</translation>
     </message>
     <message>
         <source>The page was not in view while it was measured; browsers slow such pages down, so the control pings decide.</source>
@@ -1656,10 +2111,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>This machine&apos;s clock was set by %1; the estimate begins anew</source>
         <translation>本机时钟被调整了 %1；重新开始估计</translation>
-    </message>
-    <message>
-        <source>The server&apos;s clock was set by %1; the estimate begins anew</source>
-        <translation>服务器时钟被调整了 %1；重新开始估计</translation>
     </message>
     <message>
         <source>More than 500 ms off: the correction starts over</source>
@@ -2137,6 +2588,50 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%2 of %3 probes with TTL %1 were refused: somebody on the way says that the target cannot be reached, or that they are too large.</source>
         <translation>TTL 为 %1 的 %3 个探测中有 %2 个被拒绝：途中有节点称目标不可达，或称探测包过大。</translation>
     </message>
+    <message>
+        <source>%1 probe never left this machine: its network refused it.</source>
+        <translation>%1 个探测从未离开本机：其网络拒绝了它。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was set by %1, or one of the two clocks is slewed by more than 500 ppm; the estimate begins anew</source>
+        <translation>服务器时钟被调整了 %1，或两个时钟之一的调整速率超过 500 ppm；重新开始估计</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s first packet offers segments of %1 where plain Ethernet has %2: what access lines leave that carry IPv4 and IPv6 within each other, so it is no sign of a VPN.</source>
+        <translation>连接的第一个数据包提供 %1 的报文段，而普通以太网为 %2：这正是把 IPv4 与 IPv6 相互封装的接入线路所留下的大小，因此不是 VPN 的迹象。</translation>
+    </message>
+    <message>
+        <source>The path was not traced: the connection&apos;s packets could not be captured.</source>
+        <translation>未追踪路径：无法抓取该连接的数据包。</translation>
+    </message>
+    <message>
+        <source>Routers that the tester&apos;s packets pass on their way here: %1; that ours pass on the way there: %2.</source>
+        <translation>测试者的数据包到这里经过 %1 个路由器，我们的数据包到那里经过 %2 个。</translation>
+    </message>
+    <message>
+        <source>Routers that the tester&apos;s packets pass on their way here: %1; that ours pass on the way there: %2. The two ways differ.</source>
+        <translation>测试者的数据包到这里经过 %1 个路由器，而我们的数据包到那里经过 %2 个：往返路径不同。</translation>
+    </message>
+    <message>
+        <source>No packet of a tester&apos;s connection was seen at port %1, so its path was not traced: a firewall rule of this machine probably redirects another port there. Let testers come to port %1 itself (public-ws-url), or listen on the other port (ws-port).</source>
+        <translation>在端口 %1 上没有看到测试者连接的任何数据包，因此未追踪其路径：很可能是本机的防火墙规则把另一个端口重定向到了这里。请让测试者直接访问端口 %1（public-ws-url），或改为监听那个端口（ws-port）。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing had come back so far.</source>
+        <translation>已停止；到此为止没有任何回应。</translation>
+    </message>
+    <message>
+        <source>This page can be reached, but the port that measures, {port}, accepts no connection. Tell the person who sent you this link: a firewall or a router may let only the page through.</source>
+        <translation>可以打开本页面，但用于测量的端口 {port} 不接受连接。请告知发给您此链接的人：防火墙或路由器可能只放行了页面。</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s packets could not be captured, so the path stays unseen and a tunnel cannot be ruled out.</source>
+        <translation>无法抓取该连接的数据包，因此看不到路径，不能排除隧道。</translation>
+    </message>
+    <message>
+        <source>A tester was turned away: too many runs began at %1 within a minute.</source>
+        <translation>一名测试者被拒绝：一分钟内从 %1 开始的测量过多。</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -2255,6 +2750,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A time and echo server over TCP, and its connections</source>
         <translation>基于 TCP 的时间与回显服务器及其连接</translation>
     </message>
+    <message>
+        <source>Run this on another machine to ask this server; HOST is an address of this machine</source>
+        <translation>在另一台机器上运行它来查询此服务器；HOST 是本机的一个地址</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ClockChart</name>
@@ -2345,10 +2844,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>未及时应答的查询</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
         <source>The offset lies within this, whatever the path&apos;s asymmetry</source>
         <translation>无论路径多么不对称，偏移都在此范围内</translation>
     </message>
@@ -2361,8 +2856,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>往返时间的中位数</translation>
     </message>
     <message>
-        <source>By the standard deviation</source>
-        <translation>按标准差评定</translation>
+        <source>Of the answers since a clock was last set</source>
+        <translation>自上次时钟被调整以来的应答</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the answers since a clock was last set</source>
+        <translation>自上次时钟被调整以来应答的标准差</translation>
+    </message>
+    <message>
+        <source>By the standard deviation of the newest 60 offsets since a clock was last set</source>
+        <translation>按自上次时钟被调整以来最近 60 个偏移的标准差</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2963,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>%1, ended</source>
-        <translation>%1：已结束 {1,?}</translation>
+        <translation>%1：已结束</translation>
     </message>
     <message>
         <source>All together</source>
@@ -2547,6 +3050,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>The link was revoked</source>
+        <translation>链接已被撤销</translation>
+    </message>
+    <message>
+        <source>Invitations have links of their own. Stop and Start make a new link for everyone.</source>
+        <translation>邀请有各自的链接。先停止再开始即可生成供所有人使用的新链接。</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +3158,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>minimum %1, median %2</source>
         <translation>最小 %1，中位数 %2</translation>
+    </message>
+    <message>
+        <source>TTL %1: no answer to one probe</source>
+        <translation>TTL %1：1 个探测无应答</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3379,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Log</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>复制全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>parallax::MainWindow</name>
@@ -3011,6 +3534,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>None of the %1 files was opened: at most %2 are opened at once.</source>
         <translation>%1 个文件均未打开：一次最多打开 %2 个。</translation>
     </message>
+    <message>
+        <source>The invitation is in the list. Press Start: then it has a link to send.</source>
+        <translation>邀请已在列表中。按“开始”后，它就会有可发送的链接。</translation>
+    </message>
+    <message>
+        <source>A run that is still going on cannot be exported: wait for its end.</source>
+        <translation>仍在进行的测量无法导出：请等待其结束。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The changed settings cannot be saved, so they are lost when Parallax ends: %1</source>
+        <translation>更改后的设置无法保存，Parallax 结束后将丢失：%1</translation>
+    </message>
+    <message>
+        <source>The run is no longer shown: no picture of it was saved.</source>
+        <translation>该测量已不再显示：未保存其图片。</translation>
+    </message>
+    <message>
+        <source>The invitation is in the list. It gets its link when this machine has an address.</source>
+        <translation>邀请已在列表中。本机有地址后，它会得到链接。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::NoticeRow</name>
@@ -3142,6 +3689,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Not sent: %1</source>
         <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>Sent: %1, then: %2</source>
+        <translation>已发送：%1，随后：%2</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3850,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 flows</source>
         <translation>%1 个流</translation>
+    </message>
+    <message>
+        <source>1 round</source>
+        <translation>1 轮</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +4311,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
+    <message>
+        <source>Desktop&apos;s own</source>
+        <translation>跟随桌面</translation>
+    </message>
 </context>
 <context>
     <name>parallax::SettingsDialog</name>
@@ -3942,6 +4501,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 open of %2 connections so far, %3 refused; %4 requests</source>
         <translation>共 %2 个连接，其中 %1 个已打开，拒绝 %3 个；%4 个请求</translation>
     </message>
+    <message>
+        <source>Run this on another machine to connect to this server; HOST is an address of this machine</source>
+        <translation>在另一台机器上运行它来连接此服务器；HOST 是本机的一个地址</translation>
+    </message>
+    <message>
+        <source>Run this on another machine to connect to this server</source>
+        <translation>在另一台机器上运行它来连接此服务器</translation>
+    </message>
 </context>
 <context>
     <name>parallax::TesterDetail</name>
@@ -4033,7 +4600,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>E&amp;nd this run</source>
-        <translation>结束本次测量(&amp;E)</translation>
+        <translation>结束本次测量(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4688,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Link revoked</source>
+        <translation>链接已撤销</translation>
     </message>
 </context>
 <context>
@@ -4341,8 +4912,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>导出时钟(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Curves as PNG or SVG…</source>
-        <translation>曲线另存为 PNG 或 SVG(&amp;C)…</translation>
+        <source>C&amp;urves as PNG or SVG…</source>
+        <translation>曲线另存为 PNG 或 SVG(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Distribution as PNG or SVG…</source>

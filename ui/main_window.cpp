@@ -122,8 +122,8 @@ void MainWindow::note(const Update &update)
                    [this](const Notice &notice) { noteTrouble(notice); },
                    [this](const InvitationChanged &u) { noteInvitation(u.invitation); },
                    [this](const SessionFailed &u) {
-                       appendLog(
-                           tr("A tester came, but nothing could be measured: %1").arg(shownText(u.reason)));
+                       appendLog(tr("A tester came, but nothing could be measured: %1")
+                                     .arg(shownText(m_words.reason({.message = u.reason}))));
                        m_changed.erase(u.session);
                        m_testers->removeRow(u.session);
                    },
@@ -217,12 +217,16 @@ void MainWindow::refreshService()
         for (const std::string &url : listening->urls)
             links << QString::fromStdString(url);
     }
+    const bool revoked = isLinkRevoked();
     m_top->setLinks(links);
+    m_top->setRevoked(revoked);
+    m_testers->setLink(m_top->currentLink(), revoked);
     if (listening)
         m_top->setState(ServiceState::Listening);
     else if (m_top->state() == ServiceState::Listening)
         m_top->setState(ServiceState::Stopped);
     m_actions->setListening(listening.has_value(), m_top->state() == ServiceState::Stopped);
+    m_actions->setAnyLink(!links.isEmpty() && !revoked);
     m_notices->setNotices(m_troubles);
 }
 

@@ -61,6 +61,9 @@ public:
     void appendLog(const QString &line);
     /// What became of an export; an empty error means that the file is written.
     void exportFinished(const QString &file, const QString &error);
+    void exportDone(const QString &file, const Result<void> &done);
+    /// The changed settings are in use, but are not in the configuration file.
+    void settingsNotKept(const Error &error);
     /// To the clipboard.
     void copyReport(const QString &report);
     /// The Clocks page.
@@ -88,7 +91,7 @@ Q_SIGNALS:
     void exportAllRequested(parallax::ExportFormat format, const QString &file,
                             const std::vector<parallax::SessionRecord> &unsaved);
     /// The Settings dialog was accepted. Takes effect as the dialog says; keep in the configuration file what
-    /// differs from `before`.
+    /// differs from `before`. Where that fails it is answered with settingsNotKept.
     void settingsChanged(const parallax::Config &config, const parallax::Config &before);
     /// Answered with TraceOpened or TraceFailed of this number.
     void traceRequested(parallax::TraceId trace, const parallax::TraceRequest &request);
@@ -191,6 +194,7 @@ private:
     void showCode();
     void copyLink();
     void openLink();
+    bool isLinkRevoked() const;
     void editSettings();
     void exportAll(ExportFormat format);
     void exportRecords(ExportFormat format, const std::vector<SessionId> &sessions);

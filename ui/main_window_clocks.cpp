@@ -14,7 +14,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QStackedWidget>
 #include <QUrl>
@@ -76,9 +75,8 @@ void MainWindow::showConnections()
         m_tcpServer->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_tcpServer, &TcpServerDialog::startRequested, this, &MainWindow::tcpServerStartRequested);
         connect(m_tcpServer, &TcpServerDialog::stopRequested, this, &MainWindow::tcpServerStopRequested);
-        m_tcpServer->setShareHost(shareHost());
-        m_tcpServer->setServer(m_clockBoard.tcpServer());
     }
+    refreshClocks();
     m_tcpServer->show();
     m_tcpServer->raise();
 }
@@ -112,11 +110,11 @@ void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
             continue;
         m_clockBoard.apply(update);
         if (const auto *failed = std::get_if<ClockFailed>(&update))
-            appendLog(tr("A clock client failed: %1").arg(shownText(failed->error.message)));
+            appendLog(tr("A clock client failed: %1").arg(shownText(m_words.reason(failed->error))));
         if (const auto *failed = std::get_if<ClockServerFailed>(&update))
-            appendLog(tr("The clock server failed: %1").arg(shownText(failed->error.message)));
+            appendLog(tr("The clock server failed: %1").arg(shownText(m_words.reason(failed->error))));
         if (const auto *failed = std::get_if<TcpClockServerFailed>(&update))
-            appendLog(tr("The TCP server failed: %1").arg(shownText(failed->error.message)));
+            appendLog(tr("The TCP server failed: %1").arg(shownText(m_words.reason(failed->error))));
     }
     m_clocksChanged = true;
     m_refresh.request();
@@ -127,8 +125,12 @@ void MainWindow::applyClocks(const QList<ClockUpdate> &updates)
 void MainWindow::refreshClocks()
 {
     constexpr qint64 restPerWork = 15;
-    if (m_tcpServer) // whatever page is looked at
+    if (const QString host = shareHost(); !host.isEmpty()) // while stopped it is still the same
+        m_clocks->setShareHost(host);
+    if (m_tcpServer) { // whatever page is looked at
+        m_tcpServer->setShareHost(m_clocks->shareHost());
         m_tcpServer->setServer(m_clockBoard.tcpServer());
+    }
     if (!m_clocksChanged || m_pages->currentWidget() != m_clocks)
         return;
     if (m_clocksShown.isValid() && m_clocksShown.elapsed() < m_showingClocks * restPerWork)
@@ -143,8 +145,6 @@ void MainWindow::refreshClocks()
 void MainWindow::showClocks()
 {
     m_clocksChanged = false;
-    if (const QString host = shareHost(); !host.isEmpty())
-        m_clocks->setShareHost(host);
     m_clocks->setClocks(m_clockBoard);
     m_actions->setAnyClock(!m_clockBoard.clocks().empty());
 }
@@ -196,13 +196,12 @@ void MainWindow::saveClocksEvery(bool wanted)
 {
     m_clockPictures.stop();
     if (!wanted)
-        return;
+        return m_actions->setAnyClock(!m_clockBoard.clocks().empty());
     bool chosen = false;
     const int minutes =
         QInputDialog::getInt(this, tr("Save pictures of the clocks"), tr("Every so many minutes"),
                              usualMinutes, 1, mostMinutes, 1, &chosen);
-    m_clockFolder =
-        chosen ? QFileDialog::getExistingDirectory(this, tr("Folder for the pictures")) : QString();
+    m_clockFolder = chosen ? askFolder(this, tr("Folder for the pictures")) : QString();
     if (m_clockFolder.isEmpty())
         return m_actions->setSavesClocks(false);
     m_clockPictures.start(std::chrono::minutes(minutes));
@@ -211,6 +210,8 @@ void MainWindow::saveClocksEvery(bool wanted)
 
 void MainWindow::saveClockPictures()
 {
+    if (m_clockBoard.clocks().empty())
+        return; // until there are some again
     showClocks(); // also while another page is looked at
     const QString moment = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     for (const Picture &picture : m_clocks->pictures()) {

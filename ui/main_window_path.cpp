@@ -149,7 +149,7 @@ void MainWindow::noteTrace(TraceId trace, const Update &update)
     if (const auto *failed = std::get_if<TraceFailed>(&update)) {
         m_traces.erase(trace);
         m_changedTraces.erase(trace);
-        appendLog(tr("A trace failed: %1").arg(shownText(failed->error.message)));
+        appendLog(tr("A trace failed: %1").arg(shownText(m_words.reason(failed->error))));
         m_path->showFailure(trace, failed->error);
         noteChosenTrace();
         return;

@@ -16,6 +16,7 @@
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/top_bar.h"
 #include "ui/window_actions.h"
+#include "ui/window_memory.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,9 +39,11 @@ namespace {
 
 constexpr int messageMs = 5000;
 
-QSettings windowSettings()
+void warn(QWidget *parent, const QString &title, const QString &sentence)
 {
-    return QSettings(QStringLiteral("parallax"), QStringLiteral("window"));
+    QMessageBox box(QMessageBox::Warning, title, sentence, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
 }
 
 } // namespace
@@ -73,7 +76,8 @@ void MainWindow::connectPage()
     connect(m_top, &TopBar::startRequested, this, &MainWindow::start);
     connect(m_top, &TopBar::stopRequested, this, &MainWindow::stopRequested);
     connect(m_top, &TopBar::linkChosen, m_invitations, &InvitationModel::setAddress);
-    connect(m_top, &TopBar::linkChosen, m_testers, &TestersPage::setLink);
+    connect(m_top, &TopBar::linkChosen, this,
+            [this](const QString &link) { m_testers->setLink(link, isLinkRevoked()); });
     connect(m_testers, &TestersPage::chosen, this, &MainWindow::showTester);
     connect(m_testers, &TestersPage::copyLinkRequested, this, &MainWindow::copyLink);
     connect(m_testers, &TestersPage::startRequested, this, &MainWindow::start);
@@ -116,14 +120,33 @@ void MainWindow::invite()
     Q_EMIT inviteRequested(dialog.name(), dialog.validFor(), dialog.maxUses());
 }
 
+/// By the operator: until the next start there is no other for everyone.
+bool MainWindow::isLinkRevoked() const
+{
+    const auto &listening = m_board.listening();
+    if (!listening || listening->urls.empty())
+        return false;
+    const std::string &link = listening->urls.front();
+    const auto &invitations = m_board.invitations();
+    const auto open = invitations.find(link.substr(link.rfind('/') + 1));
+    return open != invitations.end() && open->second.revoked;
+}
+
 void MainWindow::noteInvitation(const Invitation &invitation)
 {
     m_invitations->setNow(wallClock());
     m_invitations->put(invitation);
+    m_serviceChanged = m_serviceChanged || invitation.revoked;
     if (m_invited.isEmpty() || QString::fromStdString(invitation.name) != m_invited)
         return;
     m_invited.clear();
     const QString link = linkFor(m_top->currentLink(), invitation.token);
+    if (link.isEmpty())
+        return statusBar()->showMessage(
+            m_board.listening()
+                ? tr("The invitation is in the list. It gets its link when this machine has an address.")
+                : tr("The invitation is in the list. Press Start: then it has a link to send."),
+            messageMs);
     auto *dialog = new LinkDialog(QString::fromStdString(invitation.name), link, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -164,15 +187,17 @@ void MainWindow::exportAll(ExportFormat format)
 
 void MainWindow::exportRecords(ExportFormat format, const std::vector<SessionId> &sessions)
 {
-    const QString file = askExportFile(this, format);
-    if (file.isEmpty())
-        return;
     std::vector<SessionRecord> records;
     for (const SessionId session : sessions) {
         const SessionRecord *record = m_board.find(session);
         if (record && record->end != SessionEnd::Running)
             records.push_back(*record);
     }
+    if (records.empty())
+        return exportFinished({}, tr("A run that is still going on cannot be exported: wait for its end."));
+    const QString file = askExportFile(this, format);
+    if (file.isEmpty())
+        return;
     std::stable_sort(records.begin(), records.end(),
                      [](const SessionRecord &a, const SessionRecord &b) { return a.started < b.started; });
     Q_EMIT exportRequested(format, file, records);
@@ -182,23 +207,38 @@ void MainWindow::exportFinished(const QString &file, const QString &error)
 {
     if (error.isEmpty())
         return statusBar()->showMessage(tr("Written: %1").arg(file), messageMs);
-    QMessageBox box(QMessageBox::Warning, tr("Export"), error, QMessageBox::Ok, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
+    warn(this, tr("Export"), error);
+}
+
+void MainWindow::settingsNotKept(const Error &error)
+{
+    warn(this, tr("Settings"),
+         tr("The changed settings cannot be saved, so they are lost when Parallax ends: %1")
+             .arg(m_words.reason(error)));
+}
+
+void MainWindow::exportDone(const QString &file, const Result<void> &done)
+{
+    exportFinished(file, done ? QString() : m_words.reason(done.error()));
 }
 
 void MainWindow::saveChart(int which)
 {
-    const std::vector<Picture> pictures = m_testers->pictures();
-    const SessionRecord *record = m_current ? m_board.find(*m_current) : nullptr;
-    if (!record || which < 0 || which >= static_cast<int>(pictures.size()))
+    const auto asked = m_current;
+    std::vector<Picture> pictures = m_testers->pictures();
+    if (!asked || which < 0 || which >= static_cast<int>(pictures.size()))
         return;
-    const Picture &picture = pictures[static_cast<std::size_t>(which)];
-    const Caption caption = captionOf(*record, m_words, this); // before the dialog, in which the run may fail
-    const QString file = askPictureFile(this, picture);
+    const QString file = askPictureFile(this, pictures[static_cast<std::size_t>(which)]);
     if (file.isEmpty())
         return;
-    const auto saved = savePicture(picture, caption, file);
+    // While the dialog was open the run may have ended, or gone and left another one in its place.
+    const SessionRecord *record = m_board.find(*asked);
+    if (!record || m_current != asked)
+        return exportFinished({}, tr("The run is no longer shown: no picture of it was saved."));
+    showTester(*asked);
+    pictures = m_testers->pictures();
+    const auto saved =
+        savePicture(pictures[static_cast<std::size_t>(which)], captionOf(*record, m_words, this), file);
     exportFinished(file, saved ? QString() : QString::fromStdString(saved.error().message));
 }
 
@@ -211,7 +251,7 @@ void MainWindow::setTheme(ThemeChoice choice)
 
 void MainWindow::remember() const
 {
-    QSettings settings = windowSettings();
+    QSettings settings = windowMemory();
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("state"), saveState());
     settings.setValue(QStringLiteral("testers"), m_testers->saveState());
@@ -229,7 +269,7 @@ void MainWindow::remember() const
 
 void MainWindow::restore()
 {
-    QSettings settings = windowSettings();
+    QSettings settings = windowMemory();
     resize(QSize(1240, 820).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("state")).toByteArray());

@@ -200,7 +200,7 @@ void MainWindow::noteStored(const StoredPathFailed &failed)
         m_traces.erase(named->second);
         m_storedTraces.erase(named);
     }
-    sayOfStored(tr("Stored paths: %1").arg(shownText(failed.error.message)));
+    sayOfStored(tr("Stored paths: %1").arg(shownText(m_words.reason(failed.error))));
 }
 
 void MainWindow::sayOfStored(const QString &sentence)

@@ -7,6 +7,7 @@ namespace parallax {
 
 namespace {
 
+constexpr qsizetype mostLookedAt = 4096;
 constexpr int longestText = 300;
 constexpr int longestRun = 40; // an IPv6 address has 39 characters
 constexpr QChar zeroWidthSpace(0x200B);
@@ -20,8 +21,13 @@ bool isHidden(QChar c)
 
 QString shownText(const std::string &text)
 {
-    QString plain =
-        QString::fromUtf8(text.data(), std::min(static_cast<qsizetype>(text.size()), qsizetype{4096}));
+    return shownText(
+        QString::fromUtf8(text.data(), std::min(static_cast<qsizetype>(text.size()), mostLookedAt)));
+}
+
+QString shownText(const QString &text)
+{
+    QString plain = text.left(mostLookedAt);
     std::replace_if(plain.begin(), plain.end(), isHidden, QLatin1Char(' '));
     plain = plain.simplified();
     if (plain.size() > longestText)

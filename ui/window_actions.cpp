@@ -17,6 +17,7 @@ WindowActions::WindowActions(QMainWindow *window)
     addTools(window);
     addHelp(window);
     setListening(false, true);
+    setAnyLink(false);
     setAnyTester(false);
     setAnyTrace(false);
     setAnyClock(false);
@@ -84,7 +85,7 @@ void WindowActions::addClockExports(QMenu *file)
     const auto picture = [this](const QString &text, int which) {
         m_exportClocks->addAction(text, this, [this, which] { Q_EMIT saveClockChartRequested(which); });
     };
-    picture(tr("&Curves as PNG or SVG…"), 0);
+    picture(tr("C&urves as PNG or SVG…"), 0);
     picture(tr("&Distribution as PNG or SVG…"), 1);
     m_saveClocks = m_exportClocks->addAction(tr("&Save both every few minutes…"));
     m_saveClocks->setCheckable(true);
@@ -93,10 +94,11 @@ void WindowActions::addClockExports(QMenu *file)
 
 void WindowActions::setAnyClock(bool any)
 {
-    m_exportClocks->setEnabled(any);
+    const bool saves = m_saveClocks->isChecked(); // it must be possible to end that
+    m_exportClocks->setEnabled(any || saves);
     const auto actions = m_exportClocks->actions();
     for (QAction *action : actions)
-        action->setEnabled(any);
+        action->setEnabled(any || (saves && action == m_saveClocks));
 }
 
 void WindowActions::setSavesClocks(bool saves)
@@ -180,8 +182,14 @@ void WindowActions::addHelp(QMainWindow *window)
 void WindowActions::setListening(bool listening, bool canStart)
 {
     m_start->setEnabled(canStart);
-    for (QAction *action : {m_stop, m_copyLink, m_openLink, m_invite})
+    for (QAction *action : {m_stop, m_invite})
         action->setEnabled(listening);
+}
+
+void WindowActions::setAnyLink(bool any)
+{
+    m_copyLink->setEnabled(any);
+    m_openLink->setEnabled(any);
 }
 
 void WindowActions::setAnyTester(bool any)

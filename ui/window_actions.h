@@ -24,6 +24,7 @@ public:
 
     /// Which of them make sense now.
     void setListening(bool listening, bool canStart);
+    void setAnyLink(bool any);
     void setAnyTester(bool any);
     void setAnyTrace(bool any);
     void setAnyClock(bool any);

@@ -23,4 +23,8 @@ struct BootClock {
     }
 };
 
+/// By how much the wall clock is ahead of one that nobody sets; of some readings the one between which no
+/// other process had its turn.
+Duration clockLead();
+
 } // namespace parallax

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace parallax {
 
@@ -17,10 +18,19 @@ enum class ErrorCode {
     NoNameServer, // none has told; there may well be such a host
 };
 
-/// What went wrong: the code is for the program, the message is a sentence for a person.
+/// A text with places %1 to %9 and what fills them. Marked for translation, it can be said in any language.
+struct Wording {
+    std::string text{};
+    std::vector<std::string> values{};
+
+    bool operator==(const Wording &) const = default;
+};
+
+/// What went wrong: the code is for the program, the message is a sentence for a person, in English.
 struct Error {
     ErrorCode code{};
     std::string message;
+    Wording wording{}; // that the message was made of; without text where it has no values
 };
 
 /// A value or the reason there is none. Same meaning as std::expected<T, Error> in C++23.

@@ -7,8 +7,7 @@ namespace parallax {
 
 namespace {
 
-constexpr std::size_t recentCount = 60;
-constexpr std::size_t leastForQuality = 10;
+constexpr std::size_t leastToJudge = 10; // trend and quality
 
 } // namespace
 
@@ -40,9 +39,15 @@ std::optional<ClockTracker::Step> ClockTracker::add(ClockSample sample)
     }
     if (m_scheme == ClockScheme::Median)
         sample.applied = m_estimated = sample.estimate.offset;
+    sample.stepsBefore = m_steps;
     judge(sample, step.events);
     step.sample = sample;
     return step;
+}
+
+bool ClockTracker::admits(const ClockExchange &exchange) const
+{
+    return m_bound.admits(exchange, m_drift.estimate(exchange.returned));
 }
 
 /// False where the bound leaves no room for it. When that goes on, their clock was set, by more than a round
@@ -100,6 +105,7 @@ void ClockTracker::forget()
     m_bound.clear();
     m_recent.clear();
     m_offset.reset();
+    ++m_steps;
 }
 
 void ClockTracker::judge(const ClockSample &sample, std::vector<ClockEvent> &events)
@@ -108,15 +114,15 @@ void ClockTracker::judge(const ClockSample &sample, std::vector<ClockEvent> &eve
     const Duration offset = sample.exchange.offset();
     if (isAnomaly(m_recent, offset))
         events.push_back({.kind = ClockEvent::Kind::Anomaly, .at = at, .value = offset});
-    if (m_recent.size() == recentCount)
+    if (m_recent.size() == recentOffsets)
         m_recent.erase(m_recent.begin());
     m_recent.push_back({at, offset});
+    if (m_recent.size() < leastToJudge)
+        return;
     const ClockTrend trend = trendOf(m_recent);
     if (trend != m_trend)
         events.push_back({.kind = ClockEvent::Kind::TrendChanged, .at = at, .trend = trend});
     m_trend = trend;
-    if (m_recent.size() < leastForQuality)
-        return;
     const ClockQuality quality = qualityOf(statisticsOf(m_recent));
     if (m_quality != quality)
         events.push_back({.kind = ClockEvent::Kind::QualityChanged, .at = at, .quality = quality});

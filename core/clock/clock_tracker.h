@@ -26,6 +26,9 @@ public:
     /// The sample's number, exchange and correction are given; the rest is filled in. Nothing where the
     /// exchange contradicts those before: such may be late, or the first after a clock was set.
     std::optional<Step> add(ClockSample sample);
+    /// Whether an exchange can be true after those before.
+    bool admits(const ClockExchange &exchange) const;
+    bool knowsOffset() const { return m_offset.has_value(); }
     /// Our clock was set: what was known is void.
     ClockEvent ownClockStepped(Duration by, Timestamp at);
 
@@ -48,6 +51,7 @@ private:
     Duration m_estimated{}; // median
     std::vector<ClockPoint> m_recent; // offsets, bounded
     std::optional<Duration> m_offset; // by the newest exchange
+    std::uint64_t m_steps = 0; // of either clock
     ClockTrend m_trend = ClockTrend::Steady;
     std::optional<ClockQuality> m_quality;
 };

@@ -3,6 +3,8 @@
 
 #include "core/base/overloaded.h"
 
+#include <algorithm>
+
 namespace parallax {
 
 namespace {
@@ -39,12 +41,14 @@ void ClockBoard::apply(const ClockUpdate &update)
                 known(u.clock, [&](ClockState &state) {
                     append(state.samples, u.samples, mostSamples);
                     append(state.events, u.events, mostEvents);
+                    state.eventsSeen += u.events.size();
                     state.counts = u.counts;
                 });
             },
             [&](const ClockClosed &u) { known(u.clock, [&](ClockState &state) { state.end = u.end; }); },
             [&](const ClockFailed &u) {
                 ClockState &state = m_clocks[u.clock];
+                state.request = u.request;
                 state.failed = u.error;
                 state.end = ClockEnd::Finished;
             },
@@ -64,7 +68,7 @@ std::vector<ClockPoint> offsetsOf(const ClockState &state)
     std::vector<ClockPoint> points;
     points.reserve(state.samples.size());
     for (const ClockSample &sample : state.samples)
-        points.push_back({sample.exchange.returned, sample.exchange.offset()});
+        points.push_back({momentOf(sample), sample.exchange.offset()});
     return points;
 }
 
@@ -74,9 +78,32 @@ std::vector<ClockPoint> correctionsOf(const ClockState &state)
     points.reserve(state.samples.size());
     for (const ClockSample &sample : state.samples) {
         if (sample.correction)
-            points.push_back({sample.exchange.returned, *sample.correction});
+            points.push_back({momentOf(sample), *sample.correction});
     }
     return points;
+}
+
+std::vector<ClockPoint> sinceLastStep(const ClockState &state, const std::vector<ClockPoint> &points)
+{
+    const auto first = std::find_if(state.samples.begin(), state.samples.end(), [&](const ClockSample &each) {
+        return each.stepsBefore == state.samples.back().stepsBefore;
+    });
+    if (first == state.samples.end())
+        return points;
+    const auto from = std::find_if(points.begin(), points.end(),
+                                   [&](const ClockPoint &point) { return point.at >= momentOf(*first); });
+    return {from, points.end()};
+}
+
+std::optional<ClockQuality> recentQuality(const ClockState &state)
+{
+    std::vector<ClockPoint> newest;
+    for (auto at = state.samples.rbegin(); at != state.samples.rend() && newest.size() < recentOffsets;
+         ++at) {
+        if (at->stepsBefore == state.samples.back().stepsBefore)
+            newest.push_back({momentOf(*at), at->exchange.offset()});
+    }
+    return newest.size() < 2 ? std::nullopt : std::optional(qualityOf(statisticsOf(newest)));
 }
 
 } // namespace parallax

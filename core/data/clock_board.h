@@ -16,6 +16,7 @@ struct ClockState {
     Timestamp started{};
     std::deque<ClockSample> samples{};
     std::deque<ClockEvent> events{};
+    std::uint64_t eventsSeen = 0; // with those that went
     ClockClientCounts counts{};
     ClockEnd end = ClockEnd::Running;
     std::optional<Error> failed{};
@@ -50,8 +51,18 @@ private:
     TcpClockState m_tcpServer;
 };
 
+/// When an answer came: by a clock that is never set, so that curves go on when ours is.
+inline Timestamp momentOf(const ClockSample &sample)
+{
+    return Timestamp(sample.sinceBoot);
+}
+
 /// The offsets, or what the original draws: the corrections it was told.
 std::vector<ClockPoint> offsetsOf(const ClockState &state);
 std::vector<ClockPoint> correctionsOf(const ClockState &state);
+/// Of such points those since a clock was last set: statistics across it say nothing.
+std::vector<ClockPoint> sinceLastStep(const ClockState &state, const std::vector<ClockPoint> &points);
+/// By the newest offsets, whatever is drawn. A drift's many answers would add up.
+std::optional<ClockQuality> recentQuality(const ClockState &state);
 
 } // namespace parallax

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,7 +12,7 @@ namespace parallax {
 
 /// A value and when it was measured: what statistics, charts and trends are made of.
 struct ClockPoint {
-    Timestamp at{};
+    Timestamp at{}; // by any one clock
     Duration value{};
 
     bool operator==(const ClockPoint &) const = default;
@@ -28,6 +29,9 @@ struct ClockStatistics {
     bool operator==(const ClockStatistics &) const = default;
 };
 ClockStatistics statisticsOf(std::span<const ClockPoint> points);
+
+/// Trend and quality go by so many of the newest offsets.
+constexpr std::size_t recentOffsets = 60;
 
 /// Further than twice the standard deviation from the mean of those before it, as the original has it. Needs
 /// ten of them.

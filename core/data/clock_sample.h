@@ -61,6 +61,8 @@ struct ClockSample {
     std::optional<Duration> applied{}; // the original's loop: what its clock is moved by after this sample
     std::optional<Duration> truth{}; // where a test set the clock wrong by a known amount
     bool kernelStamps = false; // T1 and T4 are the kernel's
+    Duration sinceBoot{}; // T4 by this machine's clock that is never set
+    std::uint64_t stepsBefore = 0; // how often either clock was set: offsets across it do not compare
 
     /// The way there and back by the best offset; a negative one is explained by the bound's width.
     Duration wayThere() const { return exchange.highest() - best.offset; }

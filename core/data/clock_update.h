@@ -157,6 +157,7 @@ struct ClockClosed {
 /// Nothing was measured: an unknown host, no route.
 struct ClockFailed {
     ClockId clock{};
+    ClockRequest request{};
     Error error{};
 };
 

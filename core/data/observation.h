@@ -4,6 +4,7 @@
 #include "core/base/ip_address.h"
 #include "core/base/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -59,6 +60,9 @@ struct MplsLabel {
 
     bool operator==(const MplsLabel &) const = default;
 };
+
+/// Of one answer; whatever a router adds beyond is left out. Real stacks have two or three.
+constexpr std::size_t mostMplsLabels = 16;
 
 /// The probe as the answering router saw it: what ICMP errors quote.
 struct Quote {

@@ -2,6 +2,7 @@
 #include "core/data/packet_assembly.h"
 
 #include "core/base/checksum.h"
+#include "core/base/failure.h"
 
 #include <algorithm>
 #include <array>
@@ -77,13 +78,17 @@ private:
             const bool options =
                 row->kind == PacketFieldRow::Kind::Bytes && row->field != PacketField::Payload;
             if (options && sizeOf(row->field) > mostOptions)
-                return Error{ErrorCode::InvalidArgument, std::string(row->name) + " has at most 40 bytes"};
+                return failure(ErrorCode::InvalidArgument,
+                               QT_TRANSLATE_NOOP("Reasons", "%1 has at most 40 bytes"),
+                               {std::string(row->name)});
         }
         if (total() > largestIpPacket)
-            return Error{ErrorCode::InvalidArgument, "payload: a packet has at most 65535 bytes"};
+            return Error{ErrorCode::InvalidArgument,
+                         QT_TRANSLATE_NOOP("Reasons", "payload: a packet has at most 65535 bytes")};
         const auto *source = givenSource();
         if (source && source->isV4() != m_isV4)
-            return Error{ErrorCode::InvalidArgument, "ip.source is of another IP version than ip.target"};
+            return Error{ErrorCode::InvalidArgument,
+                         QT_TRANSLATE_NOOP("Reasons", "ip.source is of another IP version than ip.target")};
         return {};
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/packet_dangers.h"
 
+#include "core/base/failure.h"
 #include "core/data/read_packet.h"
 #include "core/data/segment.h"
 
@@ -173,11 +174,10 @@ std::vector<Code> found(const Checks &checks, const Case &c)
     return codes;
 }
 
-Error beyond(const std::string &what, std::chrono::milliseconds::rep least,
-             std::chrono::milliseconds::rep most)
+/// `text`: what must be from %1 to %2.
+Error beyond(const char *text, std::chrono::milliseconds::rep least, std::chrono::milliseconds::rep most)
 {
-    return {ErrorCode::InvalidArgument,
-            what + " must be from " + std::to_string(least) + " to " + std::to_string(most)};
+    return failure(ErrorCode::InvalidArgument, text, {std::to_string(least), std::to_string(most)});
 }
 
 } // namespace
@@ -200,12 +200,15 @@ std::vector<PacketDanger> unconfirmed(const std::vector<PacketDanger> &dangers,
 Result<void> checkRepeat(const PacketRepeat &repeat, std::chrono::milliseconds wait)
 {
     if (repeat.count < 1 || repeat.count > mostPackets)
-        return beyond("the number of packets", 1, mostPackets);
+        return beyond(QT_TRANSLATE_NOOP("Reasons", "the number of packets must be from %1 to %2"), 1,
+                      mostPackets);
     if (repeat.interval < leastPacketInterval || repeat.interval > longestPacketInterval)
-        return beyond("the milliseconds between packets", leastPacketInterval.count(),
-                      longestPacketInterval.count());
+        return beyond(QT_TRANSLATE_NOOP("Reasons", "the milliseconds between packets must be from %1 to %2"),
+                      leastPacketInterval.count(), longestPacketInterval.count());
     if (wait.count() < 0 || wait > longestPacketWait)
-        return beyond("the milliseconds to wait for answers", 0, longestPacketWait.count());
+        return beyond(
+            QT_TRANSLATE_NOOP("Reasons", "the milliseconds to wait for answers must be from %1 to %2"), 0,
+            longestPacketWait.count());
     return {};
 }
 

@@ -48,7 +48,8 @@ struct PacketAnswer {
     Kind kind = Kind::Segment;
     IpAddress from{};
     Timestamp received{}; // by the kernel
-    std::optional<Duration> after{}; // since the copy that it answers left
+    std::optional<std::size_t> copy{}; // that it answers, from 0
+    std::optional<Duration> after{}; // since that copy left
     std::uint8_t ttl = 0; // as received; IPv6: hop limit
     std::uint8_t icmpType = 0; // ICMP only
     std::uint8_t icmpCode = 0;
@@ -76,6 +77,7 @@ struct PacketAnswered {
 struct PacketsDone {
     int sent = 0;
     int answers = 0;
+    bool stopped = false; // before the wait was over
     bool operator==(const PacketsDone &) const = default;
 };
 /// Nothing more is sent. `missing`: what a confirmation has to name.

@@ -34,7 +34,9 @@ std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached)
              {refused->ttl, refused->refused, refused->sent}});
     if (notSent > 0)
         notes.push_back(
-            {QT_TRANSLATE_NOOP("Words", "%1 probes never left this machine: its network refused them."),
+            {notSent == 1
+                 ? QT_TRANSLATE_NOOP("Words", "%1 probe never left this machine: its network refused it.")
+                 : QT_TRANSLATE_NOOP("Words", "%1 probes never left this machine: its network refused them."),
              {notSent}});
     if (target && target->rateLimited > 0)
         notes.push_back(

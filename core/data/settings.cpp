@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/settings.h"
 
+#include "core/base/failure.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -72,12 +74,6 @@ constexpr std::array table{
             +[](Config &c) -> int & { return c.verbosity; }},
 };
 
-Error rejected(const Setting &setting, const std::string &expected, std::string_view text)
-{
-    return {ErrorCode::InvalidArgument,
-            std::string(setting.name) + " must be " + expected + ", not \"" + std::string(text) + "\""};
-}
-
 std::optional<int> wholeNumber(std::string_view text)
 {
     int value = 0;
@@ -91,10 +87,10 @@ Result<int> numberInRange(const Setting &setting, std::string_view text)
 {
     const auto value = wholeNumber(text);
     if (!value || *value < setting.least || *value > setting.most)
-        return rejected(setting,
-                        "a whole number from " + std::to_string(setting.least) + " to "
-                            + std::to_string(setting.most),
-                        text);
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 must be a whole number from %2 to %3, not \"%4\""),
+                       {std::string(setting.name), std::to_string(setting.least),
+                        std::to_string(setting.most), std::string(text)});
     return *value;
 }
 
@@ -104,7 +100,9 @@ Result<bool> truth(const Setting &setting, std::string_view text)
         return true;
     if (text == "false" || text == "0" || text == "no" || text == "off")
         return false;
-    return rejected(setting, "true or false", text);
+    return failure(ErrorCode::InvalidArgument,
+                   QT_TRANSLATE_NOOP("Reasons", "%1 must be true or false, not \"%2\""),
+                   {std::string(setting.name), std::string(text)});
 }
 
 /// English, German or Chinese, with or without a country: those that there are translations to.
@@ -131,7 +129,9 @@ struct Reader {
     Result<void> operator()(std::string &(*field)(Config &)) const
     {
         if (setting.name == "language" && !isLanguage(text))
-            return rejected(setting, "en, de or zh_CN", text);
+            return failure(ErrorCode::InvalidArgument,
+                           QT_TRANSLATE_NOOP("Reasons", "%1 must be en, de or zh_CN, not \"%2\""),
+                           {std::string(setting.name), std::string(text)});
         field(config) = std::string(text);
         return {};
     }
@@ -188,6 +188,17 @@ Result<void> applySetting(Config &config, std::string_view name, std::string_vie
     if (found == table.end())
         return Error{ErrorCode::InvalidArgument, "there is no setting called \"" + std::string(name) + "\""};
     return applySetting(config, *found, text);
+}
+
+bool suitsAsToken(std::string_view text)
+{
+    constexpr std::size_t shortest = 16;
+    constexpr std::size_t longest = 128;
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+            || c == '_';
+    });
+    return text.empty() || (plain && text.size() >= shortest && text.size() <= longest);
 }
 
 bool socketSuitsPage(const ServiceConfig &service)

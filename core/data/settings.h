@@ -38,6 +38,9 @@ Result<void> applySetting(Config &config, const Setting &setting, std::string_vi
 /// Applies `name`; an unknown name is an error.
 Result<void> applySetting(Config &config, std::string_view name, std::string_view text);
 
+/// What a header can carry as the API's token (RFC 6750); empty is none.
+bool suitsAsToken(std::string_view text);
+
 /// Testers can open the socket from the page: a browser lets a page of https open none of ws:.
 bool socketSuitsPage(const ServiceConfig &service);
 

@@ -51,11 +51,14 @@ enum class NoticeCode : std::uint8_t {
     TooManyTesters,
     StoreSlow,
     NoNetwork,
+    TooManyRuns, // from the address that is named
+    TestersUnseen, // their packets do not arrive at the port that is listened on
 };
 struct Notice {
     NoticeCode code{};
     std::string detail{};
     bool cleared = false; // the trouble named by `code` is over
+    Wording wording{}; // of a detail that is an error's message
 
     bool operator==(const Notice &) const = default;
 };

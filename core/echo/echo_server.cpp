@@ -15,6 +15,8 @@ namespace parallax {
 
 namespace {
 
+constexpr char invalidLink[] = "This link is not valid. Ask whoever sent it for a new one.";
+
 /// Hands raw descriptors on.
 class Listener : public QTcpServer
 {
@@ -120,8 +122,7 @@ void EchoServer::judge(Visitor *visitor, const RequestHead &head)
                         .secure = m_config.tls.has_value()};
     const Admission admission = admissionFor(request);
     if (admission == Admission::Forbidden)
-        return visitor->refuse(403, "Forbidden",
-                               "This link is not valid. Ask whoever sent it for a new one.");
+        return visitor->refuse(403, "Forbidden", invalidLink);
     if (admission == Admission::TooMany)
         return visitor->refuse(429, "Too Many Requests", "Too many testers. Please try again later.");
     if (head.method != "GET" || !head.webSocketUpgrade)
@@ -168,15 +169,19 @@ void EchoServer::open(Entrant entrant, QWebSocket *socket)
     std::erase(m_waiting, entrant.visitor);
     entrant.visitor->deleteLater();
     connect(connection, &QObject::destroyed, this, [this, address] { m_sockets.leave(address); });
-    // The last place may have been taken while the handshake ran.
-    if (entrant.admission == Admission::Accept && admissionFor(connection->request()) == Admission::Accept) {
+    // The last place may have been taken while the handshake ran, or the link's last use.
+    const Admission admission =
+        entrant.admission == Admission::Accept ? admissionFor(connection->request()) : entrant.admission;
+    if (admission == Admission::Accept) {
         Q_EMIT opened(connection);
         return;
     }
+    const bool forbidden = admission == Admission::Forbidden;
+    const QString reason = forbidden ? QString::fromLatin1(invalidLink) : m_busyText;
     connection->setParent(this);
     connect(connection, &EchoConnection::left, connection, &QObject::deleteLater);
-    connection->sendError(m_busyText);
-    connection->close(CloseCode::TryAgainLater, m_busyText);
+    connection->sendError(reason);
+    connection->close(forbidden ? CloseCode::Policy : CloseCode::TryAgainLater, reason);
 }
 
 void EchoServer::drop(Visitor *visitor)

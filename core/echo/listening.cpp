@@ -2,6 +2,7 @@
 #include "core/echo/listening.h"
 
 #include "core/base/descriptor_limit.h"
+#include "core/base/failure.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -19,19 +20,25 @@ constexpr std::chrono::milliseconds resumeDelay{500};
 
 Error listenError(const QTcpServer &listener, quint16 port)
 {
-    const std::string where = "port " + std::to_string(port);
+    const std::string number = std::to_string(port);
     switch (listener.serverError()) {
     case QAbstractSocket::AddressInUseError:
-        return {ErrorCode::Unavailable,
-                "Another program already uses " + where + "; stop it or choose another port."};
+        return failure(
+            ErrorCode::Unavailable,
+            QT_TRANSLATE_NOOP("Reasons",
+                              "Another program already uses port %1; stop it or choose another port."),
+            {number});
     case QAbstractSocket::SocketAddressNotAvailableError:
-        return {ErrorCode::InvalidArgument, "The address to listen on is none of this machine's."};
+        return {ErrorCode::InvalidArgument,
+                QT_TRANSLATE_NOOP("Reasons", "The address to listen on is none of this machine's.")};
     case QAbstractSocket::SocketAccessError:
-        return {ErrorCode::NotPermitted,
-                "Listening on " + where + " is not permitted; choose one above 1023."};
+        return failure(
+            ErrorCode::NotPermitted,
+            QT_TRANSLATE_NOOP("Reasons", "Listening on port %1 is not permitted; choose one above 1023."),
+            {number});
     default:
-        return {ErrorCode::Io,
-                "Cannot listen on " + where + ": " + listener.errorString().toStdString() + "."};
+        return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "Cannot listen on port %1: %2."),
+                       {number, listener.errorString().toStdString()});
     }
 }
 

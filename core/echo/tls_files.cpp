@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/echo/tls_files.h"
 
+#include "core/base/failure.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -23,7 +25,8 @@ Result<QByteArray> contents(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::Io, "Cannot read " + path + ": " + file.errorString().toStdString() + "."};
+        return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "Cannot read %1: %2."),
+                       {path, file.errorString().toStdString()});
     }
     return file.read(longestFile);
 }
@@ -47,8 +50,9 @@ Result<void> tryOut(const QSslConfiguration &configuration)
     if (server.listen(QHostAddress::LocalHost))
         client.connectToHost(QHostAddress::LocalHost, server.serverPort());
     if (!server.waitForNewConnection(longestTry))
-        return Error{ErrorCode::Io,
-                     "The loopback interface does not work: " + server.errorString().toStdString()};
+        return failure(ErrorCode::Io,
+                       QT_TRANSLATE_NOOP("Reasons", "The loopback interface does not work: %1"),
+                       {server.errorString().toStdString()});
     const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
     QSslSocket socket;
     if (!socket.setSocketDescriptor(::dup(static_cast<int>(accepted->socketDescriptor()))))
@@ -66,7 +70,8 @@ Result<void> tryOut(const QSslConfiguration &configuration)
 Result<QSslConfiguration> readTlsFiles(const std::string &certificateFile, const std::string &keyFile)
 {
     if (!QSslSocket::supportsSsl())
-        return Error{ErrorCode::Unavailable, "This Qt has no TLS; install the OpenSSL library."};
+        return Error{ErrorCode::Unavailable,
+                     QT_TRANSLATE_NOOP("Reasons", "This Qt has no TLS; install the OpenSSL library.")};
     const auto certificatePem = contents(certificateFile);
     if (!certificatePem)
         return certificatePem.error();
@@ -75,18 +80,20 @@ Result<QSslConfiguration> readTlsFiles(const std::string &certificateFile, const
         return keyPem.error();
     const QList<QSslCertificate> chain = QSslCertificate::fromData(certificatePem.value());
     if (chain.isEmpty())
-        return Error{ErrorCode::Malformed, "There is no PEM certificate in " + certificateFile + "."};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP("Reasons", "There is no PEM certificate in %1."), {certificateFile});
     const QSslKey key = keyIn(keyPem.value());
     if (key.isNull())
-        return Error{ErrorCode::Malformed, "There is no unencrypted PEM key in " + keyFile + "."};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP("Reasons", "There is no unencrypted PEM key in %1."), {keyFile});
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // testers have no certificate of their own
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     if (const auto usable = tryOut(configuration); !usable)
-        return Error{usable.error().code,
-                     certificateFile + " and " + keyFile + " cannot be used: " + usable.error().message};
+        return failure(usable.error().code, QT_TRANSLATE_NOOP("Reasons", "%1 and %2 cannot be used: %3"),
+                       {certificateFile, keyFile, usable.error().message});
     return configuration;
 }
 

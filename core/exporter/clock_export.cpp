@@ -60,7 +60,7 @@ void addWhatItIs(QJsonObject &object, const char *event, const ClockState &state
     object.insert(QStringLiteral("scheme"), qString(nameOf(state.request.scheme)));
 }
 
-QJsonObject statisticsObject(const ClockStatistics &of)
+QJsonObject statisticsObject(const ClockStatistics &of, ClockQuality quality)
 {
     return {{QStringLiteral("count"), static_cast<qint64>(of.count)},
             {QStringLiteral("mean_us"), jsonNumber(microseconds(of.mean))},
@@ -68,7 +68,7 @@ QJsonObject statisticsObject(const ClockStatistics &of)
             {QStringLiteral("mean_error_us"), jsonNumber(microseconds(of.meanError))},
             {QStringLiteral("min_us"), jsonNumber(microseconds(of.least))},
             {QStringLiteral("max_us"), jsonNumber(microseconds(of.most))},
-            {QStringLiteral("quality"), qString(nameOf(qualityOf(of)))}};
+            {QStringLiteral("quality"), qString(nameOf(quality))}};
 }
 
 } // namespace
@@ -122,10 +122,12 @@ QJsonObject clockSummaryObject(const ClockState &state)
         return object;
     for (const Column &column : columns)
         object.insert(QLatin1String(column.name), jsonNumber(column.value(state.samples.back())));
-    object.insert(QStringLiteral("offsets"), statisticsObject(statisticsOf(offsetsOf(state))));
-    const auto corrections = correctionsOf(state);
-    if (!corrections.empty())
-        object.insert(QStringLiteral("corrections"), statisticsObject(statisticsOf(corrections)));
+    const ClockStatistics offsets = statisticsOf(sinceLastStep(state, offsetsOf(state)));
+    object.insert(QStringLiteral("offsets"),
+                  statisticsObject(offsets, recentQuality(state).value_or(qualityOf(offsets))));
+    const ClockStatistics corrections = statisticsOf(sinceLastStep(state, correctionsOf(state)));
+    if (corrections.count > 0)
+        object.insert(QStringLiteral("corrections"), statisticsObject(corrections, qualityOf(corrections)));
     return object;
 }
 
@@ -172,18 +174,32 @@ QByteArray clockCsvHeader()
     std::vector<std::string> cells{"scheme", "number", "sent"};
     for (const Column &column : columns)
         cells.emplace_back(column.name);
-    cells.emplace_back("timestamps");
+    for (const char *name : {"timestamps", "client", "server", "exchange"})
+        cells.emplace_back(name);
     return csvRow(cells);
 }
 
-QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample)
+QByteArray clockCsvRow(std::uint64_t client, const ClockState &state, const ClockSample &sample)
 {
     std::vector<std::string> cells{std::string(nameOf(state.request.scheme)), std::to_string(sample.number),
                                    isoText(sample.exchange.sent, 6)};
     for (const Column &column : columns)
         cells.push_back(cell(column.value(sample)));
     cells.emplace_back(stampsOf(sample));
+    cells.push_back(std::to_string(client));
+    cells.push_back(state.address.toString());
+    cells.emplace_back(state.request.kind == ClockExchangeKind::Stamp ? "stamp" : "frame");
     return csvRow(cells);
+}
+
+QByteArray clocksCsv(const std::vector<ClockState> &clocks)
+{
+    QByteArray csv = clockCsvHeader();
+    for (std::size_t i = 0; i < clocks.size(); ++i) {
+        for (const ClockSample &sample : clocks[i].samples)
+            csv += clockCsvRow(i + 1, clocks[i], sample);
+    }
+    return csv;
 }
 
 } // namespace parallax

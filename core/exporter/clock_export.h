@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <vector>
+
 namespace parallax {
 
 /// One sample; unknown is null. Offsets and corrections are the server's clock minus the client's.
@@ -19,6 +21,9 @@ QJsonObject tcpConnectionObject(const TcpClockConnection &connection);
 QJsonObject tcpTotalsObject(const TcpClockTotals &totals);
 
 QByteArray clockCsvHeader();
-QByteArray clockCsvRow(const ClockState &state, const ClockSample &sample);
+/// `client` tells apart those of one scheme, at whichever servers.
+QByteArray clockCsvRow(std::uint64_t client, const ClockState &state, const ClockSample &sample);
+/// All samples of each client after the other; they are numbered from 1.
+QByteArray clocksCsv(const std::vector<ClockState> &clocks);
 
 } // namespace parallax

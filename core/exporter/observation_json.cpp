@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -14,8 +15,11 @@ namespace parallax {
 namespace {
 
 constexpr int largestByte = 255;
-constexpr std::int64_t longestOffset = 1'000'000'000'000'000'000; // 30 years in ns; sums stay inside 64 bits
-constexpr int labelLimit = 16;
+// The clock may be set from 1970 to today in the middle of a run. Differences of gaps between answers, the
+// widest that anybody takes, stay inside 64 bits.
+constexpr std::int64_t longestOffset = 2'200'000'000'000'000'000; // 69 years in ns
+constexpr std::int64_t longestRtt = 100'000'000'000'000'000; // 3 years in ns
+constexpr int labelLimit = 16'384; // as many as a packet bears
 constexpr qsizetype usualSize = 144; // of an observation, in bytes
 constexpr std::uint32_t largestLabel = (1U << 20U) - 1; // RFC 3032: 20 bits
 
@@ -92,8 +96,9 @@ Quote readQuote(const Fields &fields)
 Reply readReply(const Fields &fields, const Probe &probe, ReplyKind kind)
 {
     Reply reply{.id = probe.id, .kind = kind};
-    const auto rtt = fields.whole<std::int64_t>("rtt_ns", -longestOffset, longestOffset).value_or(0);
-    reply.received = probe.sent + Duration(rtt);
+    const auto rtt = fields.whole<std::int64_t>("rtt_ns", INT64_MIN, INT64_MAX).value_or(0);
+    // Longer where the clock was set while the answer was under way: nonsense, which the run must survive.
+    reply.received = probe.sent + Duration(std::clamp(rtt, -longestRtt, longestRtt));
     reply.from = fields.address("from").value_or(IpAddress{});
     if (fields.has("quote"))
         reply.quote = readQuote(fields.child("quote"));
@@ -116,11 +121,14 @@ QJsonArray mplsArray(const std::vector<MplsLabel> &stack)
 std::vector<MplsLabel> readMpls(const Fields &fields)
 {
     std::vector<MplsLabel> stack;
-    for (const Fields &label : fields.children("mpls", labelLimit))
+    for (const Fields &label : fields.children("mpls", labelLimit)) {
+        if (stack.size() == mostMplsLabels) // a report of when nothing limited them
+            break;
         stack.push_back({.label = label.whole<std::uint32_t>("label", 0, largestLabel).value_or(0),
                          .trafficClass = label.whole<std::uint8_t>("traffic_class", 0, 7).value_or(0),
                          .ttl = label.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0),
                          .bottomOfStack = label.flag("bottom_of_stack").value_or(false)});
+    }
     return stack;
 }
 
@@ -146,8 +154,9 @@ Observation readObservation(const Fields &fields, Timestamp origin)
     probe.method = fields.named("method", methodNamed).value_or(Method::WebSocketText);
     probe.ttl = fields.whole<std::uint8_t>("ttl", 0, largestByte).value_or(0);
     probe.dscp = fields.whole<std::uint8_t>("dscp", 0, 63).value_or(0);
-    probe.sent =
-        origin + Duration(fields.whole<std::int64_t>("sent_ns", -longestOffset, longestOffset).value_or(0));
+    const std::int64_t latest =
+        std::min(longestOffset, INT64_MAX - longestRtt - origin.time_since_epoch().count());
+    probe.sent = origin + Duration(fields.whole<std::int64_t>("sent_ns", -longestOffset, latest).value_or(0));
     if (const auto kind = fields.named("reply", replyKindNamed))
         observation.reply = readReply(fields, probe, *kind);
     return observation;

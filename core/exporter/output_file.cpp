@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporter/output_file.h"
 
+#include "core/base/failure.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -53,10 +55,11 @@ Result<void> OutputFile::commit()
 
 Error OutputFile::failure() const
 {
-    const std::string file = m_device->fileName().toStdString(); // standard output has no name
-    return {ErrorCode::Io,
-            "cannot write" + (file.empty() ? file : ' ' + file) + ": "
-                + m_device->errorString().toStdString()};
+    const std::string file = m_device->fileName().toStdString();
+    const std::string why = m_device->errorString().toStdString();
+    if (file.empty()) // standard output
+        return {ErrorCode::Io, "cannot write: " + why};
+    return parallax::failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "cannot write %1: %2"), {file, why});
 }
 
 } // namespace parallax

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporter/watch_export.h"
 
+#include "core/base/failure.h"
 #include "core/data/names.h"
 #include "core/data/own_addresses.h"
 #include "core/data/path_events.h"
@@ -207,8 +208,9 @@ Result<void> writeTraceCsv(const TraceState &state, const QString &file)
         return writeExport(file, QByteArray::fromStdString(traceCsv(state.record)));
     if (state.byMinute)
         return Error{ErrorCode::Unavailable,
-                     "this path is older than a week: of its rounds only the figures of minutes are left. "
-                     "Export it as JSON"};
+                     QT_TRANSLATE_NOOP("Reasons",
+                                       "this path is older than a week: of its rounds only the figures of "
+                                       "minutes are left. Export it as JSON")};
     QSaveFile target(file);
     std::string csv("round_started,round,ttl,responder,name,rtt_ms,asn,country,outcome\r\n");
     bool good = target.open(QIODevice::WriteOnly);
@@ -221,7 +223,8 @@ Result<void> writeTraceCsv(const TraceState &state, const QString &file)
     }
     if (good && writeAll(target, csv) && target.commit())
         return {};
-    return Error{ErrorCode::Io, (file + QStringLiteral(": ") + target.errorString()).toStdString()};
+    return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "%1: %2"),
+                   {file.toStdString(), target.errorString().toStdString()});
 }
 
 Result<void> writeTraceJson(const TraceState &state, const QString &file, const PathLimits &limits)

@@ -23,10 +23,18 @@ bool mayAnswer(const IpAddress &from, const AwaitedPacket &awaited)
     return from == awaited.target || awaited.manyMayAnswer;
 }
 
+/// Ours, as this machine hears its own broadcasts and what it sends to a group that it joined. The target of
+/// IPv6 is not known here: raw sockets keep it to themselves.
+bool isOwnCopy(const IpPacket &arrived, const AwaitedPacket &awaited)
+{
+    return awaited.manyMayAnswer && arrived.source == awaited.source
+        && (!arrived.source.isV4() || arrived.destination == awaited.target);
+}
+
 bool isOfFlow(const IpPacket &arrived, const AwaitedPacket &awaited)
 {
-    return mayAnswer(arrived.source, awaited) && read16(arrived.carried, 0) == awaited.theirPort
-        && read16(arrived.carried, 2) == awaited.ownPort;
+    return mayAnswer(arrived.source, awaited) && !isOwnCopy(arrived, awaited)
+        && read16(arrived.carried, 0) == awaited.theirPort && read16(arrived.carried, 2) == awaited.ownPort;
 }
 
 PacketAnswer answerFrom(const IpPacket &arrived, PacketAnswer::Kind kind)

@@ -157,6 +157,8 @@ void readMpls(Octets objects, Quote &quote)
             return;
         const bool mpls = objects[2] == mplsClass && objects[3] == incomingStack;
         for (std::size_t at = objectHeader; mpls && at + 4 <= length; at += 4) {
+            if (quote.mpls.size() == mostMplsLabels)
+                return;
             const std::uint32_t entry = read32(objects, at);
             quote.mpls.push_back({.label = entry >> 12,
                                   .trafficClass = static_cast<std::uint8_t>(entry >> 9 & 0x7U),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/path/packet_hub.h"
 
+#include "core/base/failure.h"
 #include "core/probe/craft_port.h"
 #include "core/probe/surroundings.h"
 
@@ -66,7 +67,7 @@ Result<PacketHub::Admitted> PacketHub::admit(const PacketRequest &request,
     if (!m_port)
         return m_why;
     if (m_run)
-        return Error{ErrorCode::Unavailable, "a packet is under way"};
+        return Error{ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "a packet is under way")};
     if (auto inRange = checkRepeat(request.repeat, request.wait); !inRange)
         return inRange.error();
     const PacketSurroundings around = surroundingsOf(request.draft.target());
@@ -76,14 +77,16 @@ Result<PacketHub::Admitted> PacketHub::admit(const PacketRequest &request,
     const PacketFindings findings = judgePacket(request.draft, packet.value(), request.repeat, around);
     missing = unconfirmed(findings.dangers, request.confirmed);
     if (!missing.empty())
-        return Error{ErrorCode::InvalidArgument,
-                     "not sent: this needs a confirmation of " + namesOf(missing)};
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "this packet needs a confirmation of %1"),
+                       {namesOf(missing)});
     if (findings.dangers.size() != request.confirmed.size())
-        return Error{ErrorCode::InvalidArgument,
-                     "not sent: the confirmation is for another packet, this one needs none"};
+        return Error{
+            ErrorCode::InvalidArgument,
+            QT_TRANSLATE_NOOP("Reasons", "the confirmation is for another packet, this one needs none")};
     if (has(findings.hints, PacketHint::SourceUnknown))
-        return Error{ErrorCode::Unavailable,
-                     "no route to " + request.draft.target().toString() + ": give ip.source"};
+        return failure(ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "no route to %1: give ip.source"),
+                       {request.draft.target().toString()});
     return Admitted{std::move(packet).value(), has(findings.dangers, PacketDanger::ManyHosts)};
 }
 
@@ -136,17 +139,16 @@ void PacketHub::hear()
 
 void PacketHub::stop()
 {
-    if (m_run)
-        finish();
+    finish(true);
 }
 
-void PacketHub::finish()
+void PacketHub::finish(bool stopped)
 {
     if (!m_run)
         return;
     m_wake.stop();
     m_port->rest();
-    const PacketsDone done{.sent = m_run->sent, .answers = m_run->answers};
+    const PacketsDone done{.sent = m_run->sent, .answers = m_run->answers, .stopped = stopped};
     m_run.reset();
     Q_EMIT updated({done});
 }

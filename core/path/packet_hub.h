@@ -53,7 +53,7 @@ private:
     Result<Admitted> admit(const PacketRequest &request, std::vector<PacketDanger> &missing) const;
     void sendNext();
     void hear();
-    void finish();
+    void finish(bool stopped = false);
 
     CraftPort *m_port;
     Error m_why;

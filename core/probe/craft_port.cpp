@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/craft_port.h"
 
+#include "core/base/translate_noop.h"
 #include "core/data/segment.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ Result<void> CraftPort::watch(const AwaitedPacket &awaited)
 {
     TraceSockets *family = familyOf(awaited.target);
     if (!family)
-        return Error{ErrorCode::Unavailable, "this machine has no IPv6"};
+        return Error{ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "this machine has no IPv6")};
     receive(); // what waits is nobody's
     m_answers.clear();
     m_copies.clear();
@@ -92,7 +93,7 @@ Result<SentPacket> CraftPort::send(const PacketBytes &packet)
 {
     TraceSockets *family = m_awaited ? familyOf(m_awaited->target) : nullptr;
     if (!family)
-        return Error{ErrorCode::Unavailable, "no packet is watched"};
+        return Error{ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "no packet is watched")};
     const Timestamp now = wallClock();
     const auto number = family->out.send(packet, m_awaited->target, {});
     if (!number)
@@ -165,6 +166,7 @@ void CraftPort::pair(PacketAnswer &answer)
     if (mine == m_copies.end())
         return;
     mine->answered = true;
+    answer.copy = static_cast<std::size_t>(mine - m_copies.begin());
     if (answer.received >= mine->left)
         answer.after = answer.received - mine->left;
 }

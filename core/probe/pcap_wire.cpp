@@ -124,11 +124,12 @@ void PcapWire::seeEndpoint(const Segment &segment)
         if (block.right != block.left + 1 || !serialBefore(block.left, segment.acknowledged))
             return;
         const auto named = m_bySequence.find(block.left);
+        m_named = m_named || named != m_bySequence.end();
         if (named != m_bySequence.end() && !named->second.answered)
             answer(named->second, ReplyKind::DuplicateAck, m_flow.remote.address, segment.captured);
         return;
     }
-    if (!duplicate || m_watch.sackUsable())
+    if (!duplicate || m_named) // whoever permits SACK need not send D-SACK blocks
         return;
     Sent *sent = oldestBeyondHops(segment.captured);
     if (!sent)

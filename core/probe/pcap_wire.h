@@ -70,6 +70,7 @@ private:
     std::uint16_t m_nextEcho = 1;
     std::uint8_t m_furthestHop = 0;
     std::optional<Duration> m_endpointRtt; // the shortest, where answers are matched by order
+    bool m_named = false; // the tester's end names the probes that it answers
     std::optional<std::uint32_t> m_lastAcknowledged; // by the tester, to tell duplicates
     std::vector<Reply> m_replies;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <unordered_map>
 
@@ -13,6 +14,11 @@ class PcapWire;
 class ProbeIndex
 {
 public:
+    ProbeIndex() = default;
+    ProbeIndex(const ProbeIndex &) = delete;
+    ProbeIndex &operator=(const ProbeIndex &) = delete;
+    ~ProbeIndex() { assert(m_wires.empty()); } // each wire takes its probes with it
+
     void add(std::uint32_t sequence, std::uint16_t ipId, PcapWire *wire)
     {
         m_wires[key(sequence, ipId)] = wire;

@@ -3,6 +3,7 @@
 
 #include "core/base/checksum.h"
 #include "core/base/random.h"
+#include "core/base/translate_noop.h"
 #include "core/packet/craft_trace.h"
 #include "core/packet/parse.h"
 #include "core/probe/socket_wire.h"
@@ -108,7 +109,7 @@ Result<void> SocketPort::send(SocketWire &wire, ProbeId id, TracePacket packet)
 {
     const bool isV4 = packet.target.address.isV4();
     if (!isV4 && !hasV6())
-        return Error{ErrorCode::Unavailable, "this machine has no IPv6"};
+        return Error{ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "this machine has no IPv6")};
     const Timestamp now = wallClock(); // before the packet is made, as ping(8) begins to count
     ++m_token;
     if ((m_token & 0xffffU) == 0)

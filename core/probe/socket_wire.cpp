@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/socket_wire.h"
 
+#include "core/base/failure.h"
 #include "core/packet/craft_trace.h"
 #include "core/probe/file_descriptor.h"
 #include "core/probe/system_address.h"
@@ -56,8 +57,9 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
     const FileDescriptor socket = datagramSocket(target);
     const SystemAddress peer(target, anyPort, interfaceIndex);
     const auto noRoute = [&] {
-        return Error{ErrorCode::Unavailable,
-                     "no route to " + target.toString() + ": " + std::strerror(errno)};
+        const int reason = errno;
+        return failure(ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "no route to %1: %2"),
+                       {target.toString(), systemText(reason)});
     };
     if (!socket.isOpen())
         return noRoute();
@@ -69,7 +71,9 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
     if (::connect(socket.get(), peer.get(), peer.size()) != 0) {
         const Error error = noRoute();
         return isBroadcast(target)
-            ? Error{ErrorCode::InvalidArgument, target.toString() + " is a broadcast address, not one host"}
+            ? failure(ErrorCode::InvalidArgument,
+                      QT_TRANSLATE_NOOP("Reasons", "%1 is a broadcast address, not one host"),
+                      {target.toString()})
             : error;
     }
     sockaddr_storage own{};

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/stamped_socket.h"
 
+#include "core/base/failure.h"
 #include "core/probe/system_address.h"
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <linux/errqueue.h>
 #include <linux/filter.h>
@@ -22,26 +25,32 @@ namespace {
 
 constexpr int receiveBuffer = 4 * 1024 * 1024;
 
-Error systemError(const std::string &what)
+/// The system's own word for it fills the last place of the text.
+Error systemError(const char *text, std::vector<std::string> values = {})
 {
     const int reason = errno;
     const auto code = reason == EPERM || reason == EACCES                       ? ErrorCode::NotPermitted
         : reason == ENETUNREACH || reason == EHOSTUNREACH || reason == ENETDOWN ? ErrorCode::Unavailable
                                                                                 : ErrorCode::Io;
-    return {code, what + ": " + std::strerror(reason)};
+    values.push_back(systemText(reason));
+    return failure(code, text, std::move(values));
 }
 
 /// Of a packet that was not sent. The right to send was proved when the socket was opened.
 Error sendError(std::size_t length, const IpAddress &to)
 {
     if (errno == EMSGSIZE)
-        return {ErrorCode::Unavailable,
-                "a packet of " + std::to_string(length)
-                    + " bytes is larger than the link's MTU, and is never fragmented"};
+        return failure(
+            ErrorCode::Unavailable,
+            QT_TRANSLATE_NOOP("Reasons",
+                              "a packet of %1 bytes is larger than the link's MTU, and is never fragmented"),
+            {std::to_string(length)});
     if (errno == EPERM)
-        return {ErrorCode::Unavailable,
-                "this machine refuses to send to " + to.toString() + ", as a rule of its firewall may"};
-    return systemError("sending to " + to.toString());
+        return failure(
+            ErrorCode::Unavailable,
+            QT_TRANSLATE_NOOP("Reasons", "this machine refuses to send to %1, as a rule of its firewall may"),
+            {to.toString()});
+    return systemError(QT_TRANSLATE_NOOP("Reasons", "sending to %1: %2"), {to.toString()});
 }
 
 template<class Value>
@@ -87,7 +96,7 @@ Result<StampedSocket> StampedSocket::open(int family, int protocol)
 {
     FileDescriptor socket(::socket(family, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, protocol));
     if (!socket.isOpen())
-        return systemError("opening a raw socket");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "opening a raw socket: %1"));
     StampedSocket opened(std::move(socket), family);
     if (protocol == IPPROTO_RAW) {
         // What the kernel remembers of a path's MTU is for those who do not measure it.
@@ -95,7 +104,7 @@ Result<StampedSocket> StampedSocket::open(int family, int protocol)
             ? setOption(opened.m_socket, IPPROTO_IP, IP_MTU_DISCOVER, IP_PMTUDISC_PROBE)
             : setOption(opened.m_socket, IPPROTO_IPV6, IPV6_MTU_DISCOVER, IPV6_PMTUDISC_PROBE);
         if (!free)
-            return systemError("asking for the link's MTU");
+            return systemError(QT_TRANSLATE_NOOP("Reasons", "asking for the link's MTU: %1"));
         if (auto stamped = opened.stamp(); !stamped)
             return stamped.error();
         return opened;
@@ -105,7 +114,7 @@ Result<StampedSocket> StampedSocket::open(int family, int protocol)
     const unsigned flags = SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE;
     if (!setOption(opened.m_socket, SOL_SOCKET, SO_TIMESTAMPING, flags)
         || (family == AF_INET6 && !setOption(opened.m_socket, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1)))
-        return systemError("asking for time stamps");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "asking for time stamps: %1"));
     return opened;
 }
 
@@ -117,7 +126,7 @@ Result<void> StampedSocket::stamp()
         | SOF_TIMESTAMPING_OPT_TSONLY;
     if (!setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, off)
         || !setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, flags))
-        return systemError("asking for time stamps");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "asking for time stamps: %1"));
     m_sent = 0;
     return {};
 }
@@ -127,7 +136,7 @@ Result<void> StampedSocket::setFilter(std::span<const sock_filter> program)
     const sock_fprog filter{static_cast<unsigned short>(program.size()),
                             const_cast<sock_filter *>(program.data())};
     if (!setOption(m_socket, SOL_SOCKET, SO_ATTACH_FILTER, filter))
-        return systemError("setting a socket's filter");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "setting a socket's filter: %1"));
     return {};
 }
 
@@ -138,7 +147,7 @@ Result<void> StampedSocket::admitIcmp(std::span<const std::uint8_t> types)
         for (const std::uint8_t type : types)
             filter.data &= ~(1U << type);
         if (!setOption(m_socket, SOL_RAW, ICMP_FILTER, filter))
-            return systemError("setting a socket's filter");
+            return systemError(QT_TRANSLATE_NOOP("Reasons", "setting a socket's filter: %1"));
         return {};
     }
     icmp6_filter filter{};
@@ -146,14 +155,14 @@ Result<void> StampedSocket::admitIcmp(std::span<const std::uint8_t> types)
     for (const std::uint8_t type : types)
         ICMP6_FILTER_SETPASS(type, &filter);
     if (!setOption(m_socket, IPPROTO_ICMPV6, ICMP6_FILTER, filter))
-        return systemError("setting a socket's filter");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "setting a socket's filter: %1"));
     return {};
 }
 
 Result<void> StampedSocket::allowBroadcast()
 {
     if (!setOption(m_socket, SOL_SOCKET, SO_BROADCAST, 1))
-        return systemError("allowing broadcasts");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "allowing broadcasts: %1"));
     return {};
 }
 

@@ -45,9 +45,9 @@ private:
     void followReuse(Entry &entry, const Segment &segment);
 
     PacketSender m_sender;
+    ProbeIndex m_probes; // outlives the wires below, which leave it
     std::unordered_map<Flow, Entry> m_flows;
     std::deque<Flow> m_newcomers; // followed, not adopted when they were added
-    ProbeIndex m_probes;
     std::unordered_map<std::uint16_t, PcapWire *> m_echoes; // adopted, by ICMP identifier
     std::uint64_t m_foreign = 0;
 };

@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/base/append.h"
+#include "core/base/boot_clock.h"
 #include "core/data/stack.h"
 #include "core/echo/result_data.h"
 #include "core/evidence/classic.h"
@@ -93,17 +94,23 @@ bool Session::hasPong() const
                        [](const Observation &o) { return o.reply && o.reply->kind == ReplyKind::Pong; });
 }
 
+bool Session::isUnseen() const
+{
+    return m_trace && !m_trace->watch().hasSeen();
+}
+
 std::string Session::whyNothingWasMeasured() const
 {
     if (!m_connection->breach().empty())
         return "the tester was disconnected before it answered a single ping: " + m_connection->breach();
     switch (m_record.end) {
     case SessionEnd::Finished:
-        return "the tester answered none of the pings";
+        return QT_TRANSLATE_NOOP("Reasons", "the tester answered none of the pings");
     case SessionEnd::Revoked:
-        return "the run was ended here before the tester answered a single ping";
+        return QT_TRANSLATE_NOOP("Reasons",
+                                 "the run was ended here before the tester answered a single ping");
     default:
-        return "the tester left before it answered a single ping";
+        return QT_TRANSLATE_NOOP("Reasons", "the tester left before it answered a single ping");
     }
 }
 
@@ -112,6 +119,7 @@ void Session::advance()
     if (m_ended)
         return;
     const Timestamp now = wallClock();
+    m_run.setClockLead(clockLead());
     Progress progress = m_run.advance(now);
     if (m_ended) // the tester left while something was sent
         return;
@@ -173,19 +181,19 @@ void Session::sayWhatIsNew(Timestamp now)
 
 void Session::learnFacts()
 {
+    std::optional<Duration> minRtt = m_record.tcp.minRtt;
+    if (const auto info = m_connection->tcp(); info && info->minRtt) // the kernel's is of some minutes only
+        minRtt = std::min(minRtt.value_or(Duration::max()), *info->minRtt);
     if (m_trace) {
-        const TcpFacts &seen = m_trace->watch().facts();
-        const auto minRtt = m_record.tcp.minRtt;
+        const TcpFacts seen = checkedFacts(m_trace->watch().facts(), minRtt);
         m_record.tcp = seen;
-        m_record.tcp.minRtt = minRtt;
         m_record.timestamps = m_run.stampsMissing() ? TimestampSource::Application : TimestampSource::Kernel;
         if (seen.handshakeRtt)
             m_run.setExpectedRtt(*seen.handshakeRtt);
         if (seen.ttl)
             m_run.setRoutersBack(routersPassed(*seen.ttl));
     }
-    if (const auto info = m_connection->tcp(); info && info->minRtt)
-        m_record.tcp.minRtt = info->minRtt;
+    m_record.tcp.minRtt = minRtt;
 }
 
 void Session::learnAddress(const IpAddress &address)
@@ -205,6 +213,8 @@ void Session::judgeNow()
     learnFacts();
     m_record.traceEnd = m_run.traceEnd();
     m_record.verdict = judge(m_record);
+    if (m_trace) // the right is there
+        std::erase(m_record.verdict.wouldSettle, Remedy::RunWithPrivileges);
     m_record.classic = classicRule(m_record, m_measure.threshold);
     m_record.calculatencyLabel = calculatencyLabel(m_record);
 }

@@ -68,6 +68,8 @@ public:
     const std::string &token() const { return m_connection->request().token; }
     const Flow &flow() const { return m_connection->request().flow; }
     bool hasPong() const;
+    /// Packets are captured, but none of this connection has been.
+    bool isUnseen() const;
     /// For a run that ended without one.
     std::string whyNothingWasMeasured() const;
     /// At the end: what the capture has lost and ignored so far. The record's own counts are those since the

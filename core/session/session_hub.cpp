@@ -77,6 +77,7 @@ Result<quint16> SessionHub::listen(const Config &config)
         echo.bind = QHostAddress(QString::fromStdString(service.bind));
     if (const auto front = IpAddress::parse(service.trustedProxy))
         echo.fronts.push_back(front.value());
+    m_begun.setFronts(echo.fronts);
     if (!service.certificateFile.empty() || !service.keyFile.empty()) {
         auto tls = readTlsFiles(service.certificateFile, service.keyFile);
         if (!tls)
@@ -173,7 +174,9 @@ Admission SessionHub::admit(const EchoRequest &request)
         m_admissions.usable(request.token, request.flow.remote.address, wallClock()) != nullptr;
     if (!invited && !m_config.service.allowAnonymous)
         return Admission::Forbidden;
-    if (m_running >= m_config.service.maxTesters)
+    if (!m_begun.mayBegin(request.flow.remote.address, wallClock()))
+        say(Notice{.code = NoticeCode::TooManyRuns, .detail = request.flow.remote.address.toString()});
+    else if (m_running >= m_config.service.maxTesters)
         say(Notice{.code = NoticeCode::TooManyTesters,
                    .detail = std::to_string(m_config.service.maxTesters)});
     else if (m_saving.isBehind(static_cast<std::size_t>(m_running), mostRunning()))
@@ -211,6 +214,7 @@ void SessionHub::open(EchoConnection *connection)
     const EchoRequest &request = connection->request();
     SessionRecord record = openingRecord(request);
     const IpAddress &from = request.flow.remote.address;
+    m_begun.enter(from, wallClock());
     if (const auto used = m_admissions.use(request.token, from, wallClock())) {
         record.tester.name = used->name;
         say(InvitationChanged{*used, from});

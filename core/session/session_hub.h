@@ -7,6 +7,7 @@
 #include "core/probe/packet_port.h"
 #include "core/session/admissions.h"
 #include "core/session/flow_table.h"
+#include "core/session/run_rate.h"
 #include "core/session/saving_runs.h"
 #include "core/session/session.h"
 
@@ -72,6 +73,7 @@ private:
     std::size_t mostRunning() const { return static_cast<std::size_t>(m_config.service.maxTesters); }
     void finish(SessionId id);
     void remove(SessionId id);
+    void tellOfRedirection(const Session &ended);
     void say(Update update);
     void flush();
 
@@ -83,6 +85,7 @@ private:
     Config m_config;
     std::unique_ptr<EchoServer> m_server;
     Admissions m_admissions;
+    RunRate m_begun;
     Invitation m_openInvitation;
     Invitation m_formerInvitation; // offered before, and perhaps still good
     std::optional<FlowTable> m_flows;
@@ -90,6 +93,7 @@ private:
     std::unordered_map<Flow, Session *> m_byFlow;
     SavingRuns m_saving;
     int m_running = 0; // sessions that have not ended
+    bool m_redirected = false; // it was told that testers' packets are not seen here
     SharedWords m_words;
     quint64 m_nextSession = 1;
     QList<Update> m_unsaid;

@@ -21,6 +21,7 @@ void SessionHub::finish(SessionId id)
         say(InvitationChanged{*used, from});
     session.countLost(captured().dropped, ignoredSoFar());
     if (session.hasPong()) {
+        tellOfRedirection(session);
         flush(); // the store hears of the run when everybody has heard of its last observation
         const FinishedRun run = session.handOver();
         m_saving.add(id, run);
@@ -31,6 +32,18 @@ void SessionHub::finish(SessionId id)
     // Not at once: the run may be about to send.
     QMetaObject::invokeMethod(
         this, [this, id] { remove(id); }, Qt::QueuedConnection);
+}
+
+/// The capture looks for the port that we listen on: where the system's NAT redirects another one there, it
+/// sees nothing of a tester.
+void SessionHub::tellOfRedirection(const Session &ended)
+{
+    if (!m_port || ended.isUnseen() == m_redirected)
+        return;
+    m_redirected = ended.isUnseen();
+    say(Notice{.code = NoticeCode::TestersUnseen,
+               .detail = std::to_string(ended.flow().local.port),
+               .cleared = !m_redirected});
 }
 
 void SessionHub::stored(SessionId id, const QString &error)
@@ -65,7 +78,8 @@ void SessionHub::remove(SessionId id)
     m_sessions.erase(found);
     if (m_flows)
         m_flows->release(flow);
-    say(Notice{.code = NoticeCode::TooManyTesters, .cleared = true});
+    for (const NoticeCode code : {NoticeCode::TooManyTesters, NoticeCode::TooManyRuns})
+        say(Notice{.code = code, .cleared = true});
 }
 
 } // namespace parallax

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connection.h"
 
+#include "core/base/failure.h"
 #include "core/base/random.h"
 
 #include <QSqlError>
@@ -37,25 +38,28 @@ ErrorCode codeFor(int native)
     }
 }
 
-QString sentenceFor(int native, const QString &said, bool foreign)
+/// %1 is its file, %2 what SQLite says.
+const char *sentenceFor(int native, bool foreign)
 {
     switch (native) {
     case readOnlyFile:
-        return QStringLiteral("the store %1 is read-only");
+        return QT_TRANSLATE_NOOP("Reasons", "the store %1 is read-only");
     case cannotOpen:
-        return QStringLiteral("the store %1 cannot be opened: look at its path and permissions");
+        return QT_TRANSLATE_NOOP("Reasons",
+                                 "the store %1 cannot be opened: look at its path and permissions");
     case full:
-        return QStringLiteral("the disk that holds the store %1 is full");
+        return QT_TRANSLATE_NOOP("Reasons", "the disk that holds the store %1 is full");
     case notADatabase:
-        return QStringLiteral("%1 is not a store of Parallax: it is no SQLite file");
+        return QT_TRANSLATE_NOOP("Reasons", "%1 is not a store of Parallax: it is no SQLite file");
     case corrupt:
-        return foreign ? QStringLiteral("%1 is damaged")
-                       : QStringLiteral("the store %1 is damaged; move it away to start a new one");
+        return foreign
+            ? QT_TRANSLATE_NOOP("Reasons", "%1 is damaged")
+            : QT_TRANSLATE_NOOP("Reasons", "the store %1 is damaged; move it away to start a new one");
     case busy:
     case locked:
-        return QStringLiteral("the store %1 is in use by another program");
+        return QT_TRANSLATE_NOOP("Reasons", "the store %1 is in use by another program");
     default:
-        return QStringLiteral("the store %1 cannot be used: ") + said;
+        return QT_TRANSLATE_NOOP("Reasons", "the store %1 cannot be used: %2");
     }
 }
 
@@ -64,7 +68,9 @@ Result<Connection> opened(const QString &name, const QString &options)
     const QString token = QString::fromStdString(randomToken()); // connections share one list in the process
     Connection database(new QSqlDatabase(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), token)));
     if (!database->isValid())
-        return Error{ErrorCode::Unavailable, "Qt's SQLite driver is missing: install libqt6sql6-sqlite"};
+        return Error{
+            ErrorCode::Unavailable,
+            QT_TRANSLATE_NOOP("Reasons", "Qt's SQLite driver is missing: install libqt6sql6-sqlite")};
     database->setDatabaseName(name);
     database->setConnectOptions(options);
     if (!database->open())
@@ -86,9 +92,8 @@ Error databaseError(const QSqlDatabase &database, const QSqlError &error)
 {
     const int native = error.nativeErrorCode().toInt() & primaryCode;
     const QString file = fileOf(database);
-    QString sentence = sentenceFor(native, error.databaseText(), file != database.databaseName());
-    sentence.replace(QStringLiteral("%1"), file);
-    return {codeFor(native), sentence.toStdString()};
+    return failure(codeFor(native), sentenceFor(native, file != database.databaseName()),
+                   {file.toStdString(), error.databaseText().toStdString()});
 }
 
 Result<Connection> openSqlite(const QString &file, bool readOnly)

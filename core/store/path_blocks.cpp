@@ -5,6 +5,8 @@
 
 #include <QtEndian>
 
+#include <zlib.h>
+
 #include <algorithm>
 
 namespace parallax {
@@ -78,10 +80,22 @@ RoundBlock minutesIn(ByteReader &reader)
     return block;
 }
 
-/// Qt would believe the length that stands in front, up to the memory there is.
-bool lengthIsPlausible(const QByteArray &content)
+/// Nothing where it is not as long as it says in front. Qt takes that for a first guess, and goes on up to
+/// the memory there is.
+QByteArray inflated(const QByteArray &content)
 {
-    return content.size() > 4 && qFromBigEndian<std::uint32_t>(content.constData()) <= largestContent;
+    constexpr qsizetype front = 4; // bytes
+    if (content.size() <= front)
+        return {};
+    const auto length = qFromBigEndian<std::uint32_t>(content.constData());
+    if (length > largestContent)
+        return {};
+    QByteArray bytes(static_cast<qsizetype>(length), Qt::Uninitialized);
+    uLongf written = length;
+    const int outcome = ::uncompress(reinterpret_cast<Bytef *>(bytes.data()), &written,
+                                     reinterpret_cast<const Bytef *>(content.constData()) + front,
+                                     static_cast<uLong>(content.size() - front));
+    return outcome == Z_OK && written == length ? bytes : QByteArray();
 }
 
 } // namespace
@@ -120,7 +134,7 @@ QByteArray packedMinutes(const RoundBlock &block)
 
 Result<RoundBlock> unpacked(const QByteArray &content)
 {
-    const QByteArray bytes = lengthIsPlausible(content) ? qUncompress(content) : QByteArray();
+    const QByteArray bytes = inflated(content);
     ByteReader reader(bytes);
     const auto form = static_cast<Form>(reader.next(static_cast<std::uint64_t>(Form::Minutes)));
     RoundBlock block = form == Form::Minutes ? minutesIn(reader) : roundsIn(reader);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/path_file.h"
 
+#include "core/base/failure.h"
 #include "core/exporter/formats.h"
 #include "core/store/path_loader.h"
 #include "core/store/schema.h"
+#include "core/store/store_files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,36 +14,12 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <system_error>
-
 namespace parallax {
 
 namespace {
 
 constexpr qint64 mebibyte = 1 << 20;
 constexpr qint64 largestFile = 256 * mebibyte; // a day of 30 hops takes 7
-
-/// By another name, too.
-bool isSameFile(const QString &a, const QString &b)
-{
-    const auto path = [](const QString &name) {
-        return std::filesystem::path(QFile::encodeName(name).toStdString());
-    };
-    std::error_code oneIsMissing;
-    return std::filesystem::equivalent(path(a), path(b), oneIsMissing);
-}
-
-/// Or a file that SQLite keeps beside it.
-bool isOfStore(const QString &file, const QString &store)
-{
-    const std::array<QString, 4> names{store, store + QStringLiteral("-wal"), store + QStringLiteral("-shm"),
-                                       store + QStringLiteral("-journal")};
-    return std::any_of(names.begin(), names.end(),
-                       [&](const QString &name) { return isSameFile(file, name); });
-}
 
 /// Qt reads an empty blob as a null one, and would bind it as NULL.
 QVariant asItIs(const QVariant &value)
@@ -90,7 +68,8 @@ Result<void> copyPath(const QSqlDatabase &store, const std::string &id, const QS
     if (!number)
         return number.error();
     if (!number.value().isValid())
-        return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
+        return Error{ErrorCode::Unavailable,
+                     QT_TRANSLATE_NOOP("Reasons", "this path is no longer in the store")};
     for (const char *table : {"path_responder", "path_rounds"}) {
         auto copied =
             copyRows(store, copy, QString::fromLatin1(table), QStringLiteral("path"), number.value());
@@ -117,19 +96,23 @@ Result<void> checkFile(const QString &name, const QString &store)
     const std::string file = name.toStdString();
     const QFileInfo there(name);
     if (!there.exists())
-        return Error{ErrorCode::Unavailable, "there is no file " + file};
+        return failure(ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "there is no file %1"), {file});
     if (!there.isFile()) // whoever opens a pipe waits
-        return Error{ErrorCode::InvalidArgument, file + " is no file"};
+        return failure(ErrorCode::InvalidArgument, QT_TRANSLATE_NOOP("Reasons", "%1 is no file"), {file});
     if (isOfStore(name, store))
-        return Error{ErrorCode::InvalidArgument, file + " is the own store, whose paths are in the list"};
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 is the own store, whose paths are in the list"),
+                       {file});
     if (there.size() > largestFile)
-        return Error{ErrorCode::Malformed,
-                     file + " is larger than any path: more than " + std::to_string(largestFile / mebibyte)
-                         + " MiB"};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 is larger than any path: more than %2 MiB"),
+                       {file, std::to_string(largestFile / mebibyte)});
     for (const char *journal : {"-wal", "-journal"}) {
         if (QFileInfo(name + QLatin1String(journal)).size() > 0)
-            return Error{ErrorCode::Unavailable,
-                         file + " is in use, or was not closed: save a copy of the path there"};
+            return failure(ErrorCode::Unavailable,
+                           QT_TRANSLATE_NOOP(
+                               "Reasons", "%1 is in use, or was not closed: save a copy of the path there"),
+                           {file});
     }
     return {};
 }
@@ -143,16 +126,17 @@ Result<void> checkFirstPage(const QString &name)
     constexpr int mostEntries = 16; // twelve: tables, and their indexes
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io,
-                     "cannot read " + name.toStdString() + ": " + file.errorString().toStdString()};
+        return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "cannot read %1: %2"),
+                       {name.toStdString(), file.errorString().toStdString()});
     const QByteArray start = file.read(header + 5);
     if (start.size() < header + 5 || !start.startsWith("SQLite format 3"))
         return {}; // SQLite says what it is
     const auto byte = [&start](qsizetype at) { return static_cast<unsigned char>(start[header + at]); };
     const int entries = byte(3) << 8 | byte(4);
     if (start[header] != leafOfTable || entries > mostEntries)
-        return Error{ErrorCode::Malformed,
-                     name.toStdString() + " was not written by Parallax: its tables are others"};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 was not written by Parallax: its tables are others"),
+                       {name.toStdString()});
     return {};
 }
 
@@ -163,7 +147,8 @@ Result<void> checkPages(const QSqlDatabase &database)
     if (!said)
         return said.error();
     if (said.value().toString() != QLatin1String("ok"))
-        return Error{ErrorCode::Malformed, fileOf(database).toStdString() + " is damaged"};
+        return failure(ErrorCode::Malformed, QT_TRANSLATE_NOOP("Reasons", "%1 is damaged"),
+                       {fileOf(database).toStdString()});
     return {};
 }
 
@@ -171,19 +156,18 @@ Result<void> checkPages(const QSqlDatabase &database)
 
 Result<void> writePathFile(const QSqlDatabase &store, const std::string &id, const QString &file)
 {
-    if (isOfStore(file, fileOf(store)))
-        return Error{ErrorCode::InvalidArgument,
-                     file.toStdString() + " is the store itself: choose another file"};
+    if (auto spared = spareStore(file, fileOf(store)); !spared)
+        return spared;
     const QTemporaryDir folder; // SQLite needs a place for its journal, and no half of a copy is to be found
     if (!folder.isValid())
-        return Error{ErrorCode::Io, "no temporary folder can be made: " + folder.errorString().toStdString()};
+        return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "no temporary folder can be made: %1"),
+                       {folder.errorString().toStdString()});
     QFile copy(folder.filePath(QStringLiteral("copy.sqlite")));
     if (auto made = makeCopy(store, id, copy.fileName()); !made)
         return made;
     if (!copy.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io,
-                     "cannot read " + copy.fileName().toStdString() + ": "
-                         + copy.errorString().toStdString()};
+        return failure(ErrorCode::Io, QT_TRANSLATE_NOOP("Reasons", "cannot read %1: %2"),
+                       {copy.fileName().toStdString(), copy.errorString().toStdString()});
     return writeExport(file, copy.readAll());
 }
 

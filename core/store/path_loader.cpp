@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/path_loader.h"
 
+#include "core/base/failure.h"
 #include "core/data/names.h"
 #include "core/store/path_blocks.h"
 #include "core/store/path_json.h"
@@ -45,7 +46,8 @@ Result<qint64> readHead(const QSqlQuery &row, LoadedPath &loaded)
     const StoredPath path = storedPathIn(row);
     auto request = readRequest(row.value(Request).toByteArray());
     if (!request || path.address.address == IpAddress{})
-        return Error{ErrorCode::Malformed, "the stored path to " + path.target + " is damaged"};
+        return failure(ErrorCode::Malformed, QT_TRANSLATE_NOOP("Reasons", "the stored path to %1 is damaged"),
+                       {path.target});
     auto facts = readFacts(row.value(Facts).toByteArray());
     if (!facts)
         loaded.damaged.emplace_back("names and places");
@@ -211,7 +213,8 @@ Result<LoadedPath> loadPath(const QSqlDatabase &database, const std::string &id)
     if (!head)
         return head.error();
     if (!head.value().next())
-        return Error{ErrorCode::Unavailable, "this path is no longer in the store"};
+        return Error{ErrorCode::Unavailable,
+                     QT_TRANSLATE_NOOP("Reasons", "this path is no longer in the store")};
     LoadedPath loaded;
     const auto number = readHead(head.value(), loaded);
     constexpr Duration longest = Duration::max(); // a clock that stood at 1970 may have been set meanwhile
@@ -225,12 +228,15 @@ Result<LoadedPath> loadOnlyPath(const QSqlDatabase &database)
         return head.error();
     const std::string file = fileOf(database).toStdString();
     if (!head.value().next())
-        return Error{ErrorCode::Unavailable, file + " holds no path"};
+        return failure(ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "%1 holds no path"), {file});
     LoadedPath loaded;
     const auto number = readHead(head.value(), loaded);
     if (head.value().next())
-        return Error{ErrorCode::InvalidArgument,
-                     file + " holds several paths: it is a whole store. Save a copy of one path there"};
+        return failure(
+            ErrorCode::InvalidArgument,
+            QT_TRANSLATE_NOOP("Reasons",
+                              "%1 holds several paths: it is a whole store. Save a copy of one path there"),
+            {file});
     return number ? readRest(database, number.value(), longestPath, std::move(loaded)) : number.error();
 }
 

@@ -41,6 +41,8 @@ Result<std::vector<OldRow>> oldRows(const QSqlDatabase &database, Timestamp mome
     std::vector<OldRow> rows;
     while (query.value().next())
         rows.push_back({query.value().value(0).toLongLong(), query.value().value(1).toByteArray()});
+    if (query.value().lastError().isValid()) // it ended before the last row
+        return databaseError(database, query.value().lastError());
     return rows;
 }
 
@@ -67,7 +69,8 @@ Result<void> PathStore::writeOne(const PathNews &news)
     if (!number)
         return number.error();
     if (!number.value().next())
-        return Error{ErrorCode::Io, "the store lost a path that it had just written"};
+        return Error{ErrorCode::Io,
+                     QT_TRANSLATE_NOOP("Reasons", "the store lost a path that it had just written")};
     return writeRounds(news, number.value().value(0).toLongLong());
 }
 
@@ -102,12 +105,13 @@ Result<void> PathStore::writeRounds(const PathNews &news, qint64 number)
     auto rounds = prepared(m_database,
                            QStringLiteral("INSERT INTO path_rounds (path, first, at_ms, by_minute, content)"
                                           " VALUES (?, ?, ?, 0, ?) ON CONFLICT (path, first) DO UPDATE SET"
+                                          " at_ms = excluded.at_ms, by_minute = 0,"
                                           " content = excluded.content"));
     if (!rounds)
         return rounds.error();
-    for (const RoundBlock &block : news.blocks) {
+    for (const RoundBlock &block : news.blocks) { // as old as its last round: a clock may have been set
         auto written = runAgain(m_database, rounds.value(),
-                                {number, static_cast<qint64>(block.first), milliseconds(block.starts.front()),
+                                {number, static_cast<qint64>(block.first), milliseconds(block.starts.back()),
                                  packedRounds(block)});
         if (!written)
             return written;

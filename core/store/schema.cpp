@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/base/failure.h"
 #include "core/store/connection.h"
 
 #include <QStringList>
@@ -68,13 +69,16 @@ Result<Stamp> acceptableStamp(const QSqlDatabase &database)
     const std::string file = fileOf(database).toStdString();
     const bool fresh = stamp.value().empty && stamp.value().version == 0 && stamp.value().application == 0;
     if (!fresh && stamp.value().application != applicationId)
-        return Error{ErrorCode::Malformed,
-                     file + " is not a store of Parallax: another program's database is in it"};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP(
+                           "Reasons", "%1 is not a store of Parallax: another program's database is in it"),
+                       {file});
     if (stamp.value().version > newest)
-        return Error{ErrorCode::Unavailable,
-                     "the store " + file + " was written by a newer Parallax (schema "
-                         + std::to_string(stamp.value().version) + ", this one knows "
-                         + std::to_string(newest) + "): update Parallax or choose another store"};
+        return failure(ErrorCode::Unavailable,
+                       QT_TRANSLATE_NOOP("Reasons",
+                                         "the store %1 was written by a newer Parallax (schema %2, this one "
+                                         "knows %3): update Parallax or choose another store"),
+                       {file, std::to_string(stamp.value().version), std::to_string(newest)});
     return stamp;
 }
 
@@ -148,9 +152,11 @@ Result<void> checkSchema(const QSqlDatabase &database)
     if (!stamp)
         return stamp.error();
     if (stamp.value().version != newest)
-        return Error{ErrorCode::Unavailable,
-                     "the store " + database.databaseName().toStdString()
-                         + " has an older schema: open it once with the window or with serve"};
+        return failure(
+            ErrorCode::Unavailable,
+            QT_TRANSLATE_NOOP("Reasons",
+                              "the store %1 has an older schema: open it once with the window or with serve"),
+            {database.databaseName().toStdString()});
     return {};
 }
 
@@ -161,15 +167,19 @@ Result<void> checkForeignSchema(const QSqlDatabase &database)
         return stamp.error();
     const std::string file = fileOf(database).toStdString();
     if (stamp.value().version != newest)
-        return Error{ErrorCode::Unavailable,
-                     file + " holds no path that this Parallax can read: its schema is "
-                         + std::to_string(stamp.value().version) + " instead of " + std::to_string(newest)};
+        return failure(ErrorCode::Unavailable,
+                       QT_TRANSLATE_NOOP("Reasons",
+                                         "%1 holds no path that this Parallax can read: its schema is %2 "
+                                         "instead of %3"),
+                       {file, std::to_string(stamp.value().version), std::to_string(newest)});
     const QStringList own = ownStatements();
     const auto statements = statementsIn(database, own.size() + 1);
     if (!statements)
         return statements.error();
     if (statements.value() != own)
-        return Error{ErrorCode::Malformed, file + " was not written by Parallax: its tables are others"};
+        return failure(ErrorCode::Malformed,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 was not written by Parallax: its tables are others"),
+                       {file});
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/session_store.h"
 
+#include "core/base/failure.h"
 #include "core/exporter/report.h"
 #include "core/store/save_statements.h"
 #include "core/store/schema.h"
@@ -11,6 +12,8 @@
 #include <QSqlError>
 
 #include <algorithm>
+
+#include <sys/stat.h>
 
 namespace parallax {
 
@@ -35,13 +38,14 @@ Result<void> makeFile(const QString &path)
         return {};
     const QString folder = QFileInfo(path).absolutePath();
     if (!makeFolder(folder))
-        return Error{ErrorCode::NotPermitted,
-                     "the store's folder " + folder.toStdString() + " cannot be made"};
+        return failure(ErrorCode::NotPermitted,
+                       QT_TRANSLATE_NOOP("Reasons", "the store's folder %1 cannot be made"),
+                       {folder.toStdString()});
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
-        return Error{ErrorCode::NotPermitted,
-                     "the store " + path.toStdString()
-                         + " cannot be made: " + file.errorString().toStdString()};
+        return failure(ErrorCode::NotPermitted,
+                       QT_TRANSLATE_NOOP("Reasons", "the store %1 cannot be made: %2"),
+                       {path.toStdString(), file.errorString().toStdString()});
     return {};
 }
 
@@ -56,6 +60,15 @@ Result<void> makeDurable(const QSqlDatabase &database)
     return {};
 }
 
+std::optional<FileIdentity> fileAt(const QString &name)
+{
+    struct stat status {
+    };
+    if (::stat(QFile::encodeName(name).constData(), &status) != 0)
+        return std::nullopt;
+    return FileIdentity{status.st_dev, status.st_ino};
+}
+
 Result<SessionRecord> recordIn(const QSqlQuery &row)
 {
     auto record = parseReport(row.value(1).toByteArray());
@@ -66,14 +79,33 @@ Result<SessionRecord> recordIn(const QSqlQuery &row)
 
 } // namespace
 
+SessionStore::SessionStore(Connection database)
+    : m_database(std::move(database))
+    , m_file(fileAt(m_database->databaseName()))
+{
+}
+
+bool SessionStore::isInPlace() const
+{
+    return fileAt(m_database->databaseName()) == m_file;
+}
+
+void SessionStore::settle()
+{
+    QSqlQuery(*m_database).exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+}
+
 Result<SessionStore> SessionStore::open(const QString &fileOrUrl, Access access)
 {
     if (fileOrUrl.contains(QStringLiteral("://")))
         return Error{
             ErrorCode::Unavailable,
-            "stores on a database server are not built in yet: give the path of a file instead of a URL"};
+            QT_TRANSLATE_NOOP("Reasons",
+                              "stores on a database server are not built in yet: give the path of a file "
+                              "instead of a URL")};
     if (access == Access::ReadOnly && !QFileInfo::exists(fileOrUrl))
-        return Error{ErrorCode::Unavailable, "there is no store at " + fileOrUrl.toStdString()};
+        return failure(ErrorCode::Unavailable, QT_TRANSLATE_NOOP("Reasons", "there is no store at %1"),
+                       {fileOrUrl.toStdString()});
     if (access == Access::ReadWrite) {
         if (const auto made = makeFile(fileOrUrl); !made)
             return made.error();
@@ -133,6 +165,8 @@ Result<StoredRuns> SessionStore::load(int newest) const
         else
             runs.damaged.push_back(query.value().value(0).toString().toStdString());
     }
+    if (query.value().lastError().isValid()) // a page of the file that cannot be read
+        runs.error = databaseError(*m_database, query.value().lastError());
     std::reverse(runs.records.begin(), runs.records.end());
     return runs;
 }

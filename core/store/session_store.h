@@ -5,6 +5,7 @@
 #include "core/store/connection.h"
 #include "core/store/path_store.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -17,6 +18,15 @@ namespace parallax {
 struct StoredRuns {
     std::vector<SessionRecord> records{};
     std::vector<std::string> damaged{};
+    std::optional<Error> error{}; // what ended the reading: older runs are missing
+};
+
+/// Which file a name leads to.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+
+    bool operator==(const FileIdentity &) const = default;
 };
 
 /// Keeps finished runs, and watched paths, in an SQLite file. Use from one thread only, as Qt's connections
@@ -42,16 +52,20 @@ public:
     /// Nothing when there is no such run; a damaged one is an error.
     Result<std::optional<SessionRecord>> find(const std::string &id) const;
     Result<int> count() const;
+    /// False once its file was moved away, deleted or replaced: what is saved then would be found nowhere.
+    bool isInPlace() const;
+    /// Brings what is only in the log beside it into the file, wherever that is now; a log that is left would
+    /// be played into the next file of that name. Nothing where that cannot be: it is tried for the last
+    /// time.
+    void settle();
     /// The watched paths of the same file; not to outlive this.
     PathStore paths() const { return PathStore(*m_database); }
 
 private:
-    explicit SessionStore(Connection database)
-        : m_database(std::move(database))
-    {
-    }
+    explicit SessionStore(Connection database);
 
     Connection m_database;
+    std::optional<FileIdentity> m_file; // at opening
 };
 
 } // namespace parallax

@@ -28,8 +28,9 @@ std::string listed(const std::vector<std::string> &names)
 StoreWorker::StoreWorker(QObject *parent)
     : QObject(parent)
 {
+    m_nextWrite.setObjectName(QStringLiteral("next_write"));
     m_nextWrite.setSingleShot(true);
-    connect(&m_nextWrite, &QTimer::timeout, this, &StoreWorker::writePaths);
+    connect(&m_nextWrite, &QTimer::timeout, this, &StoreWorker::writeAgain);
     connect(&m_nextRollUp, &QTimer::timeout, this, &StoreWorker::rollUp);
 }
 
@@ -49,7 +50,11 @@ void StoreWorker::open(const QString &fileOrUrl)
 
 Result<void> StoreWorker::opened()
 {
-    return m_store ? Result<void>() : reopen();
+    if (m_store && m_store->isInPlace())
+        return {};
+    if (m_store)
+        m_store->settle();
+    return reopen();
 }
 
 Result<void> StoreWorker::reopen()
@@ -58,13 +63,28 @@ Result<void> StoreWorker::reopen()
     auto opened = SessionStore::open(m_location);
     if (!opened)
         return opened.error();
-    auto runs = opened.value().load(historyLimit);
+    if (!m_historyTold) { // the runs of this process would be listed twice
+        if (auto told = toldHistory(opened.value()); !told)
+            return told;
+    }
+    m_store = std::move(opened).value();
+    return {};
+}
+
+Result<void> StoreWorker::toldHistory(const SessionStore &store)
+{
+    auto runs = store.load(historyLimit);
     if (!runs)
         return runs.error();
-    m_store = std::move(opened).value();
+    Notice unreadable{.code = NoticeCode::RunsUnreadable, .detail = listed(runs.value().damaged)};
+    if (const auto &error = runs.value().error) { // says more than which runs are damaged
+        unreadable.detail = error->message;
+        unreadable.wording = error->wording;
+    }
     QList<Update> updates{HistoryLoaded{std::move(runs.value().records)}};
-    if (!runs.value().damaged.empty())
-        updates.append(Notice{.code = NoticeCode::RunsUnreadable, .detail = listed(runs.value().damaged)});
+    if (!unreadable.detail.empty())
+        updates.append(unreadable);
+    m_historyTold = true;
     Q_EMIT updated(updates);
     return {};
 }
@@ -120,13 +140,19 @@ void StoreWorker::report(const Result<void> &outcome)
 {
     if (!outcome) {
         m_failed = true;
-        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .detail = outcome.error().message}});
+        writeLater();
+        if (std::exchange(m_told, outcome.error().message) == outcome.error().message)
+            return; // it is tried twice a minute
+        Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable,
+                               .detail = outcome.error().message,
+                               .wording = outcome.error().wording}});
         return;
     }
     if (m_failed)
         Q_EMIT updated({Notice{.code = NoticeCode::StoreUnusable, .cleared = true},
                         Notice{.code = NoticeCode::StoreRecovered}});
     m_failed = false;
+    m_told.clear();
 }
 
 } // namespace parallax

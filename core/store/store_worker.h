@@ -20,15 +20,16 @@ namespace parallax {
 std::string listed(const std::vector<std::string> &names);
 
 /// The store in its thread. Runs that come while others are saved are saved together, since each commit waits
-/// for the disk. A store that fails is tried again with the next run; runs that could not be saved are kept,
-/// up to a limit, and saved with it. What is new of watched paths is written twice a minute.
+/// for the disk. What is new of watched paths is written twice a minute. A store that fails is tried again
+/// with whatever comes next, after half a minute, and at the end; runs that could not be saved are kept till
+/// then, up to a limit. One that was moved away is begun anew.
 class StoreWorker : public QObject
 {
     Q_OBJECT
 
 public:
     explicit StoreWorker(QObject *parent = nullptr);
-    /// Saves what has arrived.
+    /// Saves what has arrived, and what could not be saved before.
     ~StoreWorker() override;
 
     void open(const QString &fileOrUrl);
@@ -36,8 +37,10 @@ public:
     void save(parallax::SessionId session, const parallax::FinishedRun &run);
     /// Follows watched paths; whatever else happens is of no interest.
     void follow(const QList<parallax::Update> &updates);
-    /// Writes what is new of them now.
+    /// Writes what is new of them now, and saves the runs that wait.
     void writePaths();
+    /// Leaves of paths older than a week the figures of minutes. Is done at opening and once an hour.
+    void rollUp();
     /// Answered with StoredPathsListed.
     void listPaths();
     /// Answered with StoredPathOpened of this number, or StoredPathFailed; likewise the next.
@@ -57,12 +60,14 @@ Q_SIGNALS:
 
 private:
     Result<void> reopen();
+    Result<void> toldHistory(const SessionStore &store);
     void saveArrived();
     Result<void> saveWaiting();
     Result<void> savedNow(const std::vector<FinishedRun> &runs);
     Result<void> opened();
     void report(const Result<void> &outcome);
-    void rollUp();
+    void writeLater();
+    void writeAgain();
     void hear(const TraceOpened &opened);
     void hear(const TraceObserved &observed);
     void hear(const AddressesLearnt &learnt);
@@ -74,6 +79,7 @@ private:
     }
     PathRecorder *recorderOf(TraceId trace);
     std::vector<PathNews> pathNews();
+    Result<void> wroteAll();
     Result<void> wrotePaths();
     void showPath(TraceId trace, const std::string &name, LoadedPath loaded);
     void failPath(const QString &id, const Error &error);
@@ -87,6 +93,8 @@ private:
     QTimer m_nextWrite{this};
     QTimer m_nextRollUp{this};
     bool m_failed = false;
+    std::string m_told; // why it fails
+    bool m_historyTold = false;
 };
 
 } // namespace parallax

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The store's watched paths: written as they grow, listed, opened, copied, deleted and rolled up.
+#include "core/base/translate_noop.h"
 #include "core/store/path_file.h"
 #include "core/store/store_worker.h"
 
@@ -31,8 +32,8 @@ void StoreWorker::follow(const QList<Update> &updates)
 {
     for (const Update &update : updates)
         std::visit([this](const auto &u) { hear(u); }, update);
-    if (!m_paths.empty() && !m_nextWrite.isActive())
-        m_nextWrite.start(writeInterval);
+    if (!m_paths.empty())
+        writeLater();
 }
 
 void StoreWorker::hear(const TraceOpened &opened)
@@ -80,10 +81,18 @@ std::vector<PathNews> StoreWorker::pathNews()
     return all;
 }
 
-Result<void> StoreWorker::wrotePaths()
+Result<void> StoreWorker::wroteAll()
 {
     if (auto open = opened(); !open)
         return open;
+    auto saved = saveWaiting();
+    if (auto written = wrotePaths(); !written) // a run that is refused holds up no path
+        return written;
+    return saved;
+}
+
+Result<void> StoreWorker::wrotePaths()
+{
     const std::vector<PathNews> news = pathNews();
     if (!news.empty()) {
         if (auto written = m_store->paths().write(news); !written)
@@ -97,11 +106,28 @@ Result<void> StoreWorker::wrotePaths()
 
 void StoreWorker::writePaths()
 {
-    if (m_paths.empty())
+    if (m_paths.empty() && m_waiting.empty())
         return;
-    report(wrotePaths());
+    report(wroteAll());
     if (!m_paths.empty())
+        writeLater();
+}
+
+void StoreWorker::writeLater()
+{
+    if (!m_nextWrite.isActive())
         m_nextWrite.start(writeInterval);
+}
+
+/// By the clock: what is new, or what failed.
+void StoreWorker::writeAgain()
+{
+    if (!m_paths.empty() || !m_waiting.empty())
+        writePaths();
+    else if (!m_store)
+        report(opened());
+    else if (m_failed)
+        rollUp();
 }
 
 void StoreWorker::listPaths()
@@ -170,7 +196,9 @@ void StoreWorker::removePath(const QString &id)
         return entry.second.isNamed(id.toStdString());
     });
     if (running)
-        return failPath({}, {ErrorCode::Unavailable, "this path is being watched: stop it first"});
+        return failPath({},
+                        {ErrorCode::Unavailable,
+                         QT_TRANSLATE_NOOP("Reasons", "this path is being watched: stop it first")});
     auto open = opened();
     if (!open)
         return failPath({}, open.error());
@@ -189,9 +217,13 @@ void StoreWorker::rollUp()
 {
     if (!m_store)
         return;
+    if (const auto open = opened(); !open)
+        return report(open);
     const auto more = m_store->paths().rollUp(wallClock() - wholeFor);
     if (!more)
         return report(more.error());
+    if (m_failed)
+        report(wroteAll()); // whatever waits is tried before it is said that all is well
     if (more.value())
         QMetaObject::invokeMethod(this, &StoreWorker::rollUp, Qt::QueuedConnection);
 }

@@ -36,6 +36,13 @@ Run::Run(const MeasureConfig &config, Wire &echo, Wire *trace, ConnectionView vi
         m_traceProber.emplace(*trace);
 }
 
+void Run::setClockLead(Duration lead)
+{
+    m_pingProber.setClockLead(lead);
+    if (m_traceProber)
+        m_traceProber->setClockLead(lead);
+}
+
 Progress Run::advance(Timestamp now)
 {
     m_wakeAt = Timestamp::max();

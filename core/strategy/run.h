@@ -36,6 +36,10 @@ public:
     /// How many routers the tester's SYN passed: the way there is rarely much longer.
     void setRoutersBack(int routers) { m_routersBack = routers; }
 
+    /// By how much the wall clock is ahead of one that nobody sets, before each advance(): a round trip that
+    /// spans a clock that was set is not used.
+    void setClockLead(Duration lead);
+
     /// Half as many pings again, since those so far did not decide; false when it has already gone on to
     /// `mostTimesThePings`.
     bool goOn();

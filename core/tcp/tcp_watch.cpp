@@ -12,8 +12,17 @@ namespace {
 constexpr std::size_t mostKnownBytes = 2048; // a run uses a few hundred, each once
 constexpr std::size_t mostPings = 8; // one outstanding at a time, a few waiting for their stamps
 constexpr std::size_t mostArrivals = 8; // a pong is one, and its stamps are asked for within milliseconds
+// The capture stamps a packet behind our queue and before the kernel's TCP reads it.
+constexpr Duration captureIsQuickerBy = std::chrono::milliseconds(1);
 
 } // namespace
+
+TcpFacts checkedFacts(TcpFacts seen, std::optional<Duration> kernelMinimum)
+{
+    if (seen.handshakeRtt && kernelMinimum && *seen.handshakeRtt + captureIsQuickerBy < *kernelMinimum)
+        seen.handshakeRtt.reset();
+    return seen;
+}
 
 void TcpWatch::see(const Segment &segment)
 {
@@ -25,7 +34,6 @@ void TcpWatch::see(const Segment &segment)
 
 void TcpWatch::seeOutgoingSyn(const Segment &segment)
 {
-    m_ownSackPermitted = segment.sackPermitted;
     ++m_synAcks;
     m_synAckSent = segment.captured;
     m_sndNxt = segment.sequence + 1;
@@ -220,11 +228,6 @@ std::optional<std::uint32_t> TcpWatch::acknowledgedFrom(std::uint32_t from) cons
 std::uint8_t TcpWatch::byteAt(std::uint32_t sequence) const
 {
     return m_known.at(sequence - m_knownBegin);
-}
-
-bool TcpWatch::sackUsable() const
-{
-    return m_ownSackPermitted && m_facts.sackPermitted.value_or(false);
 }
 
 void TcpWatch::pingWritten(ProbeId id, Timestamp at)

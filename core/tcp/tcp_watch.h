@@ -26,6 +26,10 @@ struct ProbeState {
     std::optional<TcpTimestamps> timestamps{}; // own last value, peer's last value (RFC 7323)
 };
 
+/// Without a handshake that spanned a clock that was set back: one that was quicker, beyond all doubt, than
+/// the kernel's least round trip, which is of no such clock and has the handshake among its samples.
+TcpFacts checkedFacts(TcpFacts seen, std::optional<Duration> kernelMinimum);
+
 /// Follows one live connection from its captured segments. Works under TLS too: a ping is in the first new
 /// data sent after it was written, since one is outstanding at a time, and its answer is where the socket
 /// says.
@@ -48,8 +52,8 @@ public:
     /// The first sequence number whose byte is still known.
     std::uint32_t oldestKnown() const { return m_knownBegin; }
     std::uint8_t byteAt(std::uint32_t sequence) const;
-    /// True when both SYNs permitted SACK, so that the endpoint can name the probe it answers.
-    bool sackUsable() const;
+    /// A packet of the connection was captured, in whatever direction.
+    bool hasSeen() const { return m_sentKnown || m_receivedKnown; }
 
     /// A ping is about to be written to the socket.
     void pingWritten(ProbeId id, Timestamp at);
@@ -94,7 +98,6 @@ private:
     const Arrival *answerTo(const Ping &ping) const;
 
     TcpFacts m_facts;
-    bool m_ownSackPermitted = false;
     bool m_sentKnown = false;
     bool m_receivedKnown = false;
     std::optional<std::uint32_t> m_peerStart; // the sequence number of the tester's SYN

@@ -68,7 +68,10 @@ QString Words::clockEvent(const ClockEvent &event) const
         return say(QT_TRANSLATE_NOOP("Words", "This machine's clock was set by %1; the estimate begins anew"))
             .arg(clockOffset(event.value));
     case ClockEvent::Kind::TheirClockStepped:
-        return say(QT_TRANSLATE_NOOP("Words", "The server's clock was set by %1; the estimate begins anew"))
+        return say(QT_TRANSLATE_NOOP(
+                       "Words",
+                       "The server's clock was set by %1, or one of the two clocks is slewed by "
+                       "more than 500 ppm; the estimate begins anew"))
             .arg(clockOffset(event.value));
     case ClockEvent::Kind::StartedOver:
         return say(QT_TRANSLATE_NOOP("Words", "More than 500 ms off: the correction starts over"));

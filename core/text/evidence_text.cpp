@@ -112,8 +112,8 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Words", "No router on the path answered a probe.")},
     Sentence{Name::PathReach, Finding::NotTraced,
              QT_TRANSLATE_NOOP("Words",
-                               "The path was not traced: the program had no right to capture packets and "
-                               "send probes.")},
+                               "The path was not traced: the connection's packets could not be "
+                               "captured.")},
     Sentence{
         Name::WebSocketLastHop, Finding::Present,
         QT_TRANSLATE_NOOP("Words",
@@ -137,12 +137,12 @@ constexpr std::array sentences{
                                "names: they are two machines.")},
     Sentence{Name::ReturnPath, Finding::SameLength,
              QT_TRANSLATE_NOOP("Words",
-                               "The tester's packets pass %1 routers on their way here, ours %2 on the way "
-                               "there.")},
+                               "Routers that the tester's packets pass on their way here: %1; that ours "
+                               "pass on the way there: %2.")},
     Sentence{Name::ReturnPath, Finding::OtherLength,
              QT_TRANSLATE_NOOP("Words",
-                               "The tester's packets pass %1 routers on their way here, but ours %2 on the "
-                               "way there: the two ways differ.")},
+                               "Routers that the tester's packets pass on their way here: %1; that ours "
+                               "pass on the way there: %2. The two ways differ.")},
     Sentence{Name::HiddenPage, Finding::Present,
              QT_TRANSLATE_NOOP("Words",
                                "The page was not in view while it was measured; browsers slow such pages "

@@ -25,6 +25,30 @@ const char *storeSentence(NoticeCode code)
     }
 }
 
+const char *testerSentence(NoticeCode code)
+{
+    switch (code) {
+    case NoticeCode::TooManyTesters:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A tester was turned away: all places are taken (max-testers: %1).");
+    case NoticeCode::TooManyRuns:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "A tester was turned away: too many runs began at %1 within a minute.");
+    case NoticeCode::NoNetwork:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "This machine has no network address, so no tester elsewhere can open the "
+                                 "link. Connect it to a network; the link follows.");
+    case NoticeCode::TestersUnseen:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "No packet of a tester's connection was seen at port %1, so its path was "
+                                 "not traced: a firewall rule of this machine probably redirects another "
+                                 "port there. Let testers come to port %1 itself (public-ws-url), or listen "
+                                 "on the other port (ws-port).");
+    default:
+        return "%1";
+    }
+}
+
 const char *sentenceFor(NoticeCode code)
 {
     switch (code) {
@@ -56,12 +80,10 @@ const char *sentenceFor(NoticeCode code)
     case NoticeCode::CaptureRecovered:
         return QT_TRANSLATE_NOOP("Words", "Packets are captured again. %1");
     case NoticeCode::TooManyTesters:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "A tester was turned away: all places are taken (max-testers: %1).");
+    case NoticeCode::TooManyRuns:
     case NoticeCode::NoNetwork:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "This machine has no network address, so no tester elsewhere can open the "
-                                 "link. Connect it to a network; the link follows.");
+    case NoticeCode::TestersUnseen:
+        return testerSentence(code);
     }
     return "%1";
 }
@@ -113,7 +135,7 @@ const char *sentenceFor(SessionEnd end)
 QString Words::notice(const Notice &notice) const
 {
     QString text = say(sentenceFor(notice.code));
-    text.replace(QStringLiteral("%1"), QString::fromStdString(notice.detail));
+    text.replace(QStringLiteral("%1"), reason({.message = notice.detail, .wording = notice.wording}));
     return text.trimmed();
 }
 

@@ -201,4 +201,9 @@ QString Words::noPacketAnswer(Duration wait) const
         .arg(whole ? span(wait) : duration(wait));
 }
 
+QString Words::noPacketAnswerYet() const
+{
+    return say(QT_TRANSLATE_NOOP("Words", "Stopped; nothing had come back so far."));
+}
+
 } // namespace parallax

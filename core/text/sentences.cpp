@@ -133,8 +133,8 @@ QString Words::inconclusiveSentence(const SessionRecord &record) const
         return say(QT_TRANSLATE_NOOP("Words", "The browser never answered, so nothing can be said."));
     if (found(record, EvidenceName::PathReach, Finding::NotTraced))
         return say(QT_TRANSLATE_NOOP("Words",
-                                     "Without the right to send probes the path stays unseen, so a tunnel "
-                                     "cannot be ruled out."));
+                                     "The connection's packets could not be captured, so the path stays "
+                                     "unseen and a tunnel cannot be ruled out."));
     if (found(record, EvidenceName::WebSocketEndpointGap, Finding::TooNoisy))
         return say(QT_TRANSLATE_NOOP("Words",
                                      "The browser's answers vary too much to tell a detour from a busy "

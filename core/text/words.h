@@ -54,6 +54,9 @@ public:
     QString end(SessionEnd end) const;
     /// Notice::detail fills the sentence: the port, the address, the reason or the command that mends it.
     QString notice(const Notice &notice) const;
+    /// Why something failed. A value that is a sentence itself, as the system's are, is translated too; what
+    /// has no translation stays English.
+    QString reason(const Error &error) const;
     /// "3, each time Proxy, from one address": the runs of one tester.
     QString comparison(const RunComparison &comparison) const;
     QString comparisonTitle() const; // "Runs of this tester"
@@ -107,6 +110,8 @@ public:
     /// "SYN-ACK: the port is open".
     QString packetAnswer(const PacketAnswer &answer) const;
     QString noPacketAnswer(Duration wait) const;
+    /// The same of a wait that was stopped.
+    QString noPacketAnswerYet() const;
 
     /// One decimal below 100, none above; "–" when unknown. No unit: for tables whose header has it.
     QString milliseconds(std::optional<Duration> duration) const;

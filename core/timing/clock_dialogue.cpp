@@ -22,16 +22,23 @@ Result<ClockAnswer> ClockDialogue::read(std::span<const std::uint8_t> bytes) con
         if (std::holds_alternative<ClockRefusal>(parsed))
             return Error{ErrorCode::Malformed, "not the answer of a STAMP reflector"};
         const auto &answer = std::get<StampAnswer>(parsed);
-        return ClockAnswer{
-            .received = answer.received, .answered = answer.answered, .sequence = answer.question.sequence};
+        return ClockAnswer{.received = answer.received,
+                           .answered = answer.answered,
+                           .sequence = answer.question.sequence,
+                           .sentBits = answer.question.sentBits};
     }
     const auto reply = parseClockReply(bytes);
     if (!reply)
         return reply.error();
-    return ClockAnswer{.received = reply.value().serverTime,
-                       .answered = reply.value().serverTime,
-                       .correction = reply.value().correction,
-                       .answersSoFar = reply.value().number};
+    const ClockReply &said = reply.value();
+    ClockAnswer answer{.received = said.serverTime,
+                       .answered = said.serverTime,
+                       .correction = said.correction,
+                       .answersSoFar = said.number};
+    // No filter: the correction is the difference to the stamp itself.
+    if (said.scheme == ClockScheme::Raw || said.scheme == ClockScheme::Median)
+        answer.stamped = said.serverTime - said.correction;
+    return answer;
 }
 
 } // namespace parallax

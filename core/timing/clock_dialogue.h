@@ -18,6 +18,8 @@ struct ClockAnswer {
     std::optional<Duration> correction{}; // frame
     std::optional<std::uint64_t> answersSoFar{}; // frame: of this client
     std::optional<std::uint32_t> sequence{}; // STAMP: of the question
+    std::optional<std::uint64_t> sentBits{}; // STAMP: the question's stamp, as on the wire
+    std::optional<Timestamp> stamped{}; // frame, by some schemes: the same, within the question's stay
 };
 
 /// How a client asks, and understands the answer.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/clock_hub.h"
 
+#include "core/base/failure.h"
+
 #include <QHostInfo>
 
 #include <algorithm>
@@ -12,6 +14,14 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto flushAfter = 20ms; // what happens within it crosses to other threads at once
+
+/// The interface belongs to such an address, and IpAddress has none.
+Error linkLocal(const ClockRequest &request)
+{
+    return failure(ErrorCode::InvalidArgument,
+                   QT_TRANSLATE_NOOP("Reasons", "%1: a link-local address of IPv6 cannot be asked"),
+                   {request.host});
+}
 
 } // namespace
 
@@ -54,13 +64,15 @@ void ClockHub::stopServer()
 void ClockHub::open(ClockId clock, const ClockRequest &request)
 {
     if (const auto literal = IpAddress::parse(withoutBrackets(request.host))) {
+        if (literal.value().isLinkLocal() && !literal.value().isV4())
+            return fail(clock, request, linkLocal(request));
         openAt(clock, request, {literal.value()});
         return;
     }
     // In a thread of Qt's own: a name server that never answers holds nobody up.
-    m_lookups[clock] = QHostInfo::lookupHost(
-        QString::fromStdString(request.host), this,
-        [this, clock, request](const QHostInfo &info) { resolved(clock, request, info); });
+    m_lookups[clock] = request;
+    QHostInfo::lookupHost(QString::fromStdString(request.host), this,
+                          [this, clock, request](const QHostInfo &info) { resolved(clock, request, info); });
 }
 
 void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info)
@@ -77,8 +89,15 @@ void ClockHub::resolved(ClockId clock, const ClockRequest &request, const QHostI
                           [](const IpAddress &each) { return each.isV4() && each.isLoopback(); });
     if (!addresses.empty())
         return openAt(clock, request, std::move(addresses));
-    m_news.append(
-        ClockFailed{clock, {ErrorCode::UnknownHost, request.host + ": " + info.errorString().toStdString()}});
+    fail(clock, request,
+         info.addresses().isEmpty() ? failure(ErrorCode::UnknownHost, QT_TRANSLATE_NOOP("Reasons", "%1: %2"),
+                                              {request.host, info.errorString().toStdString()})
+                                    : linkLocal(request));
+}
+
+void ClockHub::fail(ClockId clock, const ClockRequest &request, Error trouble)
+{
+    m_news.append(ClockFailed{clock, request, std::move(trouble)});
     flush();
 }
 
@@ -108,7 +127,8 @@ void ClockHub::openNext(ClockId clock, const ClockRequest &request, std::vector<
         std::erase(addresses, *answering);
         addresses.insert(addresses.begin(), *answering);
     }
-    Error trouble{ErrorCode::UnknownHost, request.host + " has no address"};
+    Error trouble =
+        failure(ErrorCode::UnknownHost, QT_TRANSLATE_NOOP("Reasons", "%1 has no address"), {request.host});
     while (!addresses.empty()) {
         const SocketAddress server{addresses.front(), request.port};
         addresses.erase(addresses.begin());
@@ -126,8 +146,7 @@ void ClockHub::openNext(ClockId clock, const ClockRequest &request, std::vector<
         follow(clock, std::move(active));
         return;
     }
-    m_news.append(ClockFailed{clock, std::move(trouble)});
-    flush();
+    fail(clock, request, std::move(trouble));
 }
 
 void ClockHub::follow(ClockId clock, std::unique_ptr<Active> active)
@@ -205,11 +224,10 @@ void ClockHub::finish(ClockId clock, ClockEnd end)
 void ClockHub::close(ClockId clock)
 {
     if (const auto lookup = m_lookups.extract(clock)) {
-        QHostInfo::abortHostLookup(lookup.mapped());
-        m_news.append(
-            ClockFailed{clock, {ErrorCode::Unavailable, "interrupted before the host's address was known"}});
-        flush();
-        return;
+        // Not aborted: Qt (6.4) never frees what an aborted one would have called.
+        return fail(clock, lookup.mapped(),
+                    {ErrorCode::Unavailable,
+                     QT_TRANSLATE_NOOP("Reasons", "interrupted before the host's address was known")});
     }
     const auto found = m_active.find(clock);
     if (found == m_active.end())

@@ -53,8 +53,9 @@ private:
         IpAddress address{};
         std::vector<IpAddress> others{}; // of the same host: those not yet asked, and the first once more
     };
-
+    /// Of a name.
     void resolved(ClockId clock, const ClockRequest &request, const QHostInfo &info);
+    void fail(ClockId clock, const ClockRequest &request, Error trouble);
     void openNext(ClockId clock, const ClockRequest &request, std::vector<IpAddress> addresses);
     std::optional<IpAddress> answeringAddress(const ClockRequest &request) const;
     void follow(ClockId clock, std::unique_ptr<Active> active);
@@ -67,7 +68,7 @@ private:
 
     std::unique_ptr<ClockServer> m_server;
     std::map<ClockId, std::unique_ptr<Active>> m_active;
-    std::map<ClockId, int> m_lookups; // of names, by QHostInfo's number
+    std::map<ClockId, ClockRequest> m_lookups; // whose host is being asked for
     QList<ClockUpdate> m_news;
     QTimer m_flush{this};
 };

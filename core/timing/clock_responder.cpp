@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t mostSamples = 1000; // between two calls of takeSamples()
 
+/// From the address that was asked.
+Datagram answerTo(const Datagram &question, std::vector<std::uint8_t> bytes)
+{
+    return {.bytes = std::move(bytes),
+            .peer = question.peer,
+            .local = question.local,
+            .interfaceIndex = question.interfaceIndex};
+}
+
 } // namespace
 
 std::optional<Datagram> ClockResponder::answer(const Datagram &question, Timestamp now, SteadyTime steady)
@@ -53,7 +62,7 @@ std::optional<Datagram> ClockResponder::answerFrame(const Datagram &question, Ti
           .at = question.received,
           .measured = measured,
           .correction = reply.correction});
-    return Datagram{.bytes = {text.begin(), text.end()}, .peer = question.peer};
+    return answerTo(question, {text.begin(), text.end()});
 }
 
 void ClockResponder::note(const ServedSample &sample)
@@ -77,13 +86,13 @@ std::optional<Datagram> ClockResponder::answerStamp(const Datagram &question, Ti
     if (!admits(question, m_key.empty() ? stampSize : authenticatedStampSize, steady))
         return std::nullopt;
     ++m_counts.answered;
-    return Datagram{.bytes = stampAnswerBytes({.question = asked,
-                                               .sequence = asked.sequence,
-                                               .received = question.received,
-                                               .answered = now,
-                                               .ttl = question.ttl},
-                                              m_key),
-                    .peer = question.peer};
+    return answerTo(question,
+                    stampAnswerBytes({.question = asked,
+                                      .sequence = asked.sequence,
+                                      .received = question.received,
+                                      .answered = now,
+                                      .ttl = question.ttl},
+                                     m_key));
 }
 
 bool ClockResponder::admits(const Datagram &question, std::size_t answerSize, SteadyTime steady)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/clock_run.h"
 
+#include "core/timing/stamp_packet.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int silentAfter = 3; // questions lost on end
 constexpr Duration afterDenial = 10ms; // beyond two round trips, for the right answer
+constexpr int latePatiences = 10; // an answer may come so late
 constexpr int mostBatches = 16; // then the others of this thread have their turn; more may wait
 constexpr int mostReadings = 5;
 constexpr Duration closeReadings = 50us;
@@ -65,7 +68,7 @@ std::optional<SteadyTime> ClockRun::advance(SteadyTime now)
     const bool allAsked = m_request.count != 0 && m_news.counts.sent >= m_request.count;
     if (allAsked)
         return std::nullopt;
-    const SteadyTime due = m_asked ? *m_asked + interval() : now;
+    const SteadyTime due = std::max(m_asked ? *m_asked + interval() : now, m_quietUntil);
     if (now < due)
         return due;
     m_asked = now - due < interval() ? due : now; // keeps the beat
@@ -80,31 +83,54 @@ Duration ClockRun::interval() const
     return m_request.interval > Duration::zero() ? m_request.interval : ClockRequest::usualInterval;
 }
 
+Duration ClockRun::latest() const
+{
+    return latePatiences * m_request.patience;
+}
+
+void ClockRun::forgetOld(SteadyTime now)
+{
+    std::erase_if(m_givenUp, [&](const Question &each) { return now - each.asked > latest(); });
+}
+
 void ClockRun::ask(SteadyTime now)
 {
     watchOwnClock();
     const std::uint64_t number = ++m_news.counts.sent;
     m_socket.takeSendStamp(); // an older one
     const Timestamp sent = wallClock();
-    const auto bytes = m_dialogue.question(number, m_clock.at(sent) + m_tracker.applied());
-    m_question = Question{.number = number, .sent = sent, .deadline = now + m_request.patience};
+    const Timestamp stamped = m_clock.at(sent) + m_tracker.applied();
     m_hasNews = true;
-    if (!m_socket.send(bytes)) {
-        giveUp(now);
+    if (!m_socket.send(m_dialogue.question(number, stamped))) {
+        lose();
         return;
     }
+    m_question = Question{.number = number,
+                          .asked = now,
+                          .stamped = stamped,
+                          .sent = sent,
+                          .deadline = now + m_request.patience};
     if (const auto stamp = m_socket.takeSendStamp()) {
         m_question->sent = *stamp;
         m_question->kernelStamp = true;
     }
 }
 
-void ClockRun::giveUp(SteadyTime /*now*/)
+void ClockRun::giveUp(SteadyTime now)
 {
-    const bool denied = std::exchange(m_question, std::nullopt)->denied;
+    const Question given = *std::exchange(m_question, std::nullopt);
     m_hasNews = true;
-    if (denied)
+    forgetOld(now);
+    if (given.doubtful)
+        m_quietUntil = now + latest(); // until all answers are in: then the next can be of one question only
+    if (given.doubtful || given.denied)
         return; // somebody answers
+    m_givenUp.push_back(given);
+    lose();
+}
+
+void ClockRun::lose()
+{
     ++m_news.counts.lost;
     if (++m_lostOnEnd == silentAfter)
         say({.kind = ClockEvent::Kind::ServerSilent, .at = wallClock()});
@@ -131,6 +157,7 @@ void ClockRun::hear(SteadyTime now)
 void ClockRun::accept(const Datagram &datagram, SteadyTime now)
 {
     m_hasNews = true;
+    forgetOld(now);
     const auto answer = m_dialogue.read(datagram.bytes);
     if (!answer)
         ++m_news.counts.malformed;
@@ -145,13 +172,44 @@ bool ClockRun::fits(const ClockAnswer &answer)
         && answer.answersSoFar == m_answer->answersSoFar && answer.sequence == m_answer->sequence;
     const bool again =
         same || (answer.sequence && *answer.sequence == static_cast<std::uint32_t>(m_answeredNumber));
-    const bool other = !m_question
-        || (answer.sequence && *answer.sequence != static_cast<std::uint32_t>(m_question->number));
+    const bool other = !m_question || isOfAnother(answer);
     if (again)
         ++m_news.counts.duplicates;
     else if (other)
         ++m_news.counts.late;
     return !again && !other;
+}
+
+/// By its own word. The sequence alone could be told by whoever counts along, or has kept an earlier run's
+/// answers.
+bool ClockRun::isOfAnother(const ClockAnswer &answer) const
+{
+    if (answer.sequence)
+        return *answer.sequence != static_cast<std::uint32_t>(m_question->number)
+            || answer.sentBits != ntpBits(m_question->stamped);
+    if (!answer.stamped)
+        return false;
+    const auto apart = [&](const Question &asked) {
+        return std::chrono::abs(*answer.stamped - asked.stamped);
+    };
+    return std::any_of(m_givenUp.begin(), m_givenUp.end(),
+                       [&](const Question &each) { return apart(each) < apart(*m_question); });
+}
+
+/// A frame's answer that does not say which question it is of: whether it may be of one given up, for all
+/// that is known.
+bool ClockRun::isDoubtful(const ClockAnswer &answer, const ClockExchange &exchange) const
+{
+    if (answer.sequence || answer.stamped || m_givenUp.empty())
+        return false;
+    if (!m_tracker.knowsOffset())
+        return true;
+    const auto canBeOf = [&](const Question &each) {
+        ClockExchange earlier = exchange;
+        earlier.sent = m_clock.at(each.sent);
+        return m_tracker.admits(earlier);
+    };
+    return !m_tracker.admits(exchange) && std::any_of(m_givenUp.begin(), m_givenUp.end(), canBeOf);
 }
 
 void ClockRun::use(const ClockAnswer &answer, const Datagram &datagram, SteadyTime now)
@@ -166,9 +224,15 @@ void ClockRun::use(const ClockAnswer &answer, const Datagram &datagram, SteadyTi
                                     .answered = answer.answered,
                                     .returned = m_clock.at(datagram.received)},
                        .correction = answer.correction,
-                       .kernelStamps = m_question->kernelStamp && datagram.kernelStamp};
+                       .kernelStamps = m_question->kernelStamp && datagram.kernelStamp,
+                       .sinceBoot = BootClock::now().time_since_epoch()};
     if (m_request.isTest && m_sameMachine)
         sample.truth = -m_clock.ahead(datagram.received);
+    if (isDoubtful(answer, sample.exchange)) {
+        ++m_news.counts.late;
+        m_question->doubtful = true;
+        return;
+    }
     auto step = m_tracker.add(sample);
     if (!step) {
         ++m_news.counts.late;

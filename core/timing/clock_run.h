@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace parallax {
 
@@ -58,18 +59,26 @@ public:
 private:
     struct Question {
         std::uint64_t number = 0;
+        SteadyTime asked{};
+        Timestamp stamped{}; // as the server is told
         Timestamp sent{}; // by the machine's clock
         bool kernelStamp = false;
         SteadyTime deadline{};
         bool denied = false; // an answer came that cannot be right
+        bool doubtful = false; // one came that may be an earlier question's
     };
 
     ClockRun(const ClockRequest &request, const SocketAddress &server, UdpSocket socket);
     Duration interval() const;
+    Duration latest() const;
     void ask(SteadyTime now);
     void giveUp(SteadyTime now);
+    void lose();
+    void forgetOld(SteadyTime now);
     void accept(const Datagram &datagram, SteadyTime now);
     bool fits(const ClockAnswer &answer);
+    bool isOfAnother(const ClockAnswer &answer) const;
+    bool isDoubtful(const ClockAnswer &answer, const ClockExchange &exchange) const;
     void use(const ClockAnswer &answer, const Datagram &datagram, SteadyTime now);
     bool watchOwnClock();
     void say(ClockEvent event);
@@ -82,7 +91,9 @@ private:
     StepWatch m_steps;
     LocalClock m_clock;
     std::optional<Question> m_question;
+    std::vector<Question> m_givenUp; // whose answers may come yet
     std::optional<SteadyTime> m_asked;
+    SteadyTime m_quietUntil{}; // nothing is asked before
     std::optional<ClockAnswer> m_answer; // the newest that was used
     std::uint64_t m_answeredNumber = 0;
     Duration m_rtt{};

@@ -54,15 +54,6 @@ void write(std::span<std::uint8_t> bytes, std::size_t at, Value value)
         bytes[at + i] = static_cast<std::uint8_t>(value >> 8 * (sizeof(Value) - 1 - i));
 }
 
-std::uint64_t toBits(Timestamp time)
-{
-    const auto count = static_cast<std::uint64_t>(time.time_since_epoch().count());
-    const std::uint64_t seconds = count / nanosecondsPerSecond + ntpEpoch;
-    const std::uint64_t fraction =
-        ((count % nanosecondsPerSecond << 32) + nanosecondsPerSecond / 2) / nanosecondsPerSecond;
-    return (seconds << 32) + fraction;
-}
-
 Timestamp fromBits(std::uint64_t bits, std::uint16_t errorEstimate)
 {
     const std::uint64_t seconds = bits >> 32;
@@ -112,12 +103,21 @@ StampQuestion questionAt(std::span<const std::uint8_t> bytes, std::size_t sequen
 
 } // namespace
 
+std::uint64_t ntpBits(Timestamp time)
+{
+    const auto count = static_cast<std::uint64_t>(time.time_since_epoch().count());
+    const std::uint64_t seconds = count / nanosecondsPerSecond + ntpEpoch;
+    const std::uint64_t fraction =
+        ((count % nanosecondsPerSecond << 32) + nanosecondsPerSecond / 2) / nanosecondsPerSecond;
+    return (seconds << 32) + fraction;
+}
+
 std::vector<std::uint8_t> stampQuestionBytes(const StampQuestion &question, std::string_view key)
 {
     const Layout &at = layoutFor(key);
     std::vector<std::uint8_t> bytes(at.size);
     write(bytes, 0, question.sequence);
-    write(bytes, at.sent, toBits(question.sent));
+    write(bytes, at.sent, ntpBits(question.sent));
     write(bytes, at.error, ownError);
     if (key.empty())
         write(bytes, sessionAt, question.session);
@@ -130,11 +130,11 @@ std::vector<std::uint8_t> stampAnswerBytes(const StampAnswer &answer, std::strin
     const Layout &at = layoutFor(key);
     std::vector<std::uint8_t> bytes(at.size);
     write(bytes, 0, answer.sequence);
-    write(bytes, at.sent, toBits(answer.answered));
+    write(bytes, at.sent, ntpBits(answer.answered));
     write(bytes, at.error, ownError);
     if (key.empty())
         write(bytes, sessionAt, answer.question.session);
-    write(bytes, at.received, toBits(answer.received));
+    write(bytes, at.received, ntpBits(answer.received));
     write(bytes, at.senderSequence, answer.question.sequence);
     write(bytes, at.senderSent, answer.question.sentBits);
     write(bytes, at.senderError, answer.question.errorEstimate);

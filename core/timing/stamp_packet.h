@@ -37,6 +37,8 @@ struct StampAnswer {
     bool operator==(const StampAnswer &) const = default;
 };
 
+/// A moment in NTP's format, as on the wire.
+std::uint64_t ntpBits(Timestamp time);
 // An empty key means unauthenticated. Times have NTP's format; those of a peer may have PTP's.
 std::vector<std::uint8_t> stampQuestionBytes(const StampQuestion &question, std::string_view key);
 std::vector<std::uint8_t> stampAnswerBytes(const StampAnswer &answer, std::string_view key);

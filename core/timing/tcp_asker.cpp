@@ -45,7 +45,8 @@ TcpAsker::TcpAsker(TcpClientRequest request, QList<QHostAddress> servers, QObjec
         fail({ErrorCode::Unavailable,
               left ? "the server ended the connection" : m_socket.errorString().toStdString()});
     });
-    connectToNext();
+    // Later: where the system refuses at once, it is over before anybody has connected to `finished`.
+    QMetaObject::invokeMethod(this, &TcpAsker::connectToNext, Qt::QueuedConnection);
 }
 
 void TcpAsker::connectToNext()

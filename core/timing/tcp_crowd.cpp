@@ -34,7 +34,7 @@ void TcpCrowd::start(const QList<QHostAddress> &servers)
     for (int i = 0; i < m_request.connections; ++i) {
         auto *asker = new TcpAsker(m_request, servers, this);
         connect(asker, &TcpAsker::answered, this, &TcpCrowd::take);
-        // Queued: it may fail before all have begun.
+        // Queued: it may be stopped while all are gone through.
         connect(
             asker, &TcpAsker::finished, this,
             [this, asker](const std::optional<Error> &trouble) { leave(asker, trouble); },

@@ -11,6 +11,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -50,6 +51,14 @@ QHostAddress addressFor(const IpAddress &address)
     QHostAddress named(QString::fromStdString(address.toString()));
     return named;
 }
+
+/// What Qt says of a port that cannot be listened on. Named here, as Qt's own translations may be missing.
+[[maybe_unused]] constexpr std::array wordsOfQt{
+    QT_TRANSLATE_NOOP("Reasons", "The bound address is already in use"),
+    QT_TRANSLATE_NOOP("Reasons", "Another socket is already listening on the same port"),
+    QT_TRANSLATE_NOOP("Reasons", "The address is not available"),
+    QT_TRANSLATE_NOOP("Reasons", "The address is protected"),
+};
 
 Error failure(const QTcpServer &door)
 {

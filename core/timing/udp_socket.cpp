@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/udp_socket.h"
 
+#include "core/base/failure.h"
+#include "core/timing/control_message.h"
+#include "core/timing/datagram_way.h"
 #include "core/timing/socket_name.h"
 
 #include <algorithm>
@@ -8,6 +11,8 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <arpa/inet.h>
 #include <linux/errqueue.h>
@@ -27,7 +32,8 @@ constexpr int bufferSize = 4 * 1024 * 1024;
 constexpr unsigned bothWays = SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_TX_SOFTWARE
     | SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_ID | SOF_TIMESTAMPING_OPT_TSONLY;
 
-Error systemError(const std::string &what)
+/// The system's own word for it fills the last place of the text.
+Error systemError(const char *text, std::vector<std::string> values = {})
 {
     const int reason = errno;
     const auto code = reason == EADDRINUSE || reason == ENETUNREACH || reason == EHOSTUNREACH
@@ -35,7 +41,8 @@ Error systemError(const std::string &what)
         : reason == EACCES || reason == EPERM ? ErrorCode::NotPermitted
         : reason == EADDRNOTAVAIL             ? ErrorCode::InvalidArgument
                                               : ErrorCode::Io;
-    return {code, what + ": " + std::strerror(reason)};
+    values.push_back(systemText(reason));
+    return failure(code, text, std::move(values));
 }
 
 template<class Value>
@@ -45,7 +52,8 @@ bool setOption(const FileDescriptor &socket, int level, int name, const Value &v
 }
 
 /// In an IPv6 socket an IPv4 peer has its mapped address.
-socklen_t fill(sockaddr_storage &storage, int family, const SocketAddress &address)
+socklen_t fill(sockaddr_storage &storage, int family, const SocketAddress &address,
+               unsigned interfaceIndex = 0)
 {
     storage = {};
     if (family == AF_INET) {
@@ -59,25 +67,13 @@ socklen_t fill(sockaddr_storage &storage, int family, const SocketAddress &addre
     v6.sin6_family = AF_INET6;
     v6.sin6_port = htons(address.port);
     std::memcpy(&v6.sin6_addr, address.address.bytes().data(), address.address.bytes().size());
+    v6.sin6_scope_id = address.address.isLinkLocal() ? interfaceIndex : 0;
     return sizeof v6;
-}
-
-template<class Value>
-std::optional<Value> find(msghdr &header, int level, int type)
-{
-    for (cmsghdr *at = CMSG_FIRSTHDR(&header); at != nullptr; at = CMSG_NXTHDR(&header, at)) {
-        if (at->cmsg_level != level || at->cmsg_type != type || at->cmsg_len < CMSG_LEN(sizeof(Value)))
-            continue;
-        Value value{};
-        std::memcpy(&value, CMSG_DATA(at), sizeof value);
-        return value;
-    }
-    return std::nullopt;
 }
 
 std::optional<Timestamp> stampIn(msghdr &header)
 {
-    const auto found = find<scm_timestamping>(header, SOL_SOCKET, SCM_TIMESTAMPING);
+    const auto found = controlIn<scm_timestamping>(header, SOL_SOCKET, SCM_TIMESTAMPING);
     if (!found || found->ts[0].tv_sec == 0)
         return std::nullopt;
     return Timestamp(std::chrono::seconds(found->ts[0].tv_sec)
@@ -88,9 +84,9 @@ Result<FileDescriptor> openStamped(int family, unsigned stamps)
 {
     FileDescriptor socket(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, IPPROTO_UDP));
     if (!socket.isOpen())
-        return systemError("opening a UDP socket");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "opening a UDP socket: %1"));
     if (!setOption(socket, SOL_SOCKET, SO_TIMESTAMPING, stamps))
-        return systemError("asking for time stamps");
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "asking for time stamps: %1"));
     setOption(socket, IPPROTO_IP, IP_RECVTTL, 1); // also for IPv4 in an IPv6 socket
     if (family == AF_INET6)
         setOption(socket, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
@@ -142,10 +138,13 @@ Result<UdpSocket> UdpSocket::bound(const SocketAddress &address)
     // A burst of questions must not be dropped for lack of room; the kernel grants what its limit allows.
     setOption(socket.value(), SOL_SOCKET, SO_RCVBUF, bufferSize);
     setOption(socket.value(), SOL_SOCKET, SO_SNDBUF, bufferSize);
+    setOption(socket.value(), IPPROTO_IP, IP_PKTINFO, 1);
+    if (family == AF_INET6)
+        setOption(socket.value(), IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
     sockaddr_storage storage{};
     const socklen_t size = fill(storage, family, address);
     if (::bind(socket.value().get(), reinterpret_cast<const sockaddr *>(&storage), size) != 0)
-        return systemError("listening on " + address.toString());
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "listening on %1: %2"), {address.toString()});
     return UdpSocket(std::move(socket).value(), family, largestBatch);
 }
 
@@ -158,7 +157,7 @@ Result<UdpSocket> UdpSocket::connected(const SocketAddress &peer)
     sockaddr_storage storage{};
     const socklen_t size = fill(storage, family, peer);
     if (::connect(socket.value().get(), reinterpret_cast<const sockaddr *>(&storage), size) != 0)
-        return systemError("reaching " + peer.toString());
+        return systemError(QT_TRANSLATE_NOOP("Reasons", "reaching %1: %2"), {peer.toString()});
     return UdpSocket(std::move(socket).value(), family, smallBatch);
 }
 
@@ -190,12 +189,13 @@ std::size_t UdpSocket::receive(const std::function<void(const Datagram &)> &take
         const auto i = static_cast<std::size_t>(index);
         msghdr &header = room.messages[i].msg_hdr;
         const auto stamp = stampIn(header);
-        auto ttl = find<int>(header, IPPROTO_IP, IP_TTL);
+        auto ttl = controlIn<int>(header, IPPROTO_IP, IP_TTL);
         if (!ttl)
-            ttl = find<int>(header, IPPROTO_IPV6, IPV6_HOPLIMIT);
+            ttl = controlIn<int>(header, IPPROTO_IPV6, IPV6_HOPLIMIT);
         datagram.bytes.assign(room.bytes[i].begin(),
                               room.bytes[i].begin() + static_cast<std::ptrdiff_t>(room.messages[i].msg_len));
         datagram.peer = addressIn(room.peers[i]);
+        noteWay(datagram, header);
         datagram.received = stamp ? *stamp : wallClock();
         datagram.kernelStamp = stamp.has_value();
         datagram.ttl = static_cast<std::uint8_t>(ttl.value_or(0));
@@ -213,7 +213,7 @@ Result<void> UdpSocket::send(std::span<const std::uint8_t> bytes)
         ++m_sent;
         return {};
     }
-    Error error = systemError("sending");
+    Error error = systemError(QT_TRANSLATE_NOOP("Reasons", "sending: %1"));
     // After a refused one the kernel's count and ours may differ: begin anew.
     const unsigned off = 0;
     setOption(m_socket, SOL_SOCKET, SO_TIMESTAMPING, off);
@@ -231,11 +231,12 @@ std::size_t UdpSocket::send(std::span<const Datagram> datagrams)
         for (std::size_t i = 0; i < now.size(); ++i) {
             room.parts[i] = {const_cast<std::uint8_t *>(now[i].bytes.data()), now[i].bytes.size()};
             room.messages[i].msg_hdr = {.msg_name = &room.peers[i],
-                                        .msg_namelen = fill(room.peers[i], m_family, now[i].peer),
+                                        .msg_namelen =
+                                            fill(room.peers[i], m_family, now[i].peer, now[i].interfaceIndex),
                                         .msg_iov = &room.parts[i],
                                         .msg_iovlen = 1,
-                                        .msg_control = nullptr,
-                                        .msg_controllen = 0,
+                                        .msg_control = room.control[i].room.data(),
+                                        .msg_controllen = fillWay(room.control[i].room, m_family, now[i]),
                                         .msg_flags = 0};
         }
         // It stops at one that is refused: that one is passed over.
@@ -259,9 +260,9 @@ std::optional<Timestamp> UdpSocket::takeSendStamp()
         header.msg_controllen = control.size();
         if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
             return newest;
-        auto error = find<sock_extended_err>(header, SOL_IP, IP_RECVERR);
+        auto error = controlIn<sock_extended_err>(header, SOL_IP, IP_RECVERR);
         if (!error)
-            error = find<sock_extended_err>(header, SOL_IPV6, IPV6_RECVERR);
+            error = controlIn<sock_extended_err>(header, SOL_IPV6, IPV6_RECVERR);
         const bool isNewest =
             error && error->ee_origin == SO_EE_ORIGIN_TIMESTAMPING && error->ee_data + 1 == m_sent;
         if (const auto stamp = stampIn(header); stamp && isNewest)

@@ -18,6 +18,8 @@ namespace parallax {
 struct Datagram {
     std::vector<std::uint8_t> bytes{};
     SocketAddress peer{};
+    IpAddress local{}; // ours: where it arrived, or leaves from; unspecified: as the kernel has it
+    unsigned interfaceIndex = 0; // by which it came in; a link-local address needs it
     Timestamp received{};
     std::uint8_t ttl = 0;
     bool kernelStamp = false; // `received` is the kernel's

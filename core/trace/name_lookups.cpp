@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/name_lookups.h"
 
+#include "core/base/failure.h"
 #include "core/base/overloaded.h"
 #include "core/probe/file_descriptor.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <deque>
 #include <exception>
 #include <mutex>
@@ -64,7 +64,7 @@ Learnt askAddresses(const Resolver &resolver, const Question &question, const st
     if (!answer)
         return withoutAnswer(question, answer.error().message, answer.error().code);
     if (answer.value().empty())
-        return withoutAnswer(question, "it has no address");
+        return withoutAnswer(question, QT_TRANSLATE_NOOP("Reasons", "it has no address"));
     return HostAddresses{.lookup = question.lookup, .addresses = std::move(answer).value()};
 }
 
@@ -167,7 +167,8 @@ struct NameLookups::Shared {
         Lane &lane = shared->lanes.at(kind);
         const Question question{Lookup{++shared->last}, std::move(about)};
         if (lane.waiting.size() >= mostWaiting) {
-            shared->keep(withoutAnswer(question, "too many names are being looked up"));
+            shared->keep(
+                withoutAnswer(question, QT_TRANSLATE_NOOP("Reasons", "too many names are being looked up")));
             return question.lookup;
         }
         lane.waiting.push_back(question);
@@ -186,7 +187,7 @@ Result<NameLookups> NameLookups::open(Resolver resolver)
 {
     FileDescriptor event(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!event.isOpen())
-        return Error{ErrorCode::Io, std::string("eventfd: ") + std::strerror(errno)};
+        return Error{ErrorCode::Io, "eventfd: " + systemText(errno)};
     return NameLookups(std::make_shared<Shared>(std::move(resolver), std::move(event)));
 }
 

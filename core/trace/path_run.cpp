@@ -7,7 +7,6 @@
 #include "core/strategy/path_rounds.h"
 #include "core/strategy/ping_series.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace parallax {
@@ -19,25 +18,6 @@ constexpr Duration searchSlack = std::chrono::milliseconds(50);
 // (icmp_ratelimit).
 constexpr Duration udpRest = std::chrono::milliseconds(1100);
 constexpr Duration placeAge = std::chrono::seconds(1); // of our address: networks come and go
-
-/// By how much the wall clock is ahead of one that nobody sets; of some readings the one between which no
-/// other process had its turn.
-Duration clockLead()
-{
-    constexpr int mostReadings = 5;
-    constexpr Duration atOnce = std::chrono::microseconds(50);
-    Duration lead{};
-    Duration least = Duration::max();
-    for (int reading = 0; reading < mostReadings && least > atOnce; ++reading) {
-        const auto before = BootClock::now();
-        const Timestamp wall = wallClock();
-        const Duration took = BootClock::now() - before;
-        if (took < least)
-            lead = wall.time_since_epoch() - before.time_since_epoch();
-        least = std::min(least, took);
-    }
-    return lead;
-}
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
 {

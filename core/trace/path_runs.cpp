@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/path_runs.h"
 
+#include "core/base/failure.h"
 #include "core/base/overloaded.h"
 #include "core/trace/path_start.h"
 
@@ -64,12 +65,16 @@ void PathRuns::hearAddresses(const HostAddresses &found)
     }
     if (!elsewhere.empty())
         return fail(trace,
-                    {ErrorCode::InvalidArgument,
-                     request.target + " is an address on " + elsewhere + ", not on " + request.interface});
+                    failure(ErrorCode::InvalidArgument,
+                            QT_TRANSLATE_NOOP("Reasons", "%1 is an address on %2, not on %3"),
+                            {request.target, elsewhere, request.interface}));
+    if (found.addresses.empty())
+        return fail(
+            trace,
+            failure(found.code, QT_TRANSLATE_NOOP("Reasons", "%1: %2"), {request.target, found.trouble}));
     fail(trace,
-         {found.code,
-          request.target
-              + (found.addresses.empty() ? ": " + found.trouble : ": no address of the wanted IP version")});
+         failure(found.code, QT_TRANSLATE_NOOP("Reasons", "%1: no address of the wanted IP version"),
+                 {request.target}));
 }
 
 void PathRuns::begin(TraceId trace, const TraceRequest &request, const IpAddress &address)
@@ -305,7 +310,9 @@ void PathRuns::close(TraceId trace)
     if (target != m_targets.end()) {
         m_lookups.value().forget(target->first);
         m_targets.erase(target);
-        fail(trace, {ErrorCode::Unavailable, "interrupted before the host's address was known"});
+        fail(trace,
+             {ErrorCode::Unavailable,
+              QT_TRANSLATE_NOOP("Reasons", "interrupted before the host's address was known")});
     } else if (const auto found = m_active.find(trace); found != m_active.end() && found->second->run) {
         finish(trace, PathEnd::Interrupted);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/path_start.h"
 
+#include "core/base/failure.h"
 #include "core/packet/craft_trace.h"
 
 #include <algorithm>
@@ -34,19 +35,22 @@ Result<SocketTarget> targetFor(const TraceRequest &request, const IpAddress &add
         target.device = request.interface;
         target.interfaceIndex = if_nametoindex(request.interface.c_str());
         if (target.interfaceIndex == 0)
-            return Error{ErrorCode::InvalidArgument,
-                         "there is no network device called " + request.interface};
+            return failure(ErrorCode::InvalidArgument,
+                           QT_TRANSLATE_NOOP("Reasons", "there is no network device called %1"),
+                           {request.interface});
     }
     if (!address.isV4() && address.isLinkLocal() && target.interfaceIndex == 0)
-        return Error{ErrorCode::InvalidArgument,
-                     address.toString() + " is an address of one link: name its device, as in "
-                         + address.toString() + "%eth0"};
+        return failure(
+            ErrorCode::InvalidArgument,
+            QT_TRANSLATE_NOOP("Reasons", "%1 is an address of one link: name its device, as in %1%eth0"),
+            {address.toString()});
     auto source =
         request.source.empty() ? sourceFor(address, target.interfaceIndex) : IpAddress::parse(request.source);
     if (!source)
         return source.error();
     if (!request.source.empty() && !isOwn(source.value(), target.interfaceIndex))
-        return Error{ErrorCode::InvalidArgument, request.source + " is no address of this machine"};
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 is no address of this machine"), {request.source});
     target.source = source.value();
     target.sourceNamed = !request.source.empty();
     return target;
@@ -63,13 +67,17 @@ Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
 {
     // The kernel would ask this machine in the place of no address, and no answer would be from the target.
     if (address.isUnspecified() || (request.oneHostOnly && !address.isOneHost()))
-        return Error{ErrorCode::InvalidArgument, request.target + ": not the address of one host"};
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "%1: not the address of one host"), {request.target});
     const auto source = IpAddress::parse(request.source);
     if (source && source.value().isV4() != address.isV4())
-        return Error{ErrorCode::InvalidArgument,
-                     request.source + " is of another IP version than " + address.toString()};
+        return failure(ErrorCode::InvalidArgument,
+                       QT_TRANSLATE_NOOP("Reasons", "%1 is of another IP version than %2"),
+                       {request.source, address.toString()});
     if (!suits(address, request.family))
-        return Error{ErrorCode::UnknownHost, request.target + ": no address of the wanted IP version"};
+        return failure(ErrorCode::UnknownHost,
+                       QT_TRANSLATE_NOOP("Reasons", "%1: no address of the wanted IP version"),
+                       {request.target});
     auto target = targetFor(request, address);
     if (!target)
         return target.error();

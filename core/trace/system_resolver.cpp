@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/system_resolver.h"
 
+#include "core/base/failure.h"
 #include "core/probe/system_address.h"
 
 #include <algorithm>
@@ -24,10 +25,21 @@ struct FreeAddresses {
 };
 using AddressList = std::unique_ptr<addrinfo, FreeAddresses>;
 
-std::string systemText(int reason)
+/// Those that people meet are translated, the others as the resolver tells them.
+const char *lookupText(int status)
 {
-    std::array<char, 256> buffer{};
-    return ::strerror_r(reason, buffer.data(), buffer.size());
+    switch (status) {
+    case EAI_NONAME:
+        return QT_TRANSLATE_NOOP("Reasons", "Name or service not known");
+    case EAI_AGAIN:
+        return QT_TRANSLATE_NOOP("Reasons", "Temporary failure in name resolution");
+    case EAI_NODATA:
+        return QT_TRANSLATE_NOOP("Reasons", "No address associated with hostname");
+    case EAI_FAIL:
+        return QT_TRANSLATE_NOOP("Reasons", "Non-recoverable failure in name resolution");
+    default:
+        return ::gai_strerror(status);
+    }
 }
 
 std::string deviceWithIndex(unsigned index)
@@ -72,7 +84,7 @@ Result<std::vector<HostAddress>> systemAddressesOf(const std::string &host)
     if (status != 0) {
         const int reason = errno;
         return Error{status == EAI_AGAIN ? ErrorCode::NoNameServer : ErrorCode::UnknownHost,
-                     status == EAI_SYSTEM ? systemText(reason) : ::gai_strerror(status)};
+                     status == EAI_SYSTEM ? systemText(reason) : lookupText(status)};
     }
     const AddressList list(found);
     std::vector<HostAddress> addresses;

@@ -7,7 +7,7 @@
     const [before, progress, result] = ["before", "progress", "result"].map(element);
     const retryDelays = [500, 1500, 4000];
     const dead = 403; // what the page of an expired link answers
-    const patience = 8000; // a packet filter that says nothing leaves a browser connecting for minutes
+    const patience = 5000; // a packet filter that says nothing leaves a browser connecting for minutes
     const numbers = (digits) =>
         new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     const milliseconds = (value) => `${numbers(value < 99.95 ? 1 : 0).format(value)} ms`;
@@ -101,7 +101,7 @@
         else if (attempts < retryDelays.length)
             wait(opened ? `${texts.lost} ${texts.retrying}` : texts.retrying);
         else
-            stop(status ? texts.port_closed.replace("{port}", port()) : texts.gave_up);
+            stop(status === 200 ? texts.port_closed.replace("{port}", port()) : texts.gave_up);
     }
 
     function port() {

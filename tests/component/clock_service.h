@@ -105,6 +105,7 @@ public:
     std::uint16_t port() const { return m_socket.localPort(); }
 
     qint64 ahead = 0; // µs
+    QString scheme = QStringLiteral("raw"); // of its filter
 
 private:
     void hear()
@@ -116,10 +117,10 @@ private:
                 + qFromBigEndian<quint32>(data.constData() + 10);
             const qint64 now = nowInMicroseconds() + ahead;
             const QString text =
-                QStringLiteral("{\"ack_num\": %1, \"scheme\": \"raw\", \"correction_us\": %2, "
+                QStringLiteral("{\"ack_num\": %1, \"scheme\": \"%5\", \"correction_us\": %2, "
                                "\"server_time_soc\": %3, \"server_time_fracsec\": %4}")
                     .arg(QString::number(++m_answered), QString::number(now - sent),
-                         QString::number(now / 1'000'000), QString::number(now % 1'000'000));
+                         QString::number(now / 1'000'000), QString::number(now % 1'000'000), scheme);
             m_answer(m_socket, question, text.toUtf8());
         }
     }

@@ -12,6 +12,12 @@ struct RawClient {
     QTcpSocket socket{};
 
     explicit RawClient(quint16 port) { socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port); }
+    /// From another address of loopback.
+    RawClient(quint16 port, const QHostAddress &from)
+    {
+        socket.bind(from);
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    }
 
     static QByteArray upgradeRequest(const QByteArray &path)
     {

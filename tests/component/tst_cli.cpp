@@ -106,6 +106,20 @@ class TestCli : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Qt takes the user's locale for the whole program, and with it the system's words of an error.
+    void errorsAreEnglishInAGermanSession()
+    {
+        if (!QFile::exists(QStringLiteral("/usr/share/locale/de/LC_MESSAGES/libc.mo")))
+            QSKIP("this machine's system speaks no German");
+        const Outcome refused =
+            runCli({QStringLiteral("packet"), QStringLiteral("--set"), QStringLiteral("ip.target=127.0.0.1"),
+                    QStringLiteral("--pcapng"), QStringLiteral("/dev/null/x")},
+                   {{QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")},
+                    {QStringLiteral("LANGUAGE"), QStringLiteral("de")}});
+        QCOMPARE(refused.error,
+                 QByteArray("parallax-cli packet: cannot write /dev/null/x: Not a directory\n"));
+    }
+
     void versionAndHelpWorkEverywhere_data()
     {
         QTest::addColumn<QStringList>("before");

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timing/stamp_packet.h"
 #include "tests/component/clock_service.h"
+
+#include <QTimer>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -74,6 +77,31 @@ private Q_SLOTS:
         QVERIFY(last.bound.holds(3s));
     }
 
+    void theAnswerComesFromTheAddressThatWasAsked_data()
+    {
+        QTest::addColumn<QString>("bind");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("all of IPv4") << QStringLiteral("0.0.0.0") << QStringLiteral("127.0.0.2");
+        QTest::newRow("all: IPv4") << QStringLiteral("::") << QStringLiteral("127.0.0.2");
+        QTest::newRow("all: IPv6") << QStringLiteral("::") << QStringLiteral("::1");
+    }
+    void theAnswerComesFromTheAddressThatWasAsked()
+    {
+        QFETCH(QString, bind);
+        QFETCH(QString, asked);
+        Service service;
+        service.hub.startServer({.bind = IpAddress::parse(bind.toStdString()).value(), .port = 0});
+        const bool isV6 = bind == QLatin1String("::");
+        if (isV6 && (!service.board.server().serving || !QUdpSocket().bind(QHostAddress(asked))))
+            QSKIP("this machine has no IPv6");
+        QVERIFY(service.board.server().serving);
+        ClockRequest request = asking(service.board.server().serving->port, 3);
+        request.host = asked.toStdString();
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{3});
+    }
+
     void anOffsetForTrialIsFoundWithinItsBound()
     {
         Service service;
@@ -86,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(last.truth);
         QVERIFY(last.bound.holds(*last.truth));
         QVERIFY(last.kernelStamps);
+        QVERIFY(last.sinceBoot > service.client().samples.front().sinceBoot);
     }
 
     void stampTellsFourMoments_data()
@@ -166,6 +195,97 @@ private Q_SLOTS:
         QCOMPARE(counts.theirSteps, std::uint64_t{0});
         for (const ClockSample &sample : service.client().samples)
             QVERIFY(std::chrono::abs(sample.exchange.offset()) < 100ms);
+    }
+
+    void answersThatTakeLongerThanThePatienceMisleadNobody_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<int>("quick");
+        QTest::newRow("each names its question") << QStringLiteral("raw") << 0;
+        QTest::newRow("each names its question, after quick ones") << QStringLiteral("raw") << 5;
+        QTest::newRow("none does") << QStringLiteral("ewma") << 0;
+        QTest::newRow("none does, after quick ones") << QStringLiteral("ewma") << 5;
+    }
+    void answersThatTakeLongerThanThePatienceMisleadNobody()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(int, quick);
+        int questions = 0;
+        OriginalServer server(
+            [&](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                QTimer::singleShot(++questions <= quick ? 0ms : 260ms, &socket, [&socket, question, reply] {
+                    socket.writeDatagram(question.makeReply(reply));
+                });
+            });
+        server.scheme = scheme;
+        Service service;
+        service.hub.open(first, asking(server.port(), 0));
+        QTRY_VERIFY_WITH_TIMEOUT(service.board.find(first) && service.client().counts.late >= 3, 20'000);
+        QCOMPARE(service.client().counts.theirSteps, std::uint64_t{0});
+        QVERIFY(std::all_of(service.client().samples.begin(), service.client().samples.end(),
+                            [](const ClockSample &sample) { return sample.bound.holds(Duration{}); }));
+        service.hub.close(first);
+    }
+
+    void afterALostQuestionAnAnswerThatNamesNoneIsUsedWhenItCanBeOfOneOnly()
+    {
+        int questions = 0;
+        OriginalServer server(
+            [&questions](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                if (++questions > 1)
+                    socket.writeDatagram(question.makeReply(reply));
+            });
+        server.scheme = QStringLiteral("kalman");
+        Service service;
+        service.hub.open(first, asking(server.port(), 0));
+        QTRY_VERIFY_WITH_TIMEOUT(service.board.find(first) && service.client().counts.answered >= 3, 20'000);
+        QVERIFY(service.client().counts.late >= 1);
+        service.hub.close(first);
+    }
+
+    void aFilteredAnswerIsUsedAfterALossWhereTheOffsetIsKnown()
+    {
+        int questions = 0;
+        OriginalServer server(
+            [&questions](QUdpSocket &socket, const QNetworkDatagram &question, const QByteArray &reply) {
+                if (++questions != 5)
+                    socket.writeDatagram(question.makeReply(reply));
+            });
+        server.scheme = QStringLiteral("pid");
+        Service service;
+        service.hub.open(first, asking(server.port(), 10));
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{9});
+        QCOMPARE(service.client().counts.late, std::uint64_t{0});
+    }
+
+    void anAnswerToAQuestionOfAnotherRunIsNotUsed()
+    {
+        const std::string key = "secret";
+        QUdpSocket reflector; // it has the key, and the sequence; but the stamp is that of a second ago
+        QVERIFY(reflector.bind(QHostAddress::LocalHost));
+        connect(&reflector, &QUdpSocket::readyRead, this, [&] {
+            const QNetworkDatagram datagram = reflector.receiveDatagram();
+            const QByteArray data = datagram.data();
+            const auto parsed = parseStampQuestion({reinterpret_cast<const std::uint8_t *>(data.constData()),
+                                                    static_cast<std::size_t>(data.size())},
+                                                   key);
+            StampAnswer answer{.question = std::get<StampQuestion>(parsed)};
+            answer.question.sentBits -= std::uint64_t{1} << 32;
+            answer.sequence = answer.question.sequence;
+            answer.received = answer.answered = wallClock() - 1s;
+            const auto bytes = stampAnswerBytes(answer, key);
+            reflector.writeDatagram(datagram.makeReply(QByteArray(
+                reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()))));
+        });
+        Service service;
+        ClockRequest request = asking(reflector.localPort(), 3);
+        request.kind = ClockExchangeKind::Stamp;
+        request.key = key;
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QCOMPARE(service.client().counts.answered, std::uint64_t{0});
+        QCOMPARE(service.client().counts.late, std::uint64_t{3});
     }
 
     void aServersClockThatIsSetIsSaidSo()
@@ -332,6 +452,48 @@ private Q_SLOTS:
         service.hub.open(first, request);
         QTRY_VERIFY_WITH_TIMEOUT(service.isOver(), 20'000);
         QCOMPARE(service.client().failed->code, ErrorCode::UnknownHost);
+        QCOMPARE(service.client().request, request);
+    }
+
+    void aLinkLocalAddressIsRefusedByWhatItIs_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::newRow("with its interface") << QStringLiteral("fe80::1%lo");
+        QTest::newRow("without") << QStringLiteral("fe80::1");
+    }
+    void aLinkLocalAddressIsRefusedByWhatItIs()
+    {
+        QFETCH(QString, host);
+        Service service;
+        ClockRequest request = asking(1, 1);
+        request.host = host.toStdString();
+        service.hub.open(first, request);
+        QTRY_VERIFY(service.isOver());
+        QVERIFY(service.client().failed);
+        QCOMPARE(service.client().failed->code, ErrorCode::InvalidArgument);
+        QVERIFY(service.client().failed->message.find("link-local") != std::string::npos);
+    }
+
+    void aClientEndedBeforeItsHostIsKnownIsStillWhatItWasAskedToBe()
+    {
+        Service service;
+        ClockRequest request = asking(1, 1);
+        request.host = "no.such.host.invalid";
+        request.kind = ClockExchangeKind::Stamp;
+        service.hub.open(first, request);
+        service.hub.close(first);
+        QVERIFY(service.isOver());
+        QCOMPARE(service.client().request, request);
+    }
+
+    void aClientWithoutAnAddressIsStillWhatItWasAskedToBe()
+    {
+        Service service;
+        ClockRequest request = asking(1, 1);
+        request.scheme = ClockScheme::Pid;
+        service.hub.openAt(first, request, {});
+        QVERIFY(service.isOver());
+        QCOMPARE(service.client().request, request);
     }
 };
 

@@ -258,6 +258,21 @@ private Q_SLOTS:
         QCOMPARE(service.connections.size(), one);
     }
 
+    /// Used up or revoked while the handshake ran: nothing to try again in a minute.
+    void aLinkThatDiesDuringTheHandshakeIsNotBusy()
+    {
+        EchoService service;
+        bool asked = false;
+        service.server.setAdmit([&](const EchoRequest &) {
+            return std::exchange(asked, true) ? Admission::Forbidden : Admission::Accept;
+        });
+        RawClient client(service.port);
+        client.upgrade(goodRequestPath);
+        QTRY_COMPARE(client.closeCode(), 1008);
+        QVERIFY(client.socket.readAll().contains("This link is not valid."));
+        QVERIFY(service.connections.empty());
+    }
+
     void aPeerThatDoesNotReadIsDropped()
     {
         EchoService service;

@@ -69,6 +69,27 @@ private Q_SLOTS:
         QVERIFY(!target.isReached());
     }
 
+    void everyCopyIsCountedAsAnsweredOrLost()
+    {
+        Target target;
+        const QStringList arguments = target.arguments("2");
+        target.socket.close(); // its port now answers with an error for each copy
+        QProcess program;
+        start(program,
+              arguments
+                  + QStringList{QStringLiteral("--count"), QStringLiteral("2"), QStringLiteral("--interval"),
+                                QStringLiteral("0.1")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        const QJsonObject shown = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
+        const QJsonArray answers = shown[QStringLiteral("answers")].toArray();
+        QCOMPARE(answers.size(), qsizetype{2});
+        QCOMPARE(answers[1].toObject()[QStringLiteral("copy")].toInt(), 1);
+        const QJsonObject summary = shown[QStringLiteral("summary")].toObject();
+        QCOMPARE(summary[QStringLiteral("answered")].toInt(), 2);
+        QCOMPARE(summary[QStringLiteral("lost")].toInt(), 0);
+    }
+
     void anInterruptBeforeEveryCopyIsSentIs130AndShowsWhatThereIs()
     {
         const Target target;
@@ -94,6 +115,19 @@ private Q_SLOTS:
         ::kill(static_cast<pid_t>(program.processId()), SIGINT);
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitCode(), 1); // nobody answered
+    }
+
+    void anInterruptedWaitIsNotSaidToBeOver()
+    {
+        const Target target;
+        QStringList arguments = target.arguments("60");
+        arguments.removeOne(QStringLiteral("--json"));
+        QProcess program;
+        start(program, arguments);
+        QTRY_VERIFY(target.isReached());
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.readAllStandardOutput(), QByteArray("Stopped; nothing had come back so far.\n"));
     }
 };
 

@@ -6,7 +6,10 @@
 
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -129,6 +132,41 @@ private Q_SLOTS:
         const FinishedRun run = tested.session->handOver();
         QCOMPARE(run->captureDrops, std::uint64_t{4});
         QCOMPARE(run->ignored.damagedPackets, std::uint64_t{1});
+        delete tested.session;
+    }
+
+    /// Its port is redirected: the remedy is another than for a missing right.
+    void aCaptureThatSawNothingIsNoMissingRight()
+    {
+        Tested tested;
+        QVERIFY(tested.begin(pings(3)));
+        const QSignalSpy ended(tested.session, &Session::ended);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QVERIFY(tested.session->isUnseen());
+        const FinishedRun run = tested.session->handOver();
+        QCOMPARE(run->timestamps, TimestampSource::Application);
+        const std::vector<Remedy> &remedies = run->verdict.wouldSettle;
+        QVERIFY(!remedies.empty());
+        QCOMPARE(std::count(remedies.begin(), remedies.end(), Remedy::RunWithPrivileges), 0);
+        delete tested.session;
+    }
+
+    /// Opened, the pipe would be waited in for ever.
+    void aTimeZoneThatIsNoneHoldsNoRunUp()
+    {
+        const QTemporaryDir folder(QStringLiteral("/tmp/XXXXXX")); // a zone is at most 64 letters
+        const QString pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        Tested tested;
+        QVERIFY(tested.begin(pings(20)));
+        const QSignalSpy ended(tested.session, &Session::ended);
+        QTRY_COMPARE(tested.client.socket.state(), QAbstractSocket::ConnectedState);
+        tested.client.say({{QStringLiteral("type"), QStringLiteral("hello")},
+                           {QStringLiteral("time_zone"), QString(QStringLiteral("../../..") + pipe)}});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        const FinishedRun run = tested.session->handOver();
+        QVERIFY(run->tester.timeZone.ends_with("pipe"));
+        QCOMPARE(run->tester.timeZoneCountry, std::string());
         delete tested.session;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "echo_service.h"
+#include "raw_client.h"
 
 #include "core/session/session_hub.h"
 
@@ -11,15 +12,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A hub without a capture that listens on loopback, with a store that answers when the test says so.
+/// A hub, without a capture by default, that listens on loopback, with a store that answers when the test
+/// says so.
 struct Measuring {
     SessionHub hub;
     std::vector<Update> said{};
     std::vector<SessionId> toSave{};
     QUrl link{};
 
-    explicit Measuring(RunNews news = RunNews::AsItGoes)
-        : hub(nullptr, news)
+    explicit Measuring(RunNews news = RunNews::AsItGoes, PacketPort *port = nullptr)
+        : hub(port, news)
     {
     }
 
@@ -175,6 +177,55 @@ private Q_SLOTS:
         QVERIFY(measuring.begin(config));
         QCOMPARE(measuring.visit(), done);
         QTRY_VERIFY(!measuring.heard<Judged>().empty());
+    }
+
+    void oneAddressBeginsSixtyRunsInAMinute()
+    {
+        Measuring measuring;
+        QVERIFY(measuring.begin());
+        const auto come = [&](const char *from) {
+            auto tester = std::make_unique<RawClient>(static_cast<quint16>(measuring.link.port()),
+                                                      QHostAddress(QString::fromLatin1(from)));
+            tester->upgrade(measuring.link.path().toLatin1());
+            return tester;
+        };
+        std::vector<std::unique_ptr<RawClient>> testers;
+        for (int run = 0; run < 60; ++run)
+            testers.push_back(come("127.0.0.2"));
+        QTRY_COMPARE(measuring.heard<SessionOpened>().size(), std::size_t(60));
+        const auto refused = come("127.0.0.2"); // let in to be told so, as where all places are taken
+        const QByteArray tryAgainLater("\x03\xf5", 2); // 1013
+        QTRY_VERIFY(refused->socket.peek(4096).contains(tryAgainLater));
+        QVERIFY(measuring.isTold({.code = NoticeCode::TooManyRuns, .detail = "127.0.0.2"}));
+        const auto another = come("127.0.0.3");
+        QTRY_COMPARE(measuring.heard<SessionOpened>().size(), std::size_t(61));
+    }
+
+    void aCaptureThatSeesNothingOfATesterIsTold()
+    {
+        const auto port = PacketPort::open(); // never run: as where the port is redirected
+        if (!port)
+            QSKIP("no right to capture packets");
+        Measuring measuring(RunNews::AsItGoes, port.value().get());
+        QVERIFY(measuring.begin());
+        QCOMPARE(measuring.visit(), done);
+        const Notice unseen{.code = NoticeCode::TestersUnseen,
+                            .detail = std::to_string(measuring.link.port())};
+        QTRY_VERIFY(measuring.isTold(unseen));
+        QCOMPARE(measuring.visit(), done);
+        const auto notices = measuring.heard<Notice>();
+        QCOMPARE(std::count(notices.begin(), notices.end(), unseen), 1); // once, not for each tester
+    }
+
+    void withoutACaptureNobodyIsMissedInIt()
+    {
+        Measuring measuring;
+        QVERIFY(measuring.begin());
+        QCOMPARE(measuring.visit(), done);
+        const Notice placeIsFree{.code = NoticeCode::TooManyTesters, .cleared = true};
+        QTRY_VERIFY(measuring.isTold(placeIsFree)); // the last that is said of a run
+        const auto notices = measuring.heard<Notice>();
+        QVERIFY(std::all_of(notices.begin(), notices.end(), [](const Notice &each) { return each.cleared; }));
     }
 
     /// A front that ends TCP need not add a header.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_worker.h"
+#include "tests/golden/fixtures.h"
 #include "tests/support/watched_path.h"
 
 #include <QFile>
@@ -140,8 +141,8 @@ private Q_SLOTS:
         QFile inTheWay(place);
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         StoreWorker worker;
-        worker.open(place + QStringLiteral("/store.sqlite"));
         const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(place + QStringLiteral("/store.sqlite"));
         worker.follow(opened());
         worker.follow(rounds(0, 30));
         worker.writePaths();
@@ -155,6 +156,45 @@ private Q_SLOTS:
         QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreRecovered);
         worker.listPaths();
         QCOMPARE(lastOf<StoredPathsListed>(updated)->paths.at(0).rounds, std::uint64_t{60});
+    }
+
+    void aRunThatWaitsIsSavedBeforeAllIsSaidToBeWell()
+    {
+        const QTemporaryDir folder;
+        const QString place = folder.filePath(QStringLiteral("place"));
+        QFile inTheWay(place);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        StoreWorker worker;
+        const QSignalSpy stored(&worker, &StoreWorker::stored);
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.save(SessionId{1}, std::make_shared<const SessionRecord>(fixtures::proxied()));
+        QTRY_COMPARE(stored.size(), 1);
+        QVERIFY(inTheWay.remove());
+        worker.follow(opened());
+        worker.follow(rounds(0, 30));
+        worker.writePaths();
+        QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreRecovered);
+        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        QVERIFY(store);
+        QCOMPARE(store.value().count().value(), 1);
+    }
+
+    void aRollUpThatFailedIsOverWithTheNextThatWorks()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("store.sqlite"));
+        StoreWorker worker;
+        const QSignalSpy updated(&worker, &StoreWorker::updated);
+        worker.open(file);
+        const auto database = openSqlite(file, false);
+        QVERIFY(database);
+        QVERIFY(run(*database.value(), QStringLiteral("ALTER TABLE path_rounds RENAME TO hidden")));
+        worker.rollUp();
+        QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreUnusable);
+        QVERIFY(run(*database.value(), QStringLiteral("ALTER TABLE hidden RENAME TO path_rounds")));
+        worker.rollUp();
+        QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreRecovered);
     }
 
     void aPathThatIsWatchedCannotBeDeleted()

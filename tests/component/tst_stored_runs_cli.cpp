@@ -4,8 +4,11 @@
 #include "core/store/session_store.h"
 
 #include "tests/golden/fixtures.h"
+#include "tests/support/damaged_file.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +87,8 @@ private Q_SLOTS:
         QTest::newRow("no folder") << from + csv
                 + QStringList{QStringLiteral("--out"), m_folder.filePath(QStringLiteral("none/x"))}
                                    << 4;
+        QTest::newRow("into the store itself")
+            << from + csv + QStringList{QStringLiteral("--out"), m_store} << 3;
         QTest::newRow("explain an unknown run")
             << QStringList{QStringLiteral("explain"), QStringLiteral("x"), QStringLiteral("--store"), m_store}
             << 3;
@@ -104,6 +109,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, code);
         QCOMPARE(outcome.out, QByteArray());
         QVERIFY(outcome.error.startsWith("parallax-cli: "));
+        const auto store = SessionStore::open(m_store, SessionStore::Access::ReadOnly);
+        QVERIFY(store && store.value().count().value() == 1);
     }
 
     void explainTellsTheVerdictAndItsReasons()
@@ -129,6 +136,27 @@ private Q_SLOTS:
             runCli({QStringLiteral("explain"), QString::fromStdString(second.id), QStringLiteral("--store"),
                     file, QStringLiteral("--language"), QStringLiteral("en")});
         QVERIFY(outcome.out.endsWith("\nRuns of this tester: 2, each time Proxy, from one address\n"));
+    }
+
+    void explainSaysThatOlderRunsCannotBeRead()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("damaged.sqlite"));
+        {
+            auto store = SessionStore::open(file);
+            QVERIFY(store);
+            SessionRecord record = fixtures::proxied();
+            for (int i = 10; i < 60; ++i) {
+                record.id = std::to_string(i);
+                QVERIFY(store.value().save(record));
+            }
+        }
+        QVERIFY(damageMiddle(file));
+        const Outcome outcome =
+            runCli({QStringLiteral("explain"), QStringLiteral("59"), QStringLiteral("--store"), file,
+                    QStringLiteral("--language"), QStringLiteral("en")});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.startsWith("Proxy, 97 %"));
+        QVERIFY2(outcome.error.contains("damaged.sqlite is damaged"), outcome.error.constData());
     }
 
     void rejudgingComparesTheStoredVerdictWithTheRulesOfToday()
@@ -157,6 +185,22 @@ private Q_SLOTS:
         const Outcome words = runCli({QStringLiteral("replay"), file});
         QCOMPARE(words.code, 0);
         QVERIFY(!words.out.contains('\x1b')); // a stranger's User-Agent must not steer the terminal
+    }
+
+    void replayNamesWhatIsDamagedInAReportOverManyLines()
+    {
+        QJsonObject report = QJsonDocument::fromJson(reportJson(fixtures::proxied())).object();
+        QJsonObject tester = report[u"tester"].toObject();
+        tester[u"port"] = -1;
+        report[u"tester"] = tester;
+        const QString name = m_folder.filePath(QStringLiteral("indented.json"));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly)
+                && file.write(QJsonDocument(report).toJson(QJsonDocument::Indented)) > 0);
+        file.close();
+        const Outcome outcome = runCli({QStringLiteral("replay"), name});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.error.contains("tester.port"), outcome.error.constData());
     }
 
     void replayMeasuresAWrittenDownNetwork()

@@ -97,6 +97,16 @@ private Q_SLOTS:
         QCOMPARE(summary.answered, std::uint64_t{0});
     }
 
+    void whereTheSystemRefusesToConnectAtOnceTheCrowdIsOver()
+    {
+        TcpCrowd crowd({.host = "255.255.255.255", .port = 9, .connections = 2});
+        QSignalSpy finished(&crowd, &TcpCrowd::finished);
+        crowd.start({QHostAddress(QHostAddress::Broadcast)});
+        QVERIFY(finished.wait(30'000));
+        QCOMPARE(crowd.summary().connected, 0);
+        QCOMPARE(crowd.summary().failed, 2);
+    }
+
     void whereNobodyListensTheHostsNextAddressIsTried()
     {
         const TcpService service; // of 127.0.0.1 alone

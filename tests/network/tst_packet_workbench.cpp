@@ -184,6 +184,11 @@ private Q_SLOTS:
         LAB_VERIFY(sent);
         QVERIFY2(sent.value().code == 1, sent.value().errors.constData());
         QCOMPARE(list(sent.value(), "sent").size(), qsizetype{1});
+        const auto heard = packet( // by ourselves, since both ports are one
+            all
+            + QStringLiteral(" --confirm many_hosts --set udp.source_port=6454 --set udp.target_port=6454"));
+        LAB_VERIFY(heard);
+        QVERIFY2(heard.value().code == 1, heard.value().errors.constData());
     }
 
     void noConfirmationLiftsALimit()

@@ -106,9 +106,13 @@ private Q_SLOTS:
     void aBlockedMeasuringPortIsNamedOnThePage()
     {
         LAB_VERIFY(startBothSides());
-        LAB_VERIFY(m_street->run(
-            Host::Server, QStringLiteral("nft -f -").split(QLatin1Char(' ')),
-            "table ip shut { chain in { type filter hook input priority 0; tcp dport 8080 drop; } }"));
+        LAB_VERIFY(m_street->run(Host::Server, QStringLiteral("nft -f -").split(QLatin1Char(' ')),
+                                 "table ip shut {\n"
+                                 "  chain in {\n"
+                                 "    type filter hook input priority 0\n"
+                                 "    tcp dport 8080 drop\n"
+                                 "  }\n"
+                                 "}\n"));
         m_tester->visit(m_server->link());
         const auto page = m_tester->result(90s);
         LAB_VERIFY(page);

@@ -49,6 +49,22 @@ private Q_SLOTS:
         QVERIFY(!admissions.usable(once.token, anna, now + 30min));
     }
 
+    void aUseInTheFutureIsNoneOfNow()
+    {
+        Admissions admissions;
+        const Invitation once = admissions.invite({}, now, 2h, 1);
+        admissions.use(once.token, anna, now + 1h); // by a clock that is then set right
+        QVERIFY(!admissions.usable(once.token, anna, now));
+    }
+
+    void aClockThatIsSetBackALittleLeavesAReloadTheSameUse()
+    {
+        Admissions admissions;
+        const Invitation once = admissions.invite({}, now, 1h, 1);
+        admissions.use(once.token, anna, now);
+        QVERIFY(admissions.usable(once.token, anna, now - 1min));
+    }
+
     void theEndOfALongRunRenewsItsUse()
     {
         Admissions admissions;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/append.h"
+#include "core/base/failure.h"
 #include "core/base/ip_address.h"
 #include "core/base/random.h"
 #include "core/base/statistics.h"
 
 #include <QTest>
 
+#include <array>
+#include <clocale>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <random>
 #include <set>
 #include <vector>
@@ -122,6 +127,28 @@ private Q_SLOTS:
         QCOMPARE(all.front(), 0);
         QCOMPARE(all.back(), 999);
         QVERIFY(all.capacity() <= all.size() * 5 / 4 + 2);
+    }
+
+    void aFailureSaysItsValuesInTheirPlaces()
+    {
+        const Error error = failure(ErrorCode::Io, "%2 of %1, %1%eth0, 100 %", {"a", "b%1"});
+        QCOMPARE(error.code, ErrorCode::Io);
+        QCOMPARE(error.message, std::string("b%1 of a, a%eth0, 100 %")); // a value's own places are none
+        QCOMPARE(filled({.text = "%1 and %2", .values = {"a"}}), std::string("a and %2"));
+    }
+
+    /// Those with a translation as well as the others.
+    void theSystemsWordsAreEnglishWhateverTheLocale()
+    {
+        std::array<std::string, 140> english;
+        for (std::size_t reason = 0; reason < english.size(); ++reason)
+            english[reason] = std::strerror(static_cast<int>(reason));
+        ::setenv("LANGUAGE", "de", 1);
+        std::setlocale(LC_ALL, "C.UTF-8"); // not "C": there gettext looks for translations
+        for (std::size_t reason = 0; reason < english.size(); ++reason)
+            QCOMPARE(systemText(static_cast<int>(reason)), english[reason]);
+        std::setlocale(LC_ALL, "C");
+        ::unsetenv("LANGUAGE");
     }
 
     void comparisonInConstantTimeStillCompares()

@@ -83,6 +83,30 @@ private Q_SLOTS:
         QVERIFY2(text.startsWith("Clock of clocks.example (192.0.2.1:12345), asked "), text.constData());
     }
 
+    void anAddressThatCannotBeAskedIsABadArgument()
+    {
+        const ClockClientOptions options = asking();
+        ClockClientView view(options);
+        int code = 0;
+        outputOf(STDERR_FILENO, [&] {
+            view.apply(ClockFailed{raw, {}, {ErrorCode::InvalidArgument, "fe80::1: a link-local address"}});
+            code = view.finish();
+        });
+        QCOMPARE(code, exit_code::badArguments);
+    }
+
+    void csvRowsTellWhoseTheyAre()
+    {
+        const ClockClientOptions options = asking(ClockClientOptions::Output::Csv);
+        const QByteArray text = outputOf(STDOUT_FILENO, [&] {
+            ClockClientView view(options);
+            view.apply(opened(pid, "192.0.2.1"));
+            view.apply(answered(pid));
+        });
+        const QByteArray client = QByteArray::number(static_cast<qulonglong>(pid));
+        QVERIFY2(text.trimmed().endsWith(',' + client + ",192.0.2.1:12345,frame"), text.constData());
+    }
+
     void jsonHasNoHeading()
     {
         const ClockClientOptions options = asking(ClockClientOptions::Output::Json);

@@ -83,6 +83,19 @@ private Q_SLOTS:
         QVERIFY(reply->serverTime == wall);
     }
 
+    void theAnswerLeavesFromWhereTheQuestionArrived()
+    {
+        ClockResponder responder("");
+        Datagram question = frameFrom(client, ClockScheme::Raw, 0us);
+        question.local = other.address;
+        question.interfaceIndex = 3;
+        const auto frame = responder.answer(question, wall, start);
+        QVERIFY(frame && frame->local == other.address && frame->interfaceIndex == 3);
+        question.bytes = stampFrom(client).bytes;
+        const auto stamp = responder.answer(question, wall, start);
+        QVERIFY(stamp && stamp->local == other.address && stamp->interfaceIndex == 3);
+    }
+
     void theTimeIsThatOfTheMiddleOfItsStay()
     {
         ClockResponder responder("");

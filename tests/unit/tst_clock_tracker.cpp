@@ -218,6 +218,17 @@ private Q_SLOTS:
         QCOMPARE(event->trend, ClockTrend::Rising);
     }
 
+    void theTrendIsNotJudgedAnewByTheFirstFewAfterAStep()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.driftPpm = 400.0, .jitter = 100us}, seed);
+        QVERIFY(find(eventsOf(tracker, link, 60), ClockEvent::Kind::TrendChanged));
+        link.step(5s);
+        const auto events = eventsOf(tracker, link, 10);
+        QVERIFY(find(events, ClockEvent::Kind::TheirClockStepped));
+        QVERIFY(!find(events, ClockEvent::Kind::TrendChanged));
+    }
+
     void whatGoesUpAndDownHasNoTrend()
     {
         QCOMPARE(trendOf(series({1, -1, 1, -1, 1, -1, 1, -1, 1, -1})), ClockTrend::Steady);
@@ -260,6 +271,72 @@ private Q_SLOTS:
         board.apply(ClockSampled{.clock = ClockId{1}, .samples = many});
         QCOMPARE(board.find(ClockId{1})->samples.size(), ClockBoard::mostSamples);
         QCOMPARE(board.find(ClockId{1})->samples.front().number, std::uint64_t{5});
+    }
+
+    void samplesAfterAStepAreToldFromThoseBefore()
+    {
+        ClockTracker tracker(ClockScheme::Raw);
+        ClockLink link({.jitter = 200us}, seed);
+        QCOMPARE(tracker.add({.exchange = link.next()})->sample.stepsBefore, std::uint64_t{0});
+        tracker.ownClockStepped(5s, ClockLink::begin);
+        QCOMPARE(tracker.add({.exchange = link.next()})->sample.stepsBefore, std::uint64_t{1});
+    }
+
+    void curvesGoByTheClockThatIsNeverSet()
+    {
+        ClockState state;
+        state.samples = {{.exchange = {.returned = ClockLink::begin}, .sinceBoot = 1h},
+                         {.exchange = {.returned = ClockLink::begin - 1h}, .sinceBoot = 1h + 1s}};
+        const auto points = offsetsOf(state);
+        QCOMPARE(points[1].at - points[0].at, Duration(1s));
+    }
+
+    void statisticsAndQualityAreOfWhatCameAfterTheLastStep()
+    {
+        ClockState state;
+        for (int i = 0; i < 200; ++i) {
+            const Duration offset = i < 100 ? 1s : Duration(i * 1us);
+            state.samples.push_back(
+                {.exchange = {.received = Timestamp(offset), .answered = Timestamp(offset)},
+                 .sinceBoot = i * 1s,
+                 .stepsBefore = i < 100 ? 0U : 1U});
+        }
+        const ClockStatistics of = statisticsOf(sinceLastStep(state, offsetsOf(state)));
+        QCOMPARE(of.count, std::uint64_t{100});
+        QCOMPARE(of.most, Duration(199us));
+        QCOMPARE(recentQuality(state), std::optional(ClockQuality::Excellent));
+    }
+
+    void aDriftsManyAnswersDoNotMakeTheQualityPoor()
+    {
+        ClockState state;
+        for (int i = 0; i < 3600; ++i) { // an hour of 20 ppm
+            const Timestamp told(i * 20us);
+            state.samples.push_back({.exchange = {.received = told, .answered = told}, .sinceBoot = i * 1s});
+        }
+        QCOMPARE(qualityOf(statisticsOf(offsetsOf(state))), ClockQuality::Poor);
+        QCOMPARE(recentQuality(state), std::optional(ClockQuality::Good));
+        state.samples.resize(1);
+        QVERIFY(!recentQuality(state)); // of one there is none
+    }
+
+    void theBoardCountsTheEventsThatWentToo()
+    {
+        ClockBoard board;
+        board.apply(ClockOpened{.clock = ClockId{1}});
+        const std::vector<ClockEvent> many(ClockBoard::mostEvents);
+        board.apply(ClockSampled{.clock = ClockId{1}, .events = many});
+        board.apply(ClockSampled{.clock = ClockId{1}, .events = {ClockEvent{}}});
+        QCOMPARE(board.find(ClockId{1})->events.size(), ClockBoard::mostEvents);
+        QCOMPARE(board.find(ClockId{1})->eventsSeen, ClockBoard::mostEvents + 1);
+    }
+
+    void aClientThatFailedIsStillWhatItWasAskedToBe()
+    {
+        ClockBoard board;
+        const ClockRequest request{.host = "two.example", .kind = ClockExchangeKind::Stamp};
+        board.apply(ClockFailed{ClockId{1}, request, {ErrorCode::UnknownHost, "two.example: not found"}});
+        QCOMPARE(board.find(ClockId{1})->request, request);
     }
 };
 

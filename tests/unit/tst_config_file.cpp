@@ -165,6 +165,25 @@ private Q_SLOTS:
         QCOMPARE(read.error().message, path.toStdString() + ": Permission denied");
     }
 
+    void aFileThatCannotBeLookedForIsAnError()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("loop.conf"));
+        QVERIFY(QFile::link(path, path)); // it leads to itself, for root too
+        Config config;
+        const auto read = readConfigFile(path.toStdString(), config);
+        QVERIFY(!read);
+        QCOMPARE(read.error().message, path.toStdString() + ": Too many levels of symbolic links");
+    }
+
+    void aFolderThatIsAFileHoldsNone()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("file"));
+        writeFile(path, "pings = 20\n");
+        Config config;
+        QVERIFY(readConfigFile(path.toStdString() + "/parallax.conf", config));
+        QCOMPARE(config, Config{});
+    }
+
     void theFileIsReadFromTheConfigurationFolder()
     {
         writeFile(configFile(),

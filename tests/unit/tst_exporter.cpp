@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/stack.h"
+#include "core/exporter/clock_export.h"
 #include "core/exporter/csv.h"
 #include "core/exporter/formats.h"
 #include "core/exporter/json_values.h"
@@ -42,6 +43,16 @@ Observation traced(std::uint8_t ttl, Duration sent, std::optional<Duration> rtt,
     return observation;
 }
 
+/// Of a run that a router answered with so many labels; 0: not read.
+std::size_t labelsReadBack(std::size_t labels)
+{
+    SessionRecord record{.id = "a"};
+    record.observations = {traced(1, 1000ms, 90ms, ReplyKind::TimeExceeded)};
+    record.observations[0].reply->quote = Quote{.mpls = std::vector<MplsLabel>(labels)};
+    const auto read = parseReport(reportJson(record));
+    return read ? read.value().observations[0].reply->quote->mpls.size() : 0;
+}
+
 QByteArray cellOf(const std::string &name)
 {
     SessionRecord record;
@@ -64,6 +75,19 @@ class TestExporter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theClocksRowsTellWhichClientTheyAreOf()
+    {
+        ClockState one{.address = {IpAddress::fromV4(0xc0000201), 12345}};
+        one.samples.resize(1);
+        ClockState other = one;
+        other.request.kind = ClockExchangeKind::Stamp;
+        other.address.port = 5000;
+        const QList<QByteArray> lines = clocksCsv({one, other}).split('\n');
+        QVERIFY(lines[0].trimmed().endsWith(",timestamps,client,server,exchange"));
+        QVERIFY2(lines[1].trimmed().endsWith(",1,192.0.2.1:12345,frame"), lines[1].constData());
+        QVERIFY2(lines[2].trimmed().endsWith(",2,192.0.2.1:5000,stamp"), lines[2].constData());
+    }
+
     void aSmallReportIsEnough() { QVERIFY(parseReport(QJsonDocument(smallReport()).toJson())); }
 
     void damageIsNamed_data()
@@ -162,6 +186,55 @@ private Q_SLOTS:
     {
         QCOMPARE(*osGuess(syn(113, 7, "M,S,T,N,W")), std::string_view("unknown"));
         QVERIFY(!osGuess(TcpFacts{}));
+    }
+
+    void moreLabelsThanAnAnswerHoldsDoNotDamageAReport()
+    {
+        QCOMPARE(labelsReadBack(16), std::size_t{16});
+        QCOMPARE(labelsReadBack(17), mostMplsLabels);
+        QCOMPARE(labelsReadBack(375), mostMplsLabels); // of an answer of 1500 bytes
+    }
+
+    void aClockThatGoesFrom1970ToTodayDamagesNoRun()
+    {
+        const Timestamp today{1'790'000'000s};
+        SessionRecord record{.id = "a", .started = Timestamp{20s}};
+        record.observations = {traced(1, 21s, 90ms, ReplyKind::TimeExceeded),
+                               traced(2, today.time_since_epoch(), 43ms, ReplyKind::TimeExceeded)};
+        const auto read = parseReport(reportJson(record));
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(read.value().observations == record.observations);
+    }
+
+    void anAnswerThatWasUnderWayWhileTheClockWasSetDamagesNoRun()
+    {
+        SessionRecord record{.id = "a", .started = Timestamp{20s}};
+        record.observations = {traced(1, 21s, 1'790'000'000s, ReplyKind::Pong)};
+        const auto read = parseReport(reportJson(record));
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QCOMPARE(read.value().observations[0].reply->kind, ReplyKind::Pong);
+    }
+
+    void momentsBeyondTheRangeOf64BitsAreDamage_data()
+    {
+        QTest::addColumn<QString>("started");
+        QTest::addColumn<qint64>("sent");
+        QTest::newRow("ahead") << "2026-01-31T12:00:00.000Z" << qint64{2'300'000'000'000'000'000};
+        QTest::newRow("back") << "2026-01-31T12:00:00.000Z" << qint64{-2'300'000'000'000'000'000};
+        QTest::newRow("ahead of the last year")
+            << "2200-12-31T12:00:00.000Z" << qint64{2'100'000'000'000'000'000};
+    }
+
+    void momentsBeyondTheRangeOf64BitsAreDamage()
+    {
+        QFETCH(QString, started);
+        QFETCH(qint64, sent);
+        QJsonObject report = smallReport();
+        report[u"started"] = started;
+        report[u"observations"] = QJsonArray{QJsonObject{
+            {QStringLiteral("method"), QStringLiteral("zero_trace")}, {QStringLiteral("sent_ns"), sent}}};
+        const QString problem = QString::fromStdString(problemOf(report));
+        QVERIFY2(problem.contains(QLatin1String("sent_ns")), qPrintable(problem));
     }
 
     void anExportIsWrittenWholeOrNotAtAll()

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <optional>
 #include <set>
 
 using namespace parallax;
@@ -121,6 +122,16 @@ private Q_SLOTS:
         QVERIFY(!table.dispatch(EchoAnswer{.from = flow.remote.address}));
         QCOMPARE(table.foreign(), std::uint64_t{1001});
         QVERIFY(wire.take().empty());
+    }
+
+    /// In a build with assertions; each wire has to find its probes still known.
+    void aTableMayGoWhileProbesAreOut()
+    {
+        std::optional<FlowTable> table(std::in_place, sendNowhere);
+        PcapWire &wire = table->adopt(flow);
+        establish(wire, "upgrade");
+        QVERIFY(wire.send({.id = ProbeId{1}, .method = Method::ZeroTrace, .ttl = 4}));
+        table.reset();
     }
 
     void aReleasedConnectionIsForgotten()

@@ -46,6 +46,19 @@ Bytes timeExceededV4(const Bytes &probe, std::size_t quoted, bool mpls)
     return packet;
 }
 
+/// The same with so many labels.
+Bytes timeExceededWithLabels(std::size_t labels)
+{
+    Bytes packet = timeExceededV4(crafted(flow), 32, true);
+    packet.resize(28 + 128);
+    const auto object = static_cast<std::uint8_t>(4 + labels * 4);
+    packet.insert(packet.end(), {0x20, 0, 0, 0, 0, object, 1, 1}); // without a checksum (RFC 4884, 7)
+    packet.resize(packet.size() + labels * 4, 0x11);
+    packet[2] = static_cast<std::uint8_t>(packet.size() >> 8);
+    packet[3] = static_cast<std::uint8_t>(packet.size());
+    return packet;
+}
+
 const IcmpError *errorIn(const Result<std::optional<Sighting>> &parsed)
 {
     return parsed && parsed.value() ? std::get_if<IcmpError>(&*parsed.value()) : nullptr;
@@ -111,6 +124,16 @@ private Q_SLOTS:
         QCOMPARE(error->quote.mpls.size(), std::size_t{1});
         QCOMPARE(error->quote.mpls[0].label, 1000U);
         QVERIFY(error->quote.mpls[0].bottomOfStack);
+    }
+
+    void noRouterAddsMoreLabelsThanAReportHolds()
+    {
+        const auto labelsOf = [](std::size_t labels) {
+            return errorIn(parsePacket(timeExceededWithLabels(labels), 8080, at(1ms)))->quote.mpls.size();
+        };
+        QCOMPARE(labelsOf(16), std::size_t{16});
+        QCOMPARE(labelsOf(17), mostMplsLabels);
+        QCOMPARE(labelsOf(60), mostMplsLabels);
     }
 
     void trafficOfOthersIsNothing()

@@ -204,6 +204,40 @@ private Q_SLOTS:
         QVERIFY(answerTo(directed, reply).has_value());
     }
 
+    void ourOwnPacketIsNoAnswerWhereItIsHeardAgain_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("source");
+        QTest::newRow("a broadcast") << "203.0.113.255" << ours;
+        QTest::newRow("a group") << "224.0.0.251" << ours;
+        QTest::newRow("a group of IPv6") << "ff05::fb"
+                                         << "2001:db8::1";
+    }
+
+    void ourOwnPacketIsNoAnswerWhereItIsHeardAgain()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, source);
+        const QString ports = QStringLiteral("udp.source_port=5353;udp.target_port=5353");
+        Made made = make(QStringLiteral("udp"),
+                         QStringLiteral("ip.target=%1;ip.source=%2;%3").arg(target, source, ports));
+        made.awaited.manyMayAnswer = true; // which broadcasts are of its networks the machine knows
+        QVERIFY(!answerTo(made, made.packet.bytes));
+    }
+
+    void othersMayAnswerThroughTheGroupAndAServiceOfThisMachineDirectly()
+    {
+        const QString ports = QStringLiteral("udp.source_port=5353;udp.target_port=5353");
+        const Made made =
+            make(QStringLiteral("udp"),
+                 QStringLiteral("ip.target=224.0.0.251;ip.source=%1;%2").arg(QLatin1String(ours), ports));
+        const Made another =
+            make(QStringLiteral("udp"),
+                 QStringLiteral("ip.target=224.0.0.251;ip.source=%1;%2").arg(QLatin1String(theirs), ports));
+        QVERIFY(answerTo(made, another.packet.bytes).has_value());
+        QVERIFY(answerTo(made, arrived(QStringLiteral("udp"), ports, ours)).has_value());
+    }
+
     void aShortOrForeignPacketIsNoAnswer()
     {
         const Made udp = sent(QStringLiteral("udp"));

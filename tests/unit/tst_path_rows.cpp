@@ -2,14 +2,13 @@
 #include "stored_watch.h"
 
 #include "core/data/end_to_end.h"
-#include "core/data/path_events.h"
-#include "core/data/path_figures.h"
 #include "core/store/minute_figures.h"
 #include "core/store/path_blocks.h"
 #include "core/store/path_json.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <algorithm>
 #include <random>
@@ -17,7 +16,7 @@
 using namespace parallax;
 using namespace std::chrono_literals;
 
-/// The rows of the store that hold a path's rounds: packed, damaged, rolled up.
+/// The rows of the store that hold a path's rounds: packed, damaged, by minute.
 class TestPathRows : public QObject
 {
     Q_OBJECT
@@ -59,6 +58,20 @@ private Q_SLOTS:
         QCOMPARE(history.rounds(), std::size_t{180}); // the others keep their numbers
         QVERIFY(history.block(120, 60) == watch.expected.history.block(120, 60));
         QVERIFY(!history.hops().at(1).at(90).asked());
+    }
+
+    /// However much that is: it is not unpacked any further.
+    void aBlockThatHoldsMoreThanItSaysIsDamaged()
+    {
+        Watch watch;
+        watch.watch(60);
+        QByteArray row = packedRounds(watch.expected.history.block(0, 60));
+        const auto length = qFromBigEndian<quint32>(row.constData());
+        QVERIFY(unpacked(row));
+        qToBigEndian(length - 1, row.data());
+        QVERIFY(!unpacked(row));
+        qToBigEndian(length + 1, row.data());
+        QVERIFY(!unpacked(row));
     }
 
     void roundsOfARouterThatIsNotThereAreDamaged()
@@ -127,64 +140,6 @@ private Q_SLOTS:
         for (std::size_t from = 0; from < 300; from += 5)
             QVERIFY(std::any_of(samples.begin() + static_cast<std::ptrdiff_t>(from),
                                 samples.begin() + static_cast<std::ptrdiff_t>(from) + 5, asked));
-    }
-
-    void oldRoundsBecomeMinutes()
-    {
-        auto store = SessionStore::open(m_file);
-        QVERIFY(store);
-        Watch watch;
-        watch.watch(600);
-        QVERIFY(watch.write(store.value()));
-        const int before = number(m_file, "SELECT sum(length(content)) FROM path_rounds");
-        auto paths = store.value().paths();
-        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 300s).value());
-        QCOMPARE(number(m_file, "SELECT count(*) FROM path_rounds WHERE by_minute"), 5);
-        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 24h).value());
-        const int after = number(m_file, "SELECT sum(length(content)) FROM path_rounds");
-        QVERIFY2(after * 5 < before, qPrintable(QString::number(before / after)));
-        const LoadedPath path = loaded(store.value());
-        QVERIFY(path.damaged.empty());
-        QVERIFY(path.state.byMinute);
-        const auto rows = pathRows(path.state.history);
-        const auto exact = pathRows(watch.expected.history);
-        QCOMPARE(rows.size(), exact.size());
-        QCOMPARE(rows[4].sent, exact[4].sent);
-        QCOMPARE(rows[4].unanswered, exact[4].unanswered);
-        QVERIFY(rows[4].rtt.best == exact[4].rtt.best);
-        QVERIFY(rows[4].rtt.worst == exact[4].rtt.worst);
-        QVERIFY(rows[4].address == exact[4].address);
-        QCOMPARE(path.state.history.endTtl(100), watch.expected.history.endTtl(100));
-    }
-
-    void aChangedRouteIsStillSeenInMinutes()
-    {
-        auto store = SessionStore::open(m_file);
-        QVERIFY(store);
-        Watch watch;
-        watch.watch(3000);
-        QVERIFY(watch.write(store.value()));
-        auto paths = store.value().paths();
-        while (paths.rollUp(fixtures::watchBegan() + 24h).value())
-            ;
-        const auto events = pathEvents(loaded(store.value()).state.history);
-        const auto changes = std::count_if(events.begin(), events.end(), [](const PathEvent &event) {
-            return event.kind == PathEvent::Kind::RouteChanged;
-        });
-        QCOMPARE(changes, 2);
-    }
-
-    void aDamagedBlockIsNoHindranceToRollingUp()
-    {
-        auto store = SessionStore::open(m_file);
-        QVERIFY(store);
-        Watch watch;
-        watch.watch(120);
-        QVERIFY(watch.write(store.value()));
-        execute(m_file, QStringLiteral("UPDATE path_rounds SET content = 'x' WHERE first = 0"));
-        auto paths = store.value().paths();
-        QVERIFY(!paths.rollUp(fixtures::watchBegan() + 24h).value());
-        QCOMPARE(loaded(store.value()).damaged, std::vector<std::string>{"1–60"});
     }
 
     void roundsSurviveBeingPacked()

@@ -193,6 +193,31 @@ private Q_SLOTS:
         QCOMPARE(replies[1].id, ProbeId{2});
     }
 
+    void whoPermitsSackAndNamesNoProbeIsMatchedInOrderToo()
+    {
+        PcapWire wire(recorder(), flow, m_index);
+        establish(wire, upgrade);
+        QVERIFY(wire.send({.id = ProbeId{1}, .method = Method::ZeroTrace, .ttl = 9}));
+        wire.see(incoming(242ms, upgrade.size()));
+        const auto replies = wire.take();
+        QCOMPARE(replies.size(), std::size_t{1});
+        QCOMPARE(replies[0].kind, ReplyKind::DuplicateAckInOrder);
+        QCOMPARE(replies[0].id, ProbeId{1});
+    }
+
+    void onceAProbeWasNamedABareDuplicateAckAnswersNone()
+    {
+        PcapWire wire(recorder(), flow, m_index);
+        establish(wire, upgrade);
+        QVERIFY(wire.send({.id = ProbeId{1}, .method = Method::ZeroTrace, .ttl = 8}));
+        QVERIFY(wire.send({.id = ProbeId{2}, .method = Method::ZeroTrace, .ttl = 9}));
+        wire.see(duplicateAck(242ms, m_sent.segments.at(0).sequence, upgrade.size()));
+        wire.see(incoming(243ms, upgrade.size()));
+        const auto replies = wire.take();
+        QCOMPARE(replies.size(), std::size_t{1});
+        QCOMPARE(replies[0].kind, ReplyKind::DuplicateAck);
+    }
+
     void withoutSackALostProbeDoesNotTakeTheAnswerOfALaterOne()
     {
         PcapWire wire(recorder(), flow, m_index);

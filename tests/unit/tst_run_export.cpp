@@ -81,6 +81,18 @@ private Q_SLOTS:
         QCOMPARE(contentOf(m_out), testersCsv({m_first}));
     }
 
+    void theStoreIsNotReplaced()
+    {
+        const QString link = m_folder->filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(m_store, link));
+        QVERIFY(!exportAllRuns({.store = m_store}, "csv", m_store));
+        const auto done = exportAllRuns({.store = m_store}, "csv", link);
+        QVERIFY(!done && done.error().message.ends_with("is the store itself: choose another file"));
+        const auto store = SessionStore::open(m_store, SessionStore::Access::ReadOnly);
+        QVERIFY(store);
+        QCOMPARE(store.value().count().value(), 3);
+    }
+
     void anUnknownFormatLeavesTheFileAlone()
     {
         QVERIFY(!exportAllRuns({.store = m_store}, "pdf", m_out));

@@ -78,6 +78,27 @@ private Q_SLOTS:
         QVERIFY(!applySetting(config, name.toStdString(), text.toStdString()));
     }
 
+    void aTokenIsWhatAHeaderCanCarry_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<bool>("suits");
+        QTest::newRow("none") << QByteArray() << true;
+        QTest::newRow("the shortest") << QByteArray("0123456789abcd-_") << true;
+        QTest::newRow("the longest") << QByteArray(128, 'Z') << true;
+        QTest::newRow("too short") << QByteArray(15, 'a') << false;
+        QTest::newRow("too long") << QByteArray(129, 'a') << false;
+        QTest::newRow("a full stop") << QByteArray("0123456789abcdef.") << false;
+        QTest::newRow("a blank") << QByteArray("0123456789 abcdef") << false;
+        QTest::newRow("no ASCII") << QByteArray("0123456789abcdef\xc3\xa4") << false;
+    }
+
+    void aTokenIsWhatAHeaderCanCarry()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(bool, suits);
+        QCOMPARE(suitsAsToken(token.toStdString()), suits);
+    }
+
     void theEnvironmentsNameIsDerived()
     {
         const auto table = settings();

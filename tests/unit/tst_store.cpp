@@ -2,6 +2,7 @@
 #include "core/store/session_store.h"
 
 #include "tests/golden/fixtures.h"
+#include "tests/support/damaged_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -180,6 +181,44 @@ private Q_SLOTS:
         QCOMPARE(runs.value().records.size(), std::size_t{1});
         QCOMPARE(runs.value().damaged, std::vector<std::string>{"bad"});
         QVERIFY(holds(store.value().find("bad").error().message, "bad"));
+    }
+
+    void aDamagedPageIsToldAndHidesOnlyOlderRuns()
+    {
+        {
+            auto store = SessionStore::open(m_file);
+            QVERIFY(store);
+            for (int i = 10; i < 60; ++i)
+                QVERIFY(store.value().save(runNamed(std::to_string(i).c_str(), i * 1h)));
+        }
+        QVERIFY(damageMiddle(m_file));
+        const auto store = SessionStore::open(m_file);
+        QVERIFY(store);
+        const auto runs = store.value().load(100);
+        QVERIFY(runs);
+        QVERIFY(runs.value().error);
+        QVERIFY2(holds(runs.value().error->message, "is damaged"), runs.value().error->message.c_str());
+        QVERIFY(!runs.value().records.empty());
+        QVERIFY(runs.value().records.size() < 50);
+        QCOMPARE(runs.value().records.back().id, std::string("59"));
+    }
+
+    void aStoreKnowsThatItsFileIsNotThereAnyMore_data()
+    {
+        QTest::addColumn<bool>("another"); // has taken its place
+        QTest::newRow("moved away") << false;
+        QTest::newRow("replaced") << true;
+    }
+    void aStoreKnowsThatItsFileIsNotThereAnyMore()
+    {
+        QFETCH(bool, another);
+        auto store = SessionStore::open(m_file);
+        QVERIFY(store && store.value().save(runNamed("a")));
+        QVERIFY(store.value().isInPlace());
+        QVERIFY(QFile::rename(m_file, m_file + QStringLiteral(".old")));
+        QFile replacement(m_file);
+        QVERIFY(!another || replacement.open(QIODevice::WriteOnly));
+        QVERIFY(!store.value().isInPlace());
     }
 
     void aNewerSchemaIsRefused()

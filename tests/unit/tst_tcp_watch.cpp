@@ -45,7 +45,24 @@ private Q_SLOTS:
         QCOMPARE(int(*facts.windowScale), 7);
         QCOMPARE(int(*facts.ttl), 59);
         QVERIFY(*facts.sackPermitted && *facts.timestamps);
-        QVERIFY(watch.sackUsable());
+    }
+
+    void aConnectionIsSeenFromItsFirstPacketOn()
+    {
+        TcpWatch watch;
+        QVERIFY(!watch.hasSeen());
+        watch.see(incoming(43ms, 0));
+        QVERIFY(watch.hasSeen());
+    }
+
+    void aHandshakeBelowTheKernelsMinimumIsLeftOut()
+    {
+        const TcpFacts seen{.handshakeRtt = 22ms, .mss = 1460};
+        QVERIFY(!checkedFacts(seen, 42ms).handshakeRtt);
+        QCOMPARE(int(*checkedFacts(seen, 42ms).mss), 1460);
+        QVERIFY(checkedFacts(seen, 22'900us).handshakeRtt); // it waited in our queue
+        QVERIFY(checkedFacts(seen, 5ms).handshakeRtt);
+        QVERIFY(checkedFacts(seen, std::nullopt).handshakeRtt);
     }
 
     void aRepeatedSynAckGivesNoHandshakeTime()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/failure.h"
 #include "core/text/languages.h"
 #include "core/text/words.h"
 
@@ -9,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <array>
+#include <string>
+#include <vector>
 
 using namespace parallax;
 
@@ -47,10 +52,10 @@ QList<Message> messagesIn(const QString &path)
     return messages;
 }
 
-/// What a translation must keep: %1, %n, {name}.
+/// What a translation must keep: %1, %n, {name}. Nothing else is in braces.
 QStringList placeholdersIn(const QString &text)
 {
-    static const QRegularExpression placeholder(QStringLiteral("%L?[0-9n]|\\{[a-z]+\\}"));
+    static const QRegularExpression placeholder(QStringLiteral("%L?[0-9n]|\\{[^}]*\\}"));
     QStringList found;
     auto matches = placeholder.globalMatch(text);
     while (matches.hasNext())
@@ -121,6 +126,40 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(broken.isEmpty(), qPrintable(listed(broken)));
+    }
+
+    void germanHasOneWordForAProbe()
+    {
+        static const QRegularExpression other(QStringLiteral("\\bProben?\\b"));
+        QList<Message> found;
+        for (const Message &message : messagesIn(m_folder.filePath(QStringLiteral("parallax_de.ts")))) {
+            if (message.translations.join(QString()).contains(other))
+                found << message;
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(listed(found)));
+    }
+
+    /// With as many values as it has places: each is said, and none left open.
+    void everyReasonCanBeSaid()
+    {
+        const std::array<Words, 2> languages{Words(QLocale(QLocale::German)),
+                                             Words(QLocale(QLocale::Chinese))};
+        const QString value = QStringLiteral("⟨value⟩");
+        int reasons = 0;
+        for (const Message &message : messagesIn(m_folder.filePath(QStringLiteral("parallax_de.ts")))) {
+            if (message.context != QLatin1String("Reasons"))
+                continue;
+            ++reasons;
+            const auto places = placeholdersIn(message.source).size();
+            const Error error =
+                failure(ErrorCode::Io, message.source.toStdString(),
+                        std::vector<std::string>(static_cast<std::size_t>(places), value.toStdString()));
+            for (const Words &words : languages) {
+                const QString said = words.reason(error);
+                QVERIFY2(placeholdersIn(said).isEmpty() && said.count(value) >= places, qPrintable(said));
+            }
+        }
+        QVERIFY(reasons > 100);
     }
 
     void theTranslationsAreInTheProgram()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/failure.h"
 #include "core/text/shared_words.h"
 
 #include <QTest>
+
+#include <cerrno>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -30,6 +33,12 @@ class TestWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aClockThatMovesTooFastMayAlsoBeSlewed()
+    {
+        const QString says = Words().clockEvent({.kind = ClockEvent::Kind::TheirClockStepped, .value = 1ms});
+        QVERIFY2(says.contains(QStringLiteral("slewed")), qPrintable(says));
+    }
+
     void aProxyIsDescribedByTwoDistances()
     {
         SessionRecord record = measured(6400us, 47500us);
@@ -103,6 +112,21 @@ private Q_SLOTS:
         QVERIFY(Words().mayMislead(gap).contains(QStringLiteral("delayed acknowledgements")));
     }
 
+    void oneIsNotSeveral()
+    {
+        const PathRow hop{.ttl = 1, .sent = 20, .notSent = 1};
+        QCOMPARE(Words().pathNotes({hop}, false),
+                 QStringList(QStringLiteral("1 probe never left this machine: its network refused it.")));
+        const Evidence lengths{.name = EvidenceName::ReturnPath,
+                               .finding = Finding::SameLength,
+                               .value = 1,
+                               .reference = 2,
+                               .unit = Unit::HopCount};
+        QCOMPARE(Words().evidence(lengths),
+                 QStringLiteral("Routers that the tester's packets pass on their way here: 1; that ours pass "
+                                "on the way there: 2."));
+    }
+
     void anUnexpectedFindingStillSaysSomething()
     {
         const Evidence odd{.name = EvidenceName::Handshake, .finding = Finding::JumpAtEnd, .value = 3.0};
@@ -123,6 +147,39 @@ private Q_SLOTS:
     {
         const Notice notice{.code = NoticeCode::PortInUse, .detail = "8081"};
         QVERIFY(Words().notice(notice).startsWith(QStringLiteral("Port 8081 is in use")));
+    }
+
+    void aReasonIsSaidInTheUsersLanguage()
+    {
+        const Error noRoute =
+            failure(ErrorCode::Unavailable, "no route to %1: %2", {"192.0.2.7", systemText(ENETUNREACH)});
+        QCOMPARE(Words().reason(noRoute), QStringLiteral("no route to 192.0.2.7: Network is unreachable"));
+        const Words german{QLocale(QLocale::German)};
+        QCOMPARE(german.reason(noRoute),
+                 QStringLiteral("keine Route zu 192.0.2.7: Das Netzwerk ist nicht erreichbar"));
+        QCOMPARE(german.reason({.message = "this machine has no IPv6"}),
+                 QStringLiteral("dieser Rechner hat kein IPv6"));
+    }
+
+    void aReasonWithoutTranslationStaysAsItIs()
+    {
+        const Words german{QLocale(QLocale::German)};
+        QCOMPARE(german.reason({.message = "100 %1 of nobody's"}), QStringLiteral("100 %1 of nobody's"));
+        QCOMPARE(german.reason({}), QString());
+        const Error odd = failure(ErrorCode::Io, "cannot read %1: %2", {"/tmp/%2", "it sulks"});
+        QVERIFY(german.reason(odd).contains(QStringLiteral("/tmp/%2")));
+        QVERIFY(german.reason(odd).contains(QStringLiteral("it sulks")));
+    }
+
+    void aNoticeSaysItsReasonInTheUsersLanguage()
+    {
+        const Error full = failure(ErrorCode::Io, "the disk that holds the store %1 is full", {"/s"});
+        const Notice notice{
+            .code = NoticeCode::StoreUnusable, .detail = full.message, .wording = full.wording};
+        QVERIFY(Words().notice(notice).endsWith(QStringLiteral("the disk that holds the store /s is full")));
+        const QString german = Words(QLocale(QLocale::German)).notice(notice);
+        QVERIFY2(german.endsWith(QStringLiteral("der Datenträger mit der Ablage /s ist voll")),
+                 qPrintable(german));
     }
 
     void theClassicRuleShowsItsSum()

@@ -82,7 +82,8 @@ int main(int argc, char **argv)
     if (arguments.size() < 2 || !settings.isValid())
         return 3;
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    for (const auto format : {QSettings::IniFormat, QSettings::NativeFormat})
+        QSettings::setPath(format, QSettings::UserScope, settings.path());
     const QDir folder(arguments[1]);
     const QLocale locale = arguments.size() > 2 ? QLocale(arguments[2]) : QLocale(QLocale::English);
     QTranslator translator;

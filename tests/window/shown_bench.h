@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -75,6 +76,13 @@ struct Bench {
     {
         item(name)->setText(PacketFields::Value, QLatin1String(text));
         QCoreApplication::processEvents();
+    }
+    /// Leaves the editor open, as who presses Alt+S does.
+    void type(const char *name, const char *text) const
+    {
+        fields->setCurrentItem(item(name), PacketFields::Value);
+        fields->editItem(item(name), PacketFields::Value);
+        fields->findChild<QLineEdit *>()->setText(QLatin1String(text));
     }
     void choose(const char *packet) const
     {

@@ -19,7 +19,8 @@ inline const Timestamp clockStart(1'769'860'800s); // 2026-01-31 12:00:00 UTC
 inline bool keepSettingsIn(const QTemporaryDir &folder)
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    for (const auto format : {QSettings::IniFormat, QSettings::NativeFormat})
+        QSettings::setPath(format, QSettings::UserScope, folder.path());
     QLocale::setDefault(QLocale::c());
     return folder.isValid();
 }
@@ -43,6 +44,7 @@ inline ClockSample sample(int number, Duration offset)
     one.best = {.offset = offset, .driftPpm = 1.5};
     one.bound = {offset - 500us, offset + 500us};
     one.correction = offset;
+    one.sinceBoot = 1h + number * 100ms;
     return one;
 }
 

@@ -11,10 +11,13 @@
 #include "ui/dialogs/save_dialogs.h"
 #include "ui/pages/tester_detail.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QImage>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -153,6 +156,41 @@ private Q_SLOTS:
         record.observations.assign(all.begin(), all.begin() + 30);
         chart.setRecord(record);
         QCOMPARE(chart.binWidth(), width);
+    }
+
+    void aLayerWithoutSamplesLeavesNoLine()
+    {
+        const Words words;
+        DistributionChart chart(words);
+        chart.resize(600, 400);
+        chart.setRecord(fixtures::direct());
+        chart.grab(); // lays it out
+        chart.setRecord(fixtures::unprivileged()); // nothing of TCP, which is blue
+        const QImage picture = chart.grab().toImage();
+        int blue = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor colour = picture.pixelColor(x, y);
+                blue += colour.blue() > colour.red() + 60 && colour.blue() > colour.green() + 20 ? 1 : 0;
+            }
+        }
+        QCOMPARE(blue, 0);
+    }
+
+    void aHopThatWasAskedOnceSaysSo()
+    {
+        const Words words;
+        HopChart chart(words);
+        SessionRecord record;
+        record.observations = {{.probe = {.method = Method::ZeroTrace, .ttl = 1}},
+                               {.probe = {.method = Method::ZeroTrace, .ttl = 2},
+                                .reply = Reply{.kind = ReplyKind::TimeExceeded}}};
+        chart.setRecord(record);
+        chart.resize(600, 400);
+        chart.grab(); // lays it out
+        QHelpEvent help(QEvent::ToolTip, {}, {}); // left of all hops
+        QApplication::sendEvent(chart.viewport(), &help);
+        QCOMPARE(QToolTip::text(), QStringLiteral("TTL 1: no answer to one probe"));
     }
 
     void theLadderDescribesItselfToAScreenReader()

@@ -11,14 +11,32 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLineSeries>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
 
 using namespace parallax;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// The wheel above the middle of the chart.
+void turn(const ClockChart &chart, QPoint by)
+{
+    const QPointF where = chart.viewport()->rect().center();
+    QWheelEvent event(where, chart.viewport()->mapToGlobal(where), {}, by, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(chart.viewport(), &event);
+}
+
+} // namespace
 
 class TestClocksPage : public QObject
 {
@@ -78,14 +96,38 @@ private Q_SLOTS:
     {
         ShownClocks shown;
         named<QCheckBox>(shown.page, "clockPause")->setChecked(true);
+        shown.page.setClocks(shown.board); // as it wants
         ClockBoard later = boardOf(client(ClockId{1}, ClockScheme::Raw, 9ms));
         later.apply(ClockServing{{IpAddress::fromV4(0x7f000001), 5000}});
         shown.page.setClocks(later);
-        QCOMPARE(shown.table().rowCount(), 3);
+        QCOMPARE(shown.table().rowCount(), 2); // the second is gone
+        QCOMPARE(shown.cell(0, ClockModel::Mean), QStringLiteral("2.000"));
         QVERIFY(named<QPushButton>(shown.page, "clockServerStop")->isVisible());
         named<QCheckBox>(shown.page, "clockPause")->setChecked(false);
         shown.page.setClocks(later);
         QCOMPARE(shown.cell(0, ClockModel::Mean), QStringLiteral("9.000"));
+    }
+
+    void pausedItStillDrawsWhatIsChosen()
+    {
+        ShownClocks shown;
+        named<QCheckBox>(shown.page, "clockPause")->setChecked(true);
+        shown.page.setClocks(shown.board);
+        auto *model = named<QTableView>(shown.page, "clockTable")->model();
+        QVERIFY(model->setData(model->index(0, ClockModel::Name), Qt::Unchecked, Qt::CheckStateRole));
+        shown.page.setClocks(shown.board);
+        QCOMPARE(shown.page.findChild<ClockChart *>()->chart()->series().size(), 1);
+    }
+
+    void aClientThatFailedKeepsItsName()
+    {
+        ShownClocks shown;
+        shown.board.apply(ClockFailed{ClockId{3},
+                                      {.host = "nosuch.invalid", .kind = ClockExchangeKind::Stamp},
+                                      {ErrorCode::UnknownHost, "nosuch.invalid: not found"}});
+        shown.page.setClocks(shown.board);
+        QCOMPARE(shown.cell(0, ClockModel::Name), QStringLiteral("Raw"));
+        QCOMPARE(shown.cell(2, ClockModel::Name), QStringLiteral("STAMP, ended"));
     }
 
     void copyingGivesAllRowsAsCsv()
@@ -123,6 +165,94 @@ private Q_SLOTS:
         const auto *events = named<QListWidget>(shown.page, "clockEvents");
         QCOMPARE(events->count(), 2);
         QVERIFY(events->item(0)->text().contains(QStringLiteral("Raw: ")));
+    }
+
+    void theNewestEventIsShownWhereAClientHasAsManyAsAreKept()
+    {
+        ShownClocks shown;
+        shown.board = boardOf(client(ClockId{1}, ClockScheme::Raw, 2ms));
+        const ClockEvent anomaly{.kind = ClockEvent::Kind::Anomaly, .at = clockStart + 1s};
+        shown.board.apply(ClockSampled{.clock = ClockId{1},
+                                       .events = std::vector<ClockEvent>(ClockBoard::mostEvents, anomaly)});
+        shown.page.setClocks(shown.board);
+        const ClockEvent silent{.kind = ClockEvent::Kind::ServerSilent, .at = clockStart + 2s};
+        shown.board.apply(ClockSampled{.clock = ClockId{1}, .events = {silent}});
+        shown.page.setClocks(shown.board);
+        const auto *events = named<QListWidget>(shown.page, "clockEvents");
+        const QString last = events->item(events->count() - 1)->text();
+        QVERIFY2(last.endsWith(shown.words.clockEvent(silent)), qPrintable(last));
+    }
+
+    void theViewStaysWhereItIsWhileTheOldestAnswersGo()
+    {
+        ShownClocks shown;
+        const int most = static_cast<int>(ClockBoard::mostSamples);
+        shown.board = boardOf(client(ClockId{1}, ClockScheme::Raw, 2ms, most));
+        shown.page.setClocks(shown.board);
+        auto *chart = shown.page.findChild<ClockChart *>();
+        QTest::keyClick(chart, Qt::Key_Plus);
+        const SecondsSpan before = chart->view();
+        shown.board.apply(ClockSampled{.clock = ClockId{1}, .samples = {sample(most, 2ms)}});
+        shown.page.setClocks(shown.board);
+        QCOMPARE(chart->view().width(), before.width());
+        QCOMPARE(chart->view().from, before.from - 0.1); // the same moment, as second 0 is the next one's
+        shown.page.setClocks({});
+        QVERIFY(chart->view().width() < before.width()); // nothing is left to look at
+    }
+
+    void whereOurClockIsSetBackTheCurveGoesOn()
+    {
+        ShownClocks shown;
+        ClockSampled later{.clock = ClockId{1}};
+        for (int number = 200; number < 220; ++number) {
+            ClockSample one = sample(number, 2ms);
+            one.exchange.sent -= 1h;
+            one.exchange.returned -= 1h;
+            later.samples.push_back(one);
+        }
+        shown.board.apply(later);
+        shown.page.setClocks(shown.board);
+        const auto *chart = shown.page.findChild<ClockChart *>();
+        const auto *series = qobject_cast<QLineSeries *>(chart->chart()->series().first());
+        QCOMPARE(series->count(), 40);
+        QCOMPARE(series->points().last().x(), 21.9);
+        QVERIFY(chart->view().to >= 21.9);
+    }
+
+    void statisticsBeginAnewWhereAClockWasSetAndQualityGoesByOffsets()
+    {
+        ShownClocks shown;
+        ClockSampled later{.clock = ClockId{1}};
+        for (int number = 20; number < 60; ++number) {
+            ClockSample one = sample(number, 502ms);
+            one.stepsBefore = 1;
+            one.exchange.received += number * 1ms; // the round trips differ, and the offsets do not
+            one.exchange.answered += number * 1ms;
+            one.exchange.returned += number * 2ms;
+            later.samples.push_back(one);
+        }
+        shown.board.apply(later);
+        shown.page.setClocks(shown.board);
+        QCOMPARE(shown.cell(0, ClockModel::Mean), QStringLiteral("502.000"));
+        QCOMPARE(shown.cell(0, ClockModel::Deviation), QStringLiteral("0.000"));
+        QCOMPARE(shown.cell(0, ClockModel::Quality), QStringLiteral("excellent"));
+        auto *quantity = named<QComboBox>(shown.page, "clockQuantity");
+        quantity->setCurrentIndex(quantity->findData(static_cast<int>(ClockQuantity::RoundTrip)));
+        shown.page.setClocks(shown.board);
+        QVERIFY(shown.cell(0, ClockModel::Deviation) != QStringLiteral("0.000"));
+        QCOMPARE(shown.cell(0, ClockModel::Quality), QStringLiteral("excellent"));
+    }
+
+    void theWheelZoomsByAsMuchAsItTurns()
+    {
+        ShownClocks shown;
+        auto *chart = shown.page.findChild<ClockChart *>();
+        const double all = chart->view().width();
+        turn(*chart, {0, 60});
+        QCOMPARE(all / chart->view().width(), std::sqrt(1.25)); // half a notch
+        const SecondsSpan half = chart->view();
+        turn(*chart, {120, 0}); // sideways
+        QCOMPARE(chart->view(), half);
     }
 
     void theWheelsKeysZoomAndZeroShowsAll()

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -105,6 +107,9 @@ private Q_SLOTS:
         QTest::newRow("public-url") << QStringLiteral("public-url") << QStringLiteral("javascript:alert(1)");
         QTest::newRow("public-ws-url")
             << QStringLiteral("public-ws-url") << QStringLiteral("http://example.org");
+        QTest::newRow("public-url in capitals")
+            << QStringLiteral("public-url") << QStringLiteral("HTTP://example.org");
+        QTest::newRow("api-token") << QStringLiteral("api-token") << QStringLiteral("secret");
         QTest::newRow("key") << QStringLiteral("key") << QStringLiteral("/nowhere/key.pem");
         QTest::newRow("ws-port") << QStringLiteral("ws-port") << QStringLiteral("8081");
     }
@@ -122,6 +127,40 @@ private Q_SLOTS:
         QCOMPARE(dialog.config(), Config{});
         editor(dialog, qPrintable(setting))->reset();
         QVERIFY(okOf(dialog)->isEnabled());
+    }
+
+    void theTabOfAMistakeIsMarked()
+    {
+        const Words words;
+        const SettingsDialog dialog(Config{.fingerprintsFile = "/none/such"}, words);
+        const auto *tabs = dialog.findChild<QTabWidget *>();
+        QVERIFY(!okOf(dialog)->isEnabled());
+        QCOMPARE(tabs->tabText(0), QStringLiteral("Service"));
+        QCOMPARE(tabs->tabText(tabs->count() - 1), QStringLiteral("▲ Program"));
+        editor(dialog, "fingerprints")->reset();
+        QCOMPARE(tabs->tabText(tabs->count() - 1), QStringLiteral("Program"));
+    }
+
+    void aLanguageIsChosenByItsOwnName()
+    {
+        const Words words;
+        SettingsDialog dialog(Config{}, words);
+        auto *names = qobject_cast<QComboBox *>(editor(dialog, "language")->field());
+        QVERIFY(names);
+        QCOMPARE(names->currentText(), QStringLiteral("Desktop's own"));
+        names->setCurrentIndex(names->findText(QStringLiteral("Deutsch")));
+        dialog.accept();
+        QCOMPARE(dialog.config().language, std::string("de"));
+    }
+
+    void aLanguageWithItsCountryIsKept()
+    {
+        const Words words;
+        SettingsDialog dialog(Config{.language = "de_AT"}, words);
+        dialog.accept();
+        QCOMPARE(dialog.config().language, std::string("de_AT"));
+        editor(dialog, "language")->reset();
+        QCOMPARE(editor(dialog, "language")->text(), QString());
     }
 
     void theDefaultsHaveNoProblem() { QVERIFY(problemsOf(Config{}).empty()); }
@@ -189,6 +228,21 @@ private Q_SLOTS:
         QCOMPARE(revoked[0][0].toString(), QStringLiteral("TOKEN"));
         model.put({.token = "TOKEN", .name = "Anna", .expires = wallClock() + 1h, .revoked = true});
         QVERIFY(!revoke->isEnabled());
+    }
+
+    void anInvitationExpiresWhileItIsLookedAt()
+    {
+        InvitationModel model;
+        const Timestamp before = wallClock() - 2h;
+        model.setNow(before);
+        model.put({.token = "TOKEN", .name = "Anna", .expires = before + 1h});
+        const InvitationsDialog dialog(&model);
+        const QModelIndex state = model.index(0, InvitationModel::State);
+        QCOMPARE(state.data().toString(), QStringLiteral("Usable"));
+        auto *clock = dialog.findChild<QTimer *>(QStringLiteral("clock"));
+        QVERIFY(clock && clock->isActive() && clock->intervalAsDuration() <= 1min);
+        clock->start(1);
+        QTRY_COMPARE(state.data().toString(), QStringLiteral("Expired"));
     }
 
     void aQrCodeHasItsThreeFinders()

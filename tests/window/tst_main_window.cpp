@@ -5,7 +5,6 @@
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 #include "ui/widgets/notice_row.h"
-#include "ui/widgets/sidebar.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -15,11 +14,11 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -66,22 +65,6 @@ QAction *actionWith(const QMainWindow &window, const QKeySequence &shortcut)
             return action;
     }
     return nullptr;
-}
-
-/// What Alt and a letter reach: the menus, and the buttons in sight.
-QStringList mnemonicsIn(const QMainWindow &window)
-{
-    QStringList letters;
-    const auto menus = window.menuBar()->actions();
-    for (const QAction *menu : menus)
-        letters << QKeySequence::mnemonic(menu->text()).toString();
-    const auto buttons = window.findChildren<QAbstractButton *>();
-    for (const QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->isEnabled())
-            letters << QKeySequence::mnemonic(button->text()).toString();
-    }
-    letters.removeAll(QString());
-    return letters;
 }
 
 /// Runs `answer` once a modal dialog is there.
@@ -175,7 +158,10 @@ private Q_SLOTS:
     void aNoticeGoesWithItsTroubleAndWhenClosed()
     {
         MainWindow window(Config{}, m_words);
-        window.apply({Update(Notice{.code = NoticeCode::NoPrivileges, .detail = "sudo true"}),
+        const Notice unreadable{.code = NoticeCode::CertificateUnusable,
+                                .detail = "no file",
+                                .wording = {.text = "no %1", .values = {"file"}}};
+        window.apply({Update(unreadable),
                       Update(Notice{.code = NoticeCode::StoreUnusable, .detail = "disk full"}),
                       Update(Notice{.code = NoticeCode::CaptureStopped, .detail = "gone"})});
         QTRY_COMPARE(window.findChildren<NoticeRow *>().size(), 3);
@@ -184,7 +170,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window.findChildren<NoticeRow *>().size(), 1);
         window.findChild<NoticeRow *>()->findChild<QAbstractButton *>(QStringLiteral("closeNotice"))->click();
         QTRY_COMPARE(window.findChildren<NoticeRow *>().size(), 0);
-        window.apply({Update(Notice{.code = NoticeCode::NoPrivileges, .detail = "sudo true"}), listening()});
+        window.apply({Update(unreadable), listening()});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
         QCOMPARE(window.findChildren<NoticeRow *>().size(), 0); // the same again is not shown again
     }
@@ -242,6 +228,45 @@ private Q_SLOTS:
                  QStringLiteral("http://192.0.2.7:8081/t/ANNAS"));
     }
 
+    void anInvitationWithoutAServiceHasNoLinkToShow()
+    {
+        MainWindow window(Config{}, m_words);
+        window.apply({listening()});
+        QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
+        whenAsked([](QWidget *dialog) {
+            dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Anna"));
+            qobject_cast<QDialog *>(dialog)->accept();
+        });
+        named(window, "invite")->click();
+        window.apply({Update(ListeningStopped{})});
+        QTRY_COMPARE(stateOf(window), QStringLiteral("Stopped"));
+        window.apply({Update(InvitationChanged{{.token = "ANNAS", .name = "Anna"}})});
+        QVERIFY(!window.findChild<QLineEdit *>(QStringLiteral("link")));
+        QVERIFY(window.statusBar()->currentMessage().contains(QStringLiteral("Press Start")));
+    }
+
+    void aRevokedLinkIsNoLongerOffered()
+    {
+        MainWindow window(Config{}, m_words);
+        const QAction *copy = actionWith(window, QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+        window.apply({listening()});
+        QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
+        QVERIFY(copy->isEnabled());
+        window.apply({Update(InvitationChanged{{.token = "TOKEN", .revoked = true}})});
+        QTRY_COMPARE(stateOf(window), QStringLiteral("Link revoked"));
+        QVERIFY(!named(window, "copy")->isEnabled());
+        QVERIFY(!named(window, "qr")->isEnabled());
+        QVERIFY(!copy->isEnabled());
+        QVERIFY(named(window, "emptyButton")->isHidden());
+        QVERIFY(named(window, "invite")->isEnabled());
+        window.apply(
+            {Update(ListeningStopped{}), Update(Listening{.urls = {"http://192.0.2.7:8081/t/NEW"}})});
+        QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
+        QVERIFY(named(window, "copy")->isEnabled());
+        QVERIFY(copy->isEnabled());
+        QVERIFY(!named(window, "emptyButton")->isHidden());
+    }
+
     void settingsAreHandedOutOnlyWhenChanged()
     {
         MainWindow window(Config{}, m_words);
@@ -259,26 +284,6 @@ private Q_SLOTS:
         auto *log = named<QWidget>(window, "log")->findChild<QPlainTextEdit *>();
         QTRY_VERIFY(log->toPlainText().contains(QStringLiteral("line 9999")));
         QVERIFY(log->blockCount() <= 2000);
-    }
-
-    void noMnemonicIsTakenTwiceWhileItListens_data()
-    {
-        QTest::addColumn<int>("page");
-        QTest::newRow("Testers") << 0;
-        QTest::newRow("Path") << 1;
-        QTest::newRow("Clocks") << 2;
-    }
-    void noMnemonicIsTakenTwiceWhileItListens()
-    {
-        QFETCH(int, page);
-        MainWindow window(Config{}, m_words);
-        window.show();
-        window.findChild<Sidebar *>()->setCurrentRow(page);
-        window.apply({listening()});
-        QTRY_VERIFY(named(window, "stop")->isVisible());
-        QStringList letters = mnemonicsIn(window);
-        QVERIFY(letters.contains(QStringLiteral("Alt+T"))); // the menu
-        QCOMPARE(letters.removeDuplicates(), qsizetype{0});
     }
 
     void closingAsksWhileTestersRunAndOnlyThen()

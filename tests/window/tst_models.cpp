@@ -2,8 +2,10 @@
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
 #include "ui/csv_cell.h"
+#include "ui/models/clock_model.h"
 #include "ui/models/invitation_model.h"
 #include "ui/models/tester_model.h"
+#include "ui/moment.h"
 #include "ui/shown_text.h"
 
 #include <QAbstractItemModelTester>
@@ -106,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(tip.contains(QStringLiteral("&lt;img")));
     }
 
+    void whyAClockClientFailedIsNoMarkup()
+    {
+        const Words words;
+        ClockModel model(words);
+        const QAbstractItemModelTester tester(&model, fatal);
+        model.setRows({ClockRow{.clock = ClockId{1}, .trouble = QStringLiteral("no <h1>named so</h1>")}});
+        const QString tip = model.index(0, ClockModel::Server).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(QStringLiteral("&lt;h1&gt;named so")));
+    }
+
     void shownTextTakesOutWhatCannotBeSeen_data()
     {
         QTest::addColumn<QByteArray>("written");
@@ -140,6 +152,11 @@ private Q_SLOTS:
         QTest::newRow("quote") << QStringLiteral("a\"b") << QStringLiteral("\"a\"\"b\"");
         QTest::newRow("formula") << QStringLiteral("=1+1") << QStringLiteral("'=1+1");
         QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QStringLiteral("'@SUM(A1)");
+        QTest::newRow("negative number") << QStringLiteral("-0.012") << QStringLiteral("-0.012");
+        QTest::newRow("with the comma of German")
+            << QStringLiteral("-1.234,5") << QStringLiteral("\"-1.234,5\"");
+        QTest::newRow("formula behind a number") << QStringLiteral("-1+cmd") << QStringLiteral("'-1+cmd");
+        QTest::newRow("formula behind a line") << QStringLiteral("-1\n=1") << QStringLiteral("\"'-1\n=1\"");
     }
     void aCsvCellIsNoFormula()
     {
@@ -159,6 +176,8 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, InvitationModel::Link), QStringLiteral("http://192.0.2.7:8081/t/TOKEN"));
         QCOMPARE(cell(model, 0, InvitationModel::Uses), QStringLiteral("1 of 3"));
         QCOMPARE(cell(model, 0, InvitationModel::State), QStringLiteral("Usable"));
+        QCOMPARE(cell(model, 0, InvitationModel::Expires),
+                 localTime(now + 1h).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
         model.setNow(now + 2h);
         QCOMPARE(cell(model, 0, InvitationModel::State), QStringLiteral("Expired"));
         model.put({.token = "TOKEN", .name = "Anna", .expires = now + 1h, .revoked = true});

@@ -4,6 +4,7 @@
 #include "app/engine.h"
 #include "app/log_file.h"
 #include "app/window_wiring.h"
+#include "core/data/packet_templates.h"
 #include "core/text/words.h"
 #include "ui/dialogs/packet_workbench.h"
 #include "ui/main_window.h"
@@ -95,6 +96,17 @@ private Q_SLOTS:
         Program program(m_folder, {.why = {ErrorCode::NotPermitted, "no right to send"}});
         program.send(QStringLiteral("TCP SYN"));
         QTRY_COMPARE(program.status(), QStringLiteral("Not sent: no right to send"));
+    }
+
+    void aRefusalIsSaidOnce()
+    {
+        if (!CraftPort::open())
+            QSKIP("no right to send packets here");
+        Program program(m_folder, openWorkbenchDoor());
+        const PacketDraft echo = draftFrom("icmp_echo").value_or(PacketDraft{});
+        Q_EMIT program.window.packetSendRequested({.draft = echo, .repeat = {.count = 50}}); // unasked
+        QTRY_COMPARE(program.status(),
+                     QStringLiteral("Not sent: this packet needs a confirmation of many_packets"));
     }
 
     void whatIsSavedIsASavefile()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exports of a path, with the thread that writes them.
+// Exports of a path, with the thread that writes them, and what no export may do.
 #include "app/engine.h"
 #include "app/log_file.h"
 #include "app/window_wiring.h"
@@ -7,10 +7,16 @@
 #include "tests/support/watched_path.h"
 #include "ui/main_window.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QMessageBox>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <array>
+#include <functional>
 
 using namespace parallax;
 
@@ -39,6 +45,48 @@ private Q_SLOTS:
         }
         QVERIFY(QFile::exists(file));
         QCoreApplication::processEvents(); // the thread is deleted
+    }
+
+    void noExportReplacesTheStore_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("chosen runs") << 0;
+        QTest::newRow("a path") << 1;
+        QTest::newRow("the clocks") << 2;
+        QTest::newRow("packets") << 3;
+    }
+
+    void noExportReplacesTheStore()
+    {
+        QFETCH(int, which);
+        const QString store = m_folder.filePath(QStringLiteral("own.sqlite"));
+        QFile runs(store);
+        QVERIFY(runs.open(QIODevice::WriteOnly) && runs.write("runs") > 0 && runs.flush());
+        Engine engine(nullptr, {}, store);
+        const LogFile log({.file = m_folder.filePath(QStringLiteral("log"))});
+        const Words words;
+        MainWindow window(Config{}, words);
+        wire(window, engine, log);
+        const std::array<std::function<void()>, 4> exports{
+            [&] { Q_EMIT window.exportRequested(ExportFormat::TestersCsv, store, {}); },
+            [&] {
+                Q_EMIT window.traceExportRequested({.format = TraceFormat::Json, .file = store},
+                                                   TraceState{});
+            },
+            [&] { Q_EMIT window.clocksExportRequested(store, {}); },
+            [&] { Q_EMIT window.packetsSaveRequested(store, {}); }};
+        QString said;
+        QTimer::singleShot(0, qApp, [&said] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                said = box->text();
+                box->close();
+            }
+        });
+        exports.at(static_cast<std::size_t>(which))();
+        QVERIFY2(said.endsWith(QLatin1String("is the store itself: choose another file")), qPrintable(said));
+        QFile kept(store);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("runs"));
     }
 
 private:

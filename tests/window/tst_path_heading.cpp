@@ -55,6 +55,12 @@ private Q_SLOTS:
         QVERIFY(headingOf(state).endsWith(QStringLiteral(" · ICMP · every 0.2 s")));
     }
 
+    void oneRoundIsNotSeveral()
+    {
+        QVERIFY(headingOf(fixtures::farWatch(1)).contains(QStringLiteral(" · 1 round · ")));
+        QVERIFY(headingOf(fixtures::farWatch(2)).contains(QStringLiteral(" · 2 rounds · ")));
+    }
+
     void aSingleTraceHasNoInterval()
     {
         TraceState state = fixtures::farWatch(1);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/failure.h"
+#include "core/text/languages.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "ui/main_window.h"
@@ -14,13 +16,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -161,6 +166,35 @@ private Q_SLOTS:
         QVERIFY(trouble->isVisibleTo(&page));
         QVERIFY(trouble->text().contains(QStringLiteral("nowhere.invalid")));
         QCOMPARE(named<QComboBox>(page, "host")->currentText(), QStringLiteral("nowhere.invalid"));
+    }
+
+    void aFailureIsToldInTheUsersLanguage_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany);
+        QTest::newRow("Simplified Chinese") << QLocale(QLocale::Chinese, QLocale::China);
+    }
+    void aFailureIsToldInTheUsersLanguage()
+    {
+        QFETCH(QLocale, locale);
+        QTranslator translator;
+        QVERIFY(loadTranslation(translator, locale));
+        QCoreApplication::installTranslator(&translator);
+        const Words words(locale);
+        PathPage page(words);
+        for (const Error &error :
+             {failure(ErrorCode::NotPermitted, "opening a raw socket: %1", {systemText(EPERM)}),
+              failure(ErrorCode::Unavailable, "no route to %1: %2", {"192.0.2.7", systemText(ENETUNREACH)}),
+              failure(ErrorCode::NoNameServer, "%1: %2",
+                      {"192.0.2.7", "Temporary failure in name resolution"})}) {
+            page.addTrace(TraceId{5}, {.target = "192.0.2.7"});
+            page.showFailure(TraceId{5}, error);
+            const QString said = named<QLabel>(page, "pathTrouble")->text();
+            static const QRegularExpression english(
+                QStringLiteral("not|traced|opening|socket:|route to|unreachable|failure"));
+            QVERIFY2(said.contains(QStringLiteral("192.0.2.7")) && !said.contains(english), qPrintable(said));
+        }
+        QCoreApplication::removeTranslator(&translator);
     }
 
     void copyingGivesAllRowsAsCsv()

@@ -2,6 +2,7 @@
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
 #include "ui/main_window.h"
+#include "ui/pages/tester_table.h"
 #include "ui/widgets/facts_view.h"
 #include "ui/widgets/verdict_banner.h"
 
@@ -56,6 +57,57 @@ QAction *exportAction(const QMainWindow &window)
         return action->shortcut() == QKeySequence(QStringLiteral("Ctrl+E"));
     });
     return found == actions.end() ? nullptr : *found;
+}
+
+QAction *actionNamed(const QMainWindow &window, const QString &text)
+{
+    const auto actions = window.findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(),
+                                    [&text](const QAction *action) { return action->text() == text; });
+    return found == actions.end() ? nullptr : *found;
+}
+
+/// Chooses a file in the dialog that is to come, once `meanwhile` has happened.
+template<class Meanwhile>
+void chooseFileAfter(Meanwhile meanwhile, const QString &file)
+{
+    QTimer::singleShot(0, qApp, [meanwhile, file] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        meanwhile();
+        dialog->selectFile(file);
+        static_cast<QDialog *>(dialog)->accept();
+    });
+}
+
+/// Closes the message box that is to come, and keeps what it says.
+class ClosedBox
+{
+public:
+    ClosedBox()
+    {
+        QObject::connect(&m_looking, &QTimer::timeout, &m_looking, [this] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            m_said = box->text();
+            box->reject();
+        });
+        m_looking.start(5);
+    }
+
+    const QString &said() const { return m_said; }
+
+private:
+    QTimer m_looking;
+    QString m_said;
+};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -175,6 +227,57 @@ private Q_SLOTS:
         exportAction(window)->trigger();
         QVERIFY(asked);
         QVERIFY(exports.isEmpty());
+    }
+
+    void aPictureBearsTheVerdictOfTheMomentItIsSaved()
+    {
+        MainWindow window(Config{}, m_words);
+        window.apply(updatesOf(1, fixtures::running()));
+        QAction *save = actionNamed(window, QStringLiteral("RTT per &hop…"));
+        QTRY_VERIFY(save->isEnabled());
+        const QString file = m_settings.filePath(QStringLiteral("later.svg"));
+        chooseFileAfter(
+            [&window] {
+                window.apply({Update(Judged{.session = SessionId{1}, .verdict = fixtures::proxy().verdict})});
+            },
+            file);
+        save->trigger();
+        QVERIFY(contentOf(file).contains("Proxy · Dora"));
+    }
+
+    void aRunThatFailsWhileItsPictureIsSavedGivesNoOthersPicture()
+    {
+        MainWindow window(Config{}, m_words);
+        window.apply(updatesOf(1, fixtures::running()));
+        QAction *save = actionNamed(window, QStringLiteral("RTT per &hop…"));
+        QTRY_VERIFY(save->isEnabled());
+        window.apply(updatesOf(2, fixtures::proxy()));
+        QTRY_COMPARE(window.findChild<TesterTable *>()->model()->rowCount(), 2);
+        const QString file = m_settings.filePath(QStringLiteral("failed.svg"));
+        const ClosedBox box;
+        chooseFileAfter(
+            [&window] {
+                window.apply({Update(SessionFailed{SessionId{1}, "no pong came"})});
+            },
+            file);
+        save->trigger();
+        QVERIFY(!QFile::exists(file));
+        QVERIFY(box.said().contains(QStringLiteral("no longer shown")));
+    }
+
+    void runsThatGoOnAreNotExported()
+    {
+        MainWindow window(Config{}, m_words);
+        window.apply(updatesOf(1, fixtures::running()));
+        auto *table = window.findChild<TesterTable *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectAll();
+        const QSignalSpy exports(&window, &MainWindow::exportRequested);
+        const ClosedBox box;
+        chooseFileAfter([] {}, m_settings.filePath(QStringLiteral("none.csv")));
+        Q_EMIT table->exportSelectedRequested(ExportFormat::TestersCsv);
+        QVERIFY(exports.isEmpty());
+        QVERIFY(box.said().contains(QStringLiteral("cannot be exported")));
     }
 
 private:

@@ -124,6 +124,9 @@ private Q_SLOTS:
         const auto *command = named<QLineEdit>(shown.dialog, "tcpCommand");
         QCOMPARE(command->text(),
                  QStringLiteral("parallax-cli clock tcp-client 127.0.0.1 --port 5000 --connections 100"));
+        shown.dialog.setServer(twoConnections(IpAddress::fromV4(0)));
+        QVERIFY(command->text().contains(QStringLiteral("tcp-client HOST "))); // nobody knows it yet
+        QVERIFY(command->toolTip().contains(QStringLiteral("HOST")));
         shown.dialog.setShareHost(QStringLiteral("192.0.2.9"));
         shown.dialog.setServer(twoConnections(IpAddress::fromV4(0)));
         QVERIFY(command->text().contains(QStringLiteral("tcp-client 192.0.2.9 ")));
@@ -158,6 +161,23 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 1);
         named<QPushButton>(*dialog, "tcpStop")->click();
         QCOMPARE(stopped.size(), 1);
+    }
+
+    void theWindowTellsTheCommandsItsAddressOnceItIsKnown()
+    {
+        const Words words;
+        MainWindow window({}, words);
+        window.showClockLab();
+        named<QPushButton>(window, "clockTcp")->click();
+        window.applyClocks(
+            {ClockServing{{IpAddress::fromV4(0), 5000}}, TcpClockServing{{IpAddress::fromV4(0), 5001}}});
+        const auto *clock = named<QLineEdit>(window, "clockCommand");
+        const auto *tcp = named<QLineEdit>(window, "tcpCommand");
+        QTRY_VERIFY(clock->text().contains(QStringLiteral(" HOST ")));
+        QTRY_VERIFY(tcp->text().contains(QStringLiteral(" HOST ")));
+        window.apply({Listening{.urls = {"http://192.0.2.7:8081/t/TOKEN"}}});
+        QTRY_VERIFY(clock->text().contains(QStringLiteral(" 192.0.2.7 ")));
+        QTRY_VERIFY(tcp->text().contains(QStringLiteral(" 192.0.2.7 ")));
     }
 
 private:

@@ -62,13 +62,24 @@ SecondsSpan ClockChart::view() const
 
 void ClockChart::setCurves(std::vector<ClockCurve> curves, Timestamp origin, const QString &quantity)
 {
-    if (origin != m_origin)
-        m_zoomed.reset();
+    follow(origin);
     m_curves = std::move(curves);
     m_origin = origin;
     m_value->setTitleText(quantity);
     matchSeries();
     draw();
+}
+
+/// The same moments stay in view where second 0 is another: the oldest answers go, with each new one in the
+/// end.
+void ClockChart::follow(Timestamp origin)
+{
+    if (origin == Timestamp{} || m_origin == Timestamp{}) // nothing to see, or nothing was
+        m_zoomed.reset();
+    if (!m_zoomed)
+        return;
+    const double from = std::max(m_zoomed->from - toSeconds(origin - m_origin), 0.0);
+    m_zoomed = SecondsSpan{from, from + m_zoomed->width()};
 }
 
 void ClockChart::matchSeries()
@@ -165,8 +176,9 @@ void ClockChart::showAll()
 
 void ClockChart::wheelEvent(QWheelEvent *event)
 {
-    const double around = chart()->mapToValue(event->position()).x();
-    zoom(event->angleDelta().y() > 0 ? zoomStep : 1.0 / zoomStep, around);
+    const double notches = event->angleDelta().y() / 120.0; // a touch pad has parts of one
+    if (notches != 0.0)
+        zoom(std::pow(zoomStep, notches), chart()->mapToValue(event->position()).x());
     event->accept();
 }
 

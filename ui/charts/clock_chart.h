@@ -36,6 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void follow(Timestamp origin);
     void matchSeries();
     void draw();
     void scaleValues(double least, double most);

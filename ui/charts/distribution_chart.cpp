@@ -128,6 +128,7 @@ void DistributionChart::show(const Curve &curve, const std::vector<Duration> &sa
         highest = std::max(highest, point.y());
     const auto middle = median(samples);
     curve.outline->replace(outline);
+    curve.area->setVisible(!outline.isEmpty()); // an area without points is a line at the left edge
     curve.median->replace(
         middle ? QList<QPointF>{{toMilliseconds(*middle), 0.0}, {toMilliseconds(*middle), 100.0}}
                : QList<QPointF>{});

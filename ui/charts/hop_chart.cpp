@@ -115,7 +115,8 @@ std::vector<HopChart::Column> HopChart::columnsOf(const SessionRecord &record)
 QString HopChart::describe(const Hop &hop, const AddressFacts &facts)
 {
     if (!hop.address)
-        return tr("TTL %1: no answer to %2 probes").arg(hop.ttl).arg(hop.sent);
+        return hop.sent == 1 ? tr("TTL %1: no answer to one probe").arg(hop.ttl)
+                             : tr("TTL %1: no answer to %2 probes").arg(hop.ttl).arg(hop.sent);
     QStringList parts{tr("TTL %1: %2").arg(hop.ttl).arg(QString::fromStdString(hop.address->toString())),
                       tr("%1 of %2 probes answered").arg(hop.rtt.count).arg(hop.sent)};
     if (const std::string network = networkOf(facts); !network.empty())

@@ -11,9 +11,16 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace parallax {
+
+namespace {
+
+constexpr std::chrono::minutes staleAtMost{1};
+
+} // namespace
 
 InvitationsDialog::InvitationsDialog(InvitationModel *model, QWidget *parent)
     : QDialog(parent)
@@ -48,6 +55,10 @@ InvitationsDialog::InvitationsDialog(InvitationModel *model, QWidget *parent)
     layout->addWidget(m_table);
     layout->addWidget(buttons);
     resize(820, 380);
+    auto *clock = new QTimer(this); // they expire by themselves
+    clock->setObjectName(QStringLiteral("clock"));
+    connect(clock, &QTimer::timeout, model, [model] { model->setNow(wallClock()); });
+    clock->start(staleAtMost);
     if (model->rowCount() > 0)
         m_table->selectRow(model->rowCount() - 1);
     updateButtons();

@@ -3,7 +3,6 @@
 
 #include "core/data/packet_templates.h"
 #include "core/data/packet_text.h"
-#include "core/data/saved_packets.h"
 #include "core/text/words.h"
 #include "ui/models/packet_answer_model.h"
 #include "ui/row_table.h"
@@ -17,7 +16,6 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -55,7 +53,7 @@ PacketWorkbench::PacketWorkbench(const Words &words, QWidget *parent)
     connect(m_fields, &PacketFields::chosenChanged, this, &PacketWorkbench::markChosen);
     connect(m_hex, &HexView::byteChosen, this, &PacketWorkbench::chooseByte);
     connect(m_bar, &SendBar::changed, this, &PacketWorkbench::refresh);
-    connect(m_bar, &SendBar::sendRequested, this, &PacketWorkbench::send);
+    connect(m_bar, &SendBar::sendRequested, this, &PacketWorkbench::requestSend);
     connect(m_bar, &SendBar::stopRequested, this, &PacketWorkbench::stopRequested);
     takeTemplate(m_templates->currentIndex());
 }
@@ -79,11 +77,11 @@ void PacketWorkbench::setUp()
     parts->setStretchFactor(1, 1);
     parts->setSizes({fieldsWidth, wholeSize.width() - fieldsWidth});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *saving = buttons->addButton(tr("Save as &pcapng…"), QDialogButtonBox::ActionRole);
-    saving->setObjectName(QStringLiteral("packetSave"));
-    for (QPushButton *button : {saving, buttons->button(QDialogButtonBox::Close)})
+    m_save = buttons->addButton(tr("Save as &pcapng…"), QDialogButtonBox::ActionRole);
+    m_save->setObjectName(QStringLiteral("packetSave"));
+    for (QPushButton *button : {m_save, buttons->button(QDialogButtonBox::Close)})
         button->setAutoDefault(false);
-    connect(saving, &QPushButton::clicked, this, &PacketWorkbench::save);
+    connect(m_save, &QPushButton::clicked, this, &PacketWorkbench::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
@@ -134,6 +132,7 @@ QTableView *PacketWorkbench::answerTable()
 
 void PacketWorkbench::begin()
 {
+    m_sendOnceKnown = false;
     if (m_around && m_around->target != m_draft.target())
         m_around.reset();
     m_asked = m_draft.target();
@@ -151,6 +150,8 @@ void PacketWorkbench::takeTemplate(int index)
     if (target != m_draft.given.end() && !draft.given.contains(PacketField::Target))
         draft.given.insert(*target);
     m_draft = std::move(draft);
+    m_editRefused = false;
+    m_sendOnceKnown = false;
     m_trouble->hide();
     refresh();
 }
@@ -161,6 +162,8 @@ void PacketWorkbench::takeEdit(const PacketFieldRow *row, const QString &text)
     m_trouble->setPlainText(
         tr("%1: %2").arg(m_words.packetField(row->field), m_words.packetFieldTakes(*row)));
     m_trouble->setVisible(!set);
+    m_editRefused = !set;
+    m_sendOnceKnown = false;
     refresh();
 }
 
@@ -175,7 +178,7 @@ void PacketWorkbench::refresh()
         m_packet = std::move(packet).value();
         m_hex->setBytes(m_packet.bytes);
     } else {
-        m_trouble->setPlainText(shownText(packet.error().message));
+        m_trouble->setPlainText(shownText(m_words.reason(packet.error())));
         m_trouble->show();
     }
     m_fields->setPacket(m_draft, m_packet);
@@ -198,7 +201,9 @@ void PacketWorkbench::showFindings()
     m_dangers->setVisible(m_around && !dangers.isEmpty());
     m_hints->setPlainText(hints.join(QLatin1Char('\n')));
     m_hints->setVisible(!hints.isEmpty());
-    m_bar->setState(m_made && m_around.has_value(), m_underWay);
+    // Not off while a new target is asked for: a click that takes the edit of one would find it off.
+    m_bar->setState(m_made && (m_around || m_asked), m_underWay);
+    m_save->setEnabled(m_made || !m_sent.empty()); // the bytes of a draft before are not what the fields say
 }
 
 void PacketWorkbench::markChosen()
@@ -216,84 +221,6 @@ void PacketWorkbench::chooseByte(std::size_t index)
         });
     if (found != m_packet.fields.end())
         m_fields->choose(found->row->field);
-}
-
-void PacketWorkbench::send()
-{
-    const std::vector<PacketDanger> dangers = m_findings.dangers;
-    if (!dangers.empty() && !confirmed(dangers))
-        return;
-    m_wait = m_bar->wait();
-    m_sent.clear();
-    m_answers->clear();
-    m_underWay = true;
-    m_status->setPlainText(tr("Sending…"));
-    showFindings();
-    Q_EMIT sendRequested({.draft = m_draft, .repeat = m_bar->repeat(), .wait = m_wait, .confirmed = dangers});
-}
-
-bool PacketWorkbench::confirmed(const std::vector<PacketDanger> &dangers)
-{
-    QString text = tr("This packet may do harm:");
-    for (const PacketDanger danger : dangers)
-        text += QStringLiteral("\n\n▲ ") + m_words.packetDanger(danger);
-    QMessageBox box(QMessageBox::Warning, tr("Send a dangerous packet"),
-                    text + QStringLiteral("\n\n") + tr("Send it only where you are allowed to."),
-                    QMessageBox::Cancel, this);
-    box.setTextFormat(Qt::PlainText);
-    QPushButton *nevertheless = box.addButton(tr("&Send nevertheless"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == static_cast<QAbstractButton *>(nevertheless);
-}
-
-void PacketWorkbench::apply(const PacketUpdate &update)
-{
-    std::visit([this](const auto &news) { note(news); }, update);
-}
-
-void PacketWorkbench::note(const PacketSurroundingsFound &found)
-{
-    if (found.surroundings.target != m_draft.target())
-        return; // of a target before
-    m_around = found.surroundings;
-    refresh();
-}
-
-void PacketWorkbench::note(const PacketSent &sent)
-{
-    m_sent.push_back(sent.packet);
-    m_status->setPlainText(tr("Sent %1 bytes to %2; waiting for answers…")
-                               .arg(sent.packet.bytes.size())
-                               .arg(QString::fromStdString(m_draft.target().toString())));
-}
-
-void PacketWorkbench::note(const PacketAnswered &answered)
-{
-    m_answers->add(answered.answer);
-}
-
-void PacketWorkbench::note(const PacketsDone &done)
-{
-    m_underWay = false;
-    m_status->setPlainText(done.answers == 0 ? m_words.noPacketAnswer(m_wait)
-                                             : tr("Sent: %1, answers: %2").arg(done.sent).arg(done.answers));
-    showFindings();
-}
-
-void PacketWorkbench::note(const PacketRefused &refused)
-{
-    m_underWay = false;
-    m_status->setPlainText(tr("Not sent: %1").arg(shownText(refused.error.message)));
-    showFindings();
-}
-
-void PacketWorkbench::save()
-{
-    if (m_sent.empty())
-        Q_EMIT saveRequested({{.at = wallClock(), .bytes = m_packet.bytes, .comment = "not sent"}});
-    else
-        Q_EMIT saveRequested(savedExchange(m_sent, m_answers->answers()));
 }
 
 } // namespace parallax

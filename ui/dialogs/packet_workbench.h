@@ -9,6 +9,7 @@
 #include <vector>
 
 class QComboBox;
+class QPushButton;
 class QTableView;
 
 namespace parallax {
@@ -57,6 +58,7 @@ private:
     void showFindings();
     void markChosen();
     void chooseByte(std::size_t index);
+    void requestSend();
     void send();
     bool confirmed(const std::vector<PacketDanger> &dangers);
     void save();
@@ -67,10 +69,13 @@ private:
     PacketFindings m_findings;
     std::optional<IpAddress> m_asked; // whose surroundings were asked for last
     std::optional<PacketSurroundings> m_around; // of the draft's target
+    IpAddress m_sentTo{}; // the draft may be for another by now
     std::vector<SentPacket> m_sent;
     std::chrono::milliseconds m_wait{};
     bool m_made = false; // the draft became the packet that is shown
     bool m_underWay = false;
+    bool m_editRefused = false; // the last one; its draft is not what the user wrote
+    bool m_sendOnceKnown = false; // when m_around is there
 
     QComboBox *m_templates;
     PacketFields *m_fields;
@@ -81,6 +86,7 @@ private:
     SendBar *m_bar;
     PlainLabel *m_status;
     PacketAnswerModel *m_answers;
+    QPushButton *m_save = nullptr;
 };
 
 } // namespace parallax

@@ -7,12 +7,16 @@
 #include "ui/moment.h"
 #include "ui/own_address.h"
 #include "ui/shown_text.h"
+#include "ui/window_memory.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace parallax {
 
@@ -23,9 +27,24 @@ QString say(const char *text)
     return QCoreApplication::translate("SaveDialogs", text);
 }
 
-QString inDocuments(const QString &name)
+const QString folderKey = QStringLiteral("folder");
+const QString pictureKey = QStringLiteral("savesSvg");
+
+/// Where a file was last chosen, while that is still there.
+QString lastFolder()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
+    const QString last = windowMemory().value(folderKey).toString();
+    return !last.isEmpty() && QDir(last).exists()
+        ? last
+        : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+/// The file that was chosen, if any.
+QString remembered(const QString &file)
+{
+    if (!file.isEmpty())
+        windowMemory().setValue(folderKey, QFileInfo(file).absolutePath());
+    return file;
 }
 
 QString pathFiles()
@@ -39,21 +58,27 @@ struct SaveFormat {
     QString suffix{};
 };
 
-/// The dialog adds the suffix itself, so that it asks before a file of that name is replaced.
+/// The format that `name` bears is the one to begin with. The dialog adds the suffix itself, so that it asks
+/// before a file of that name is replaced.
 QString askSave(QWidget *parent, const QString &title, const QString &name, const QList<SaveFormat> &formats)
 {
     QStringList filters;
     for (const SaveFormat &format : formats)
         filters << format.filter;
-    QFileDialog dialog(parent, title, inDocuments(QString()));
+    const auto named = std::find_if(formats.begin(), formats.end(), [&](const SaveFormat &format) {
+        return format.suffix == QFileInfo(name).suffix();
+    });
+    const SaveFormat &usual = named == formats.end() ? formats.first() : *named;
+    QFileDialog dialog(parent, title, lastFolder());
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setNameFilters(filters);
-    dialog.setDefaultSuffix(formats.first().suffix);
+    dialog.selectNameFilter(usual.filter);
+    dialog.setDefaultSuffix(usual.suffix);
     QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &chosen) {
         dialog.setDefaultSuffix(formats.value(filters.indexOf(chosen), formats.first()).suffix);
     });
     dialog.selectFile(name);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    return remembered(dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString());
 }
 
 SaveFormat csvFile()
@@ -87,9 +112,14 @@ QString askExportFile(QWidget *parent, ExportFormat format)
 
 QString askPictureFile(QWidget *parent, const Picture &picture)
 {
-    return askSave(parent, picture.title, picture.fileStem + QStringLiteral(".png"),
-                   {{say(QT_TRANSLATE_NOOP("SaveDialogs", "PNG picture (*.png)")), QStringLiteral("png")},
-                    {say(QT_TRANSLATE_NOOP("SaveDialogs", "SVG drawing (*.svg)")), QStringLiteral("svg")}});
+    const bool savesSvg = windowMemory().value(pictureKey).toBool();
+    const QString file =
+        askSave(parent, picture.title, picture.fileStem + QLatin1String(savesSvg ? ".svg" : ".png"),
+                {{say(QT_TRANSLATE_NOOP("SaveDialogs", "PNG picture (*.png)")), QStringLiteral("png")},
+                 {say(QT_TRANSLATE_NOOP("SaveDialogs", "SVG drawing (*.svg)")), QStringLiteral("svg")}});
+    if (!file.isEmpty())
+        windowMemory().setValue(pictureKey, file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive));
+    return file;
 }
 
 Caption captionOf(const SessionRecord &record, const Words &words, const QWidget *look)
@@ -135,12 +165,20 @@ QString askPathCopy(QWidget *parent, Timestamp started)
                    {{pathFiles(), QStringLiteral("parallax")}});
 }
 
+QString askFolder(QWidget *parent, const QString &title)
+{
+    const QString folder = QFileDialog::getExistingDirectory(parent, title, lastFolder());
+    if (!folder.isEmpty())
+        windowMemory().setValue(folderKey, folder);
+    return folder;
+}
+
 QString askPathFile(QWidget *parent)
 {
     const QString any = say(QT_TRANSLATE_NOOP("SaveDialogs", "All files (*)"));
-    return QFileDialog::getOpenFileName(parent,
-                                        say(QT_TRANSLATE_NOOP("SaveDialogs", "Open a path from a file")),
-                                        inDocuments(QString()), pathFiles() + QStringLiteral(";;") + any);
+    return remembered(
+        QFileDialog::getOpenFileName(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Open a path from a file")),
+                                     lastFolder(), pathFiles() + QStringLiteral(";;") + any));
 }
 
 Caption captionOf(const TraceState &state, bool hideOwn, const QWidget *look)

@@ -12,9 +12,11 @@ namespace parallax {
 
 class Words;
 
+// Each begins where a file was last chosen, in this launch or an earlier one.
+
 /// Where to write an export; empty when the user thinks better of it.
 QString askExportFile(QWidget *parent, ExportFormat format);
-/// Where to save a picture, as PNG or SVG.
+/// Where to save a picture, as PNG or SVG: whichever was last chosen is offered first.
 QString askPictureFile(QWidget *parent, const Picture &picture);
 /// Where to write the clock clients.
 QString askClocksFile(QWidget *parent);
@@ -22,6 +24,8 @@ QString askClocksFile(QWidget *parent);
 QString askTraceFile(QWidget *parent, TraceFormat format);
 /// Where to write a copy of a stored path that began then.
 QString askPathCopy(QWidget *parent, Timestamp started);
+/// Which folder to write several files into.
+QString askFolder(QWidget *parent, const QString &title);
 /// Which file with a path to open; empty when the user thinks better of it.
 QString askPathFile(QWidget *parent);
 /// Where to write the workbench's packets.

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -33,9 +34,22 @@ bool isSecret(const Setting &setting)
     return setting.name == "api-token";
 }
 
+bool isLanguage(const Setting &setting)
+{
+    return setting.name == "language";
+}
+
 QString defaultText(const Setting &setting)
 {
     return QString::fromStdString(settingText(Config{}, setting));
+}
+
+/// One that is not offered, as de_AT, is kept as it is written.
+void choose(QComboBox &names, const QString &language)
+{
+    if (names.findData(language) < 0)
+        names.addItem(language, language);
+    names.setCurrentIndex(names.findData(language));
 }
 
 } // namespace
@@ -92,7 +106,7 @@ QWidget *SettingEditor::makeField()
             if constexpr (std::is_same_v<Value, bool>)
                 return makeSwitch();
             else if constexpr (std::is_same_v<Value, std::string>)
-                return makeText();
+                return isLanguage(m_setting) ? makeLanguages() : makeText();
             else if constexpr (std::is_same_v<Value, std::chrono::milliseconds>)
                 return makeNumber(tr(" ms"));
             else
@@ -130,8 +144,22 @@ QWidget *SettingEditor::makeText()
     return line;
 }
 
+/// Each by its own name: whoever looks for it may not read the present one.
+QWidget *SettingEditor::makeLanguages()
+{
+    auto *box = new QComboBox(this);
+    box->addItem(tr("Desktop's own"), QString());
+    box->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    box->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    box->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    connect(box, &QComboBox::currentIndexChanged, this, &SettingEditor::changed);
+    return box;
+}
+
 QString SettingEditor::text() const
 {
+    if (const auto *names = qobject_cast<QComboBox *>(m_field))
+        return names->currentData().toString();
     if (const auto *box = qobject_cast<QCheckBox *>(m_field))
         return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
     if (const auto *number = qobject_cast<QSpinBox *>(m_field))
@@ -141,6 +169,8 @@ QString SettingEditor::text() const
 
 void SettingEditor::setText(const QString &text)
 {
+    if (auto *names = qobject_cast<QComboBox *>(m_field))
+        return choose(*names, text);
     if (auto *box = qobject_cast<QCheckBox *>(m_field))
         return box->setChecked(text == QLatin1String("true"));
     if (auto *number = qobject_cast<QSpinBox *>(m_field))

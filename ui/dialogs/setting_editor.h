@@ -36,6 +36,7 @@ private:
     QWidget *makeSwitch();
     QWidget *makeNumber(const QString &suffix);
     QWidget *makeText();
+    QWidget *makeLanguages();
     void browse();
     void showChange();
 

@@ -30,8 +30,10 @@ bool isUrl(const std::string &text, const QStringList &schemes)
 {
     if (text.empty())
         return true;
-    const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
-    return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty();
+    const QString given = QString::fromStdString(text);
+    const QUrl url(given, QUrl::StrictMode);
+    const bool begins = given.startsWith(url.scheme() + QLatin1String("://")); // QUrl's is in small letters
+    return url.isValid() && begins && schemes.contains(url.scheme()) && !url.host().isEmpty();
 }
 
 bool isReadable(const std::string &file)
@@ -73,6 +75,8 @@ std::map<std::string_view, QString> problemsOf(const Config &config)
            QT_TRANSLATE_NOOP("SettingRules", "An address as in ws://example.org:8080 is needed."));
     expect(socketSuitsPage(service), "public-ws-url",
            QT_TRANSLATE_NOOP("SettingRules", "A page of https needs an address as in wss://example.org."));
+    expect(suitsAsToken(service.apiToken), "api-token",
+           QT_TRANSLATE_NOOP("SettingRules", "16 to 128 letters, digits or - _ are needed."));
     expect(isReadable(service.certificateFile), "cert",
            QT_TRANSLATE_NOOP("SettingRules", "This file cannot be read."));
     expect(isReadable(service.keyFile), "key",

@@ -13,9 +13,18 @@
 #include <QScrollArea>
 #include <QTabWidget>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace parallax {
+
+namespace {
+
+constexpr std::array groups{SettingGroup::Service, SettingGroup::Pings, SettingGroup::Trace,
+                            SettingGroup::Verdict, SettingGroup::Program};
+
+} // namespace
 
 SettingsDialog::SettingsDialog(Config config, const Words &words, QWidget *parent)
     : QDialog(parent)
@@ -24,8 +33,7 @@ SettingsDialog::SettingsDialog(Config config, const Words &words, QWidget *paren
     , m_tabs(new QTabWidget(this))
 {
     setWindowTitle(tr("Settings"));
-    for (const SettingGroup group : {SettingGroup::Service, SettingGroup::Pings, SettingGroup::Trace,
-                                     SettingGroup::Verdict, SettingGroup::Program})
+    for (const SettingGroup group : groups)
         m_tabs->addTab(tab(group), words.settingGroup(group));
     auto *buttons = new QDialogButtonBox(
         QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
@@ -88,18 +96,31 @@ void SettingsDialog::check()
     for (const SettingEditor *editor : m_editors) {
         const auto applied = applySetting(edited, editor->setting(), editor->text().toStdString());
         if (!applied)
-            problems[editor->setting().name] = QString::fromStdString(applied.error().message);
+            problems[editor->setting().name] = m_words.reason(applied.error());
     }
     problems.merge(problemsOf(edited));
     for (SettingEditor *editor : m_editors) {
         const auto problem = problems.find(editor->setting().name);
         editor->complain(problem == problems.end() ? QString() : problem->second);
     }
+    markTabs();
     m_valid = problems.empty();
     if (m_valid)
         m_config = edited;
     if (m_ok)
         m_ok->setEnabled(m_valid);
+}
+
+/// The complaint that keeps OK disabled may be on another tab than the one that is open.
+void SettingsDialog::markTabs()
+{
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const bool complains = std::any_of(m_editors.begin(), m_editors.end(), [&](const auto *editor) {
+            return editor->setting().group == groups.at(i) && editor->hasComplaint();
+        });
+        const QString name = m_words.settingGroup(groups.at(i));
+        m_tabs->setTabText(static_cast<int>(i), complains ? QStringLiteral("▲ ") + name : name);
+    }
 }
 
 void SettingsDialog::accept()

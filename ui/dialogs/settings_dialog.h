@@ -31,6 +31,7 @@ private:
     QWidget *tab(SettingGroup group);
     QWidget *label(SettingEditor *editor);
     void check();
+    void markTabs();
     void resetAll();
 
     Config m_config;

@@ -114,7 +114,7 @@ void TcpServerDialog::showState(const TcpClockState &server)
                     serving ? strokeOf(VerdictKind::Direct, palette())
                             : strokeOf(VerdictKind::Inconclusive, palette()));
     m_state->setPlainText(serving               ? tr("TCP server runs")
-                              : server.failed() ? shownText(server.failed()->message)
+                              : server.failed() ? shownText(m_words.reason(*server.failed()))
                                                 : tr("No TCP server here"));
     m_port->setEnabled(!serving);
     m_others->setEnabled(!serving);
@@ -126,10 +126,17 @@ void TcpServerDialog::showState(const TcpClockState &server)
     }
     m_port->setValue(server.serving()->port);
     const bool everywhere = server.serving()->address.isUnspecified();
-    m_command->setText(
-        QStringLiteral("parallax-cli clock tcp-client %1 --port %2 --connections 100")
-            .arg(everywhere && !m_shareHost.isEmpty() ? m_shareHost : QStringLiteral("127.0.0.1"))
-            .arg(server.serving()->port));
+    const QString host = m_shareHost.isEmpty() ? QStringLiteral("HOST") : m_shareHost;
+    const QString command = QStringLiteral("parallax-cli clock tcp-client %1 --port %2 --connections 100")
+                                .arg(everywhere ? host : QStringLiteral("127.0.0.1"))
+                                .arg(server.serving()->port);
+    m_command->setToolTip(
+        m_shareHost.isEmpty()
+            ? tr("Run this on another machine to connect to this server; HOST is an address of this machine")
+            : tr("Run this on another machine to connect to this server"));
+    if (m_command->text() == command)
+        return; // may be selected
+    m_command->setText(command);
     m_command->setCursorPosition(0);
 }
 

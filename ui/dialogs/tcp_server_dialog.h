@@ -28,7 +28,7 @@ public:
     explicit TcpServerDialog(const Words &words, QWidget *parent = nullptr);
 
     void setServer(const TcpClockState &server);
-    /// This machine as others reach it, for the command to run elsewhere.
+    /// This machine as others reach it, for the command to run elsewhere; HOST while it is not known.
     void setShareHost(const QString &host) { m_shareHost = host; }
 
 Q_SIGNALS:

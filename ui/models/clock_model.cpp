@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "ui/marks.h"
 #include "ui/models/cell_alignment.h"
+#include "ui/shown_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -111,7 +112,7 @@ QVariant ClockModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Server ? text(row, Server) : QVariant();
+        return index.column() == Server ? plainToolTip(text(row, Server)) : QVariant();
     case Qt::TextAlignmentRole:
         return cellAlignment(isNumber(index.column()));
     case Qt::CheckStateRole:
@@ -157,19 +158,20 @@ QVariant ClockModel::headerData(int section, Qt::Orientation orientation, int ro
                            tr("Last [ms]"), tr("Mean [ms]"),  tr("σ [ms]"),      tr("Least [ms]"),
                            tr("Most [ms]"), tr("Bound [ms]"), tr("Drift [ppm]"), tr("RTT [ms]"),
                            tr("Quality")};
-    const std::array tips{QString(),
-                          QString(),
-                          tr("Questions that were answered"),
-                          tr("Questions that were not answered in time"),
-                          QString(),
-                          QString(),
-                          tr("Standard deviation"),
-                          QString(),
-                          QString(),
-                          tr("The offset lies within this, whatever the path's asymmetry"),
-                          tr("How much the server's clock gains on this one: microseconds a second"),
-                          tr("Median of the round trips"),
-                          tr("By the standard deviation")};
+    const std::array tips{
+        QString(),
+        QString(),
+        tr("Questions that were answered"),
+        tr("Questions that were not answered in time"),
+        QString(),
+        tr("Of the answers since a clock was last set"),
+        tr("Standard deviation of the answers since a clock was last set"),
+        QString(),
+        QString(),
+        tr("The offset lies within this, whatever the path's asymmetry"),
+        tr("How much the server's clock gains on this one: microseconds a second"),
+        tr("Median of the round trips"),
+        tr("By the standard deviation of the newest 60 offsets since a clock was last set")};
     if (role == Qt::DisplayRole)
         return names.at(static_cast<std::size_t>(section));
     if (role == Qt::ToolTipRole && !tips.at(static_cast<std::size_t>(section)).isEmpty())

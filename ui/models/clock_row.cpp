@@ -2,6 +2,7 @@
 #include "ui/models/clock_row.h"
 
 #include "core/base/statistics.h"
+#include "core/text/words.h"
 #include "ui/shown_text.h"
 
 namespace parallax {
@@ -25,7 +26,7 @@ std::vector<ClockPoint> pointsOf(const ClockState &state, ClockQuantity quantity
         std::vector<ClockPoint> points;
         points.reserve(state.samples.size());
         for (const ClockSample &sample : state.samples)
-            points.push_back({sample.exchange.returned, sample.exchange.rtt()});
+            points.push_back({momentOf(sample), sample.exchange.rtt()});
         return points;
     }
     if (quantity == ClockQuantity::Correction) {
@@ -36,7 +37,8 @@ std::vector<ClockPoint> pointsOf(const ClockState &state, ClockQuantity quantity
     return offsetsOf(state);
 }
 
-ClockRow clockRow(ClockId clock, const ClockState &state, const std::vector<ClockPoint> &points)
+ClockRow clockRow(ClockId clock, const ClockState &state, const std::vector<ClockPoint> &points,
+                  const Words &words)
 {
     ClockRow row{.clock = clock,
                  .scheme = state.request.scheme,
@@ -44,17 +46,16 @@ ClockRow clockRow(ClockId clock, const ClockState &state, const std::vector<Cloc
                  .running = state.end == ClockEnd::Running,
                  .counts = state.counts,
                  .figures = statisticsOf(points),
-                 .rtt = medianRtt(state)};
+                 .rtt = medianRtt(state),
+                 .quality = recentQuality(state)};
     if (state.failed)
-        row.trouble = shownText(state.failed->message);
+        row.trouble = shownText(words.reason(*state.failed));
     if (!points.empty())
         row.last = points.back().value;
     if (!state.samples.empty()) {
         row.bound = state.samples.back().bound;
         row.driftPpm = state.samples.back().best.driftPpm;
     }
-    if (row.figures.count > 1)
-        row.quality = qualityOf(row.figures);
     return row;
 }
 

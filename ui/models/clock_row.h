@@ -10,6 +10,8 @@
 
 namespace parallax {
 
+class Words;
+
 /// What is drawn and counted of each answer.
 enum class ClockQuantity : std::uint8_t { Correction, Offset, RoundTrip };
 
@@ -36,7 +38,8 @@ struct ClockRow {
 /// In time order. Clients that are told no correction (STAMP) have their offsets instead.
 std::vector<ClockPoint> pointsOf(const ClockState &state, ClockQuantity quantity);
 
-/// `name` and `shown` are left to the caller.
-ClockRow clockRow(ClockId clock, const ClockState &state, const std::vector<ClockPoint> &points);
+/// By the points that are to be counted. `name` and `shown` are left to the caller.
+ClockRow clockRow(ClockId clock, const ClockState &state, const std::vector<ClockPoint> &points,
+                  const Words &words);
 
 } // namespace parallax

@@ -120,7 +120,7 @@ QString InvitationModel::text(const Invitation &invitation, int column) const
         return invitation.maxUses ? tr("%1 of %2").arg(invitation.uses).arg(*invitation.maxUses)
                                   : QString::number(invitation.uses);
     case Expires:
-        return localTime(invitation.expires).toString(QStringLiteral("MM-dd HH:mm"));
+        return localTime(invitation.expires).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     case State:
         return stateText(invitation.state(m_now));
     default:

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -28,12 +29,12 @@ namespace {
 
 constexpr int mostEvents = 500; // in the list; the oldest go first
 
-std::size_t eventsOf(const ClockBoard &board)
+std::map<ClockId, std::uint64_t> eventsOf(const ClockBoard &board)
 {
-    std::size_t count = 0;
+    std::map<ClockId, std::uint64_t> seen;
     for (const auto &[id, state] : board.clocks())
-        count += state.events.size();
-    return count;
+        seen[id] = state.eventsSeen;
+    return seen;
 }
 
 } // namespace
@@ -137,12 +138,41 @@ void ClocksPage::setShareHost(const QString &host)
     m_bar->setShareHost(host);
 }
 
+QString ClocksPage::shareHost() const
+{
+    return m_bar->shareHost();
+}
+
 void ClocksPage::setClocks(const ClockBoard &board)
 {
     m_bar->setServer(board.server());
     m_stack->setCurrentIndex(board.clocks().empty() ? 0 : 1);
-    if (paused())
-        return;
+    if (board.clocks().empty()) { // what follows is not of that picture
+        const QSignalBlocker quiet(m_pause);
+        m_pause->setChecked(false);
+    }
+    if (!paused())
+        m_held.reset();
+    showBoard(paused() ? held(board) : board);
+}
+
+/// What was there at the pause, but nobody who is gone since.
+const ClockBoard &ClocksPage::held(const ClockBoard &now)
+{
+    if (!m_held)
+        m_held = now;
+    std::vector<ClockId> gone;
+    for (const auto &[id, state] : m_held->clocks()) {
+        if (!now.find(id))
+            gone.push_back(id);
+    }
+    for (const ClockId clock : gone)
+        m_held->forget(clock);
+    return *m_held;
+}
+
+void ClocksPage::showBoard(const ClockBoard &board)
+{
     std::vector<ClockCurve> curves;
     std::vector<ClockRow> rows;
     std::vector<ClockPoint> all;
@@ -150,8 +180,9 @@ void ClocksPage::setClocks(const ClockBoard &board)
     Timestamp origin = Timestamp::max();
     for (const auto &[id, state] : board.clocks()) {
         auto points = pointsOf(state, quantity());
-        all.insert(all.end(), points.begin(), points.end());
-        ClockRow row = clockRow(id, state, points);
+        const auto counted = sinceLastStep(state, points);
+        all.insert(all.end(), counted.begin(), counted.end());
+        ClockRow row = clockRow(id, state, counted, m_words);
         row.name = nameOf(board, id);
         row.shown = !m_hidden.contains(id);
         together.counts.answered += row.counts.answered;
@@ -188,10 +219,10 @@ bool ClocksPage::negativeWays(const ClockBoard &board, QString &sentence) const
 
 void ClocksPage::showEvents(const ClockBoard &board)
 {
-    const std::size_t count = eventsOf(board);
-    if (count == m_eventsShown)
+    auto seen = eventsOf(board);
+    if (seen == m_eventsShown)
         return;
-    m_eventsShown = count;
+    m_eventsShown = std::move(seen);
     std::vector<std::pair<Timestamp, QString>> lines;
     for (const auto &[id, state] : board.clocks()) {
         for (const ClockEvent &event : state.events)

@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,9 +37,10 @@ class ClocksPage : public QWidget
 public:
     explicit ClocksPage(const Words &words, QWidget *parent = nullptr);
 
-    /// Shows them as they are now, unless the page is paused.
+    /// Shows them as they are now; while the page is paused as they were then, without the removed.
     void setClocks(const ClockBoard &board);
     void setShareHost(const QString &host);
+    QString shareHost() const;
     bool paused() const;
     std::uint16_t serverPort() const;
     /// 0 the curves, 1 the distribution.
@@ -65,6 +69,8 @@ private:
     QWidget *toolLine();
     QWidget *empty();
     void connectParts();
+    const ClockBoard &held(const ClockBoard &now);
+    void showBoard(const ClockBoard &board);
     void showEvents(const ClockBoard &board);
     ClockQuantity quantity() const;
     QString quantityTitle() const;
@@ -73,7 +79,8 @@ private:
 
     const Words &m_words;
     std::set<ClockId> m_hidden;
-    std::size_t m_eventsShown = 0;
+    std::optional<ClockBoard> m_held; // since the pause
+    std::map<ClockId, std::uint64_t> m_eventsShown; // how many were seen of each
     ClockBar *m_bar;
     QComboBox *m_quantity;
     QCheckBox *m_pause;

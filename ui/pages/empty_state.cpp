@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace parallax {
 
 EmptyState::EmptyState(QWidget *parent)
@@ -65,9 +67,19 @@ void EmptyState::setLink(const QString &link)
     m_sentence->setPlainText(m_listening ? tr("Any browser will do, on a phone too. Nothing is installed.")
                                          : tr("Press Start and Parallax gives you a link to send."));
     m_button->setText(m_listening ? tr("Copy the link") : tr("Start"));
+    m_button->show();
     m_code->setText(link);
     m_code->setVisible(m_listening);
     m_steps->setVisible(m_listening);
+}
+
+void EmptyState::setRevoked()
+{
+    m_heading->setPlainText(tr("The link was revoked"));
+    m_sentence->setPlainText(
+        tr("Invitations have links of their own. Stop and Start make a new link for everyone."));
+    for (QWidget *offer : std::initializer_list<QWidget *>{m_code, m_button, m_steps})
+        offer->hide();
 }
 
 void EmptyState::paintEvent(QPaintEvent *event)

@@ -20,6 +20,8 @@ public:
 
     /// An empty link: nobody listens.
     void setLink(const QString &link);
+    /// Of the link that everyone could use nothing is left to send.
+    void setRevoked();
 
 Q_SIGNALS:
     void copyRequested();

@@ -160,7 +160,7 @@ QString PathDetail::shownRounds(const PathHistory &history) const
         return m_words.locale().toString(static_cast<qulonglong>(value));
     };
     if (history.dropped() == 0)
-        return tr("%1 rounds").arg(number(history.rounds()));
+        return history.rounds() == 1 ? tr("1 round") : tr("%1 rounds").arg(number(history.rounds()));
     return tr("rounds %1 to %2")
         .arg(number(history.dropped() + 1), number(history.dropped() + history.rounds()));
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/path_page.h"
 
 #include "core/data/own_addresses.h"
+#include "core/text/words.h"
 #include "ui/pages/path_empty.h"
 #include "ui/pages/path_front.h"
 #include "ui/pages/path_overview.h"
@@ -19,6 +20,7 @@ namespace parallax {
 
 PathPage::PathPage(const Words &words, QWidget *parent)
     : QWidget(parent)
+    , m_words(words)
     , m_bar(new PathBar(this))
     , m_trouble(new PathTrouble(words, this))
     , m_front(new PathFront(this))
@@ -273,7 +275,7 @@ void PathPage::showFailure(TraceId trace, const Error &error)
                     ? tr("No host is known by the name “%1”. Check its spelling, or that this computer "
                          "reaches a name server.")
                           .arg(host)
-                    : tr("%1 was not traced: %2").arg(host, shownText(error.message)));
+                    : tr("%1 was not traced: %2").arg(host, shownText(m_words.reason(error))));
     removeTab(trace);
     m_bar->setHost(toType);
 }

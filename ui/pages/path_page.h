@@ -112,6 +112,7 @@ private:
     void forgetAlerts();
     void refreshOverview();
 
+    const Words &m_words;
     PathBar *m_bar;
     PathTrouble *m_trouble;
     PathFront *m_front;

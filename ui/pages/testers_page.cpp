@@ -84,9 +84,12 @@ void TestersPage::setRecord(const SessionRecord &record, const RunComparison &ot
     m_detail->setRecord(record, others);
 }
 
-void TestersPage::setLink(const QString &link)
+void TestersPage::setLink(const QString &link, bool revoked)
 {
-    m_empty->setLink(link);
+    if (revoked)
+        m_empty->setRevoked();
+    else
+        m_empty->setLink(link);
 }
 
 std::vector<SessionId> TestersPage::selectedSessions() const

@@ -34,8 +34,8 @@ public:
     void putRows(const std::vector<TesterRow> &rows);
     void removeRow(SessionId session);
     void setRecord(const SessionRecord &record, const RunComparison &others = {});
-    /// What the empty page offers to send; empty when nobody listens.
-    void setLink(const QString &link);
+    /// What the empty page offers to send; empty when nobody listens, and not offered once it is revoked.
+    void setLink(const QString &link, bool revoked = false);
     std::vector<SessionId> selectedSessions() const;
     std::vector<Picture> pictures();
     void focusFilter();

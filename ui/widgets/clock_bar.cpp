@@ -15,10 +15,12 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 #include <array>
 #include <numeric>
+#include <optional>
 
 namespace parallax {
 
@@ -29,6 +31,20 @@ constexpr int stampScheme = 100; // not a frame's: STAMP, by the median
 // Four clients of one machine stay below the limit of what one source may get beyond what it sent.
 constexpr int usualInterval = 200; // ms
 const QString loopback = QStringLiteral("127.0.0.1");
+
+/// The port behind a host name or address, which may be none that there is. That of a link is its page's.
+std::optional<int> portIn(const QString &typed)
+{
+    static const QRegularExpression withPort(QStringLiteral("^([^:/]*|\\[[^/]*\\]):([0-9]+)$"));
+    const auto found = withPort.match(typed.trimmed());
+    return found.hasMatch() ? std::optional(found.captured(2).toInt()) : std::nullopt; // 0: too large
+}
+
+bool canBeAsked(const QString &typed)
+{
+    const int port = portIn(typed).value_or(clockPort);
+    return !hostIn(typed).isEmpty() && port > 0 && port <= 65535;
+}
 
 } // namespace
 
@@ -64,8 +80,8 @@ ClockBar::ClockBar(const Words &words, QWidget *parent)
     connect(m_four, &QPushButton::clicked, this, &ClockBar::addFour);
     connect(m_host, &QLineEdit::returnPressed, m_add, &QPushButton::click);
     connect(m_host, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_add->setEnabled(!hostIn(text).isEmpty());
-        m_four->setEnabled(!hostIn(text).isEmpty());
+        m_add->setEnabled(canBeAsked(text));
+        m_four->setEnabled(canBeAsked(text));
     });
     setServer({});
 }
@@ -91,7 +107,6 @@ QWidget *ClockBar::serverLine()
            "question can be sent in somebody else's name."));
     m_command->setObjectName(QStringLiteral("clockCommand"));
     m_command->setAccessibleName(tr("Command that asks this server from elsewhere"));
-    m_command->setToolTip(tr("Run this on another machine to ask this server"));
     m_command->setReadOnly(true);
     auto *copy = button(tr("Copy co&mmand"), "clockCopy");
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command()); });
@@ -167,7 +182,8 @@ void ClockBar::setServer(const ClockServerState &server)
                 ? tr("Clock server: %1 answered").arg(server.counts.answered)
                 : tr("Clock server: %1 answered, %2 refused").arg(server.counts.answered).arg(refused));
     else
-        m_state->setPlainText(server.failed ? shownText(server.failed->message) : tr("No clock server here"));
+        m_state->setPlainText(server.failed ? shownText(m_words.reason(*server.failed))
+                                            : tr("No clock server here"));
     m_port->setEnabled(!serving);
     m_others->setEnabled(!serving);
     m_start->setVisible(!serving);
@@ -179,6 +195,8 @@ void ClockBar::setServer(const ClockServerState &server)
 
 void ClockBar::setShareHost(const QString &host)
 {
+    if (host == m_shareHost)
+        return; // or a part of the command that is chosen would be no more
     m_shareHost = host;
     showCommand();
 }
@@ -191,17 +209,24 @@ std::uint16_t ClockBar::port() const
 QString ClockBar::command() const
 {
     const bool everywhere = m_server.serving && m_server.serving->address.isUnspecified();
-    const QString host = everywhere && !m_shareHost.isEmpty() ? m_shareHost : loopback;
+    const QString host = m_shareHost.isEmpty() ? QStringLiteral("HOST") : m_shareHost;
     return QStringLiteral("parallax-cli clock client %1 --port %2 --mode all --interval 200 --count 300")
-        .arg(host)
+        .arg(everywhere ? host : loopback)
         .arg(m_port->value());
 }
 
 void ClockBar::showCommand()
 {
-    m_command->setText(m_server.serving ? command() : QString());
+    const QString text = m_server.serving ? command() : QString();
+    m_command->setToolTip(
+        m_shareHost.isEmpty()
+            ? tr("Run this on another machine to ask this server; HOST is an address of this machine")
+            : tr("Run this on another machine to ask this server"));
     m_command->setPlaceholderText(
         tr("The command to ask from elsewhere is shown here while the server runs"));
+    if (m_command->text() == text)
+        return; // may be selected
+    m_command->setText(text);
     m_command->setCursorPosition(0);
 }
 
@@ -209,7 +234,7 @@ ClockRequest ClockBar::request() const
 {
     const int scheme = m_scheme->currentData().toInt();
     ClockRequest wanted{.host = hostIn(m_host->text()).toStdString(),
-                        .port = static_cast<std::uint16_t>(m_port->value()),
+                        .port = static_cast<std::uint16_t>(portIn(m_host->text()).value_or(m_port->value())),
                         .interval = std::chrono::milliseconds(m_every->currentData().toInt())};
     wanted.kind = scheme == stampScheme ? ClockExchangeKind::Stamp : ClockExchangeKind::Frame;
     wanted.scheme = scheme == stampScheme ? ClockScheme::Median : static_cast<ClockScheme>(scheme);

@@ -28,8 +28,9 @@ public:
     explicit ClockBar(const Words &words, QWidget *parent = nullptr);
 
     void setServer(const ClockServerState &server);
-    /// This machine as others reach it, for the command to run elsewhere.
+    /// This machine as others reach it, for the command to run elsewhere; HOST while it is not known.
     void setShareHost(const QString &host);
+    QString shareHost() const { return m_shareHost; }
     QString command() const;
     /// Of the server, running or not.
     std::uint16_t port() const;

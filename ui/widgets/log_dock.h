@@ -4,7 +4,9 @@
 #include <QDockWidget>
 #include <QStringList>
 
+class QAction;
 class QPlainTextEdit;
+class QPoint;
 
 namespace parallax {
 
@@ -21,7 +23,13 @@ public:
     void flush();
 
 private:
+    void showMenu(const QPoint &place);
+    void copyAll();
+    void clear();
+
     QPlainTextEdit *m_text;
+    QAction *m_copyAll;
+    QAction *m_clear;
     QStringList m_waiting;
 };
 

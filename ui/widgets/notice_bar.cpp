@@ -44,7 +44,7 @@ void NoticeBar::showNotice(const Notice &notice)
         m_layout->addWidget(row);
         connect(row, &NoticeRow::closed, this, [this, code = notice.code] { close(code); });
     }
-    row->setProperty("detail", QString::fromStdString(notice.detail));
+    m_shown[notice.code] = notice;
     row->setSentence(m_words.notice(notice));
     const bool isCommand = notice.detail.starts_with("sudo ");
     row->setCommand(isCommand ? QString::fromStdString(notice.detail) : QString());
@@ -55,7 +55,7 @@ void NoticeBar::close(NoticeCode code)
     const auto row = m_rows.find(code);
     if (row == m_rows.end())
         return;
-    m_closed[code] = Notice{.code = code, .detail = row->second->property("detail").toString().toStdString()};
+    m_closed[code] = m_shown[code];
     row->second->deleteLater();
     m_rows.erase(row);
     setVisible(!m_rows.empty());

@@ -32,6 +32,7 @@ private:
     const Words &m_words;
     QVBoxLayout *m_layout;
     std::map<NoticeCode, NoticeRow *> m_rows;
+    std::map<NoticeCode, Notice> m_shown; // what they say
     std::map<NoticeCode, Notice> m_closed; // by the user; shown again when the notice changes
 };
 

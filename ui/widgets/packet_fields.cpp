@@ -111,6 +111,15 @@ void PacketFields::choose(PacketField field)
         setCurrentItem(found->second, Value);
 }
 
+void PacketFields::finishEdit()
+{
+    QWidget *editor = state() == EditingState ? indexWidget(currentIndex().siblingAtColumn(Value)) : nullptr;
+    if (!editor)
+        return;
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
+}
+
 void PacketFields::noteChange(QTreeWidgetItem *item, int column)
 {
     const PacketFieldRow *row = rowOf(item);

@@ -27,6 +27,8 @@ public:
     /// The row that is chosen.
     std::optional<PacketField> chosen() const;
     void choose(PacketField field);
+    /// Takes what stands in the open editor, if one is open.
+    void finishEdit();
 
 Q_SIGNALS:
     /// The user wrote a value; empty: take back what was given.

@@ -90,6 +90,12 @@ void TopBar::setLinks(const QStringList &links)
     showState();
 }
 
+void TopBar::setRevoked(bool revoked)
+{
+    m_revoked = revoked;
+    showState();
+}
+
 QString TopBar::currentLink() const
 {
     return m_links->currentText();
@@ -105,8 +111,9 @@ void TopBar::showState()
     const bool listening = m_state == ServiceState::Listening;
     switch (m_state) {
     case ServiceState::Listening:
-        m_mark->setMark(Mark::Disc, strokeOf(VerdictKind::Direct, palette()));
-        m_word->setPlainText(tr("Listening"));
+        m_mark->setMark(m_revoked ? Mark::Square : Mark::Disc,
+                        strokeOf(m_revoked ? VerdictKind::Inconclusive : VerdictKind::Direct, palette()));
+        m_word->setPlainText(m_revoked ? tr("Link revoked") : tr("Listening"));
         break;
     case ServiceState::Starting:
         m_mark->setMark(Mark::HalfDisc, strokeOf(Layer::WebSocket, palette()));
@@ -117,16 +124,29 @@ void TopBar::showState()
         m_word->setPlainText(tr("Stopped"));
         break;
     }
-    for (QPushButton *each : {m_copy, m_qr, m_invite})
-        each->setEnabled(listening && m_links->count() > 0);
+    const bool hasLink = listening && m_links->count() > 0;
+    m_invite->setEnabled(hasLink);
+    m_copy->setEnabled(hasLink && !m_revoked);
+    m_qr->setEnabled(hasLink && !m_revoked);
     m_links->setEnabled(listening);
-    // The button that is pressed is replaced by the other one: the keyboard stays in its place.
-    const bool hadFocus = m_start->hasFocus() || m_stop->hasFocus();
+    showStartOrStop();
+}
+
+/// The button that is pressed is replaced by the other one: the keyboard stays in its place, unless the user
+/// takes it elsewhere while there is nothing to press.
+void TopBar::showStartOrStop()
+{
+    const bool listening = m_state == ServiceState::Listening;
+    QPushButton *next = listening ? m_stop : m_start;
+    const bool keepsFocus =
+        m_start->hasFocus() || m_stop->hasFocus() || (m_keepsFocus && window()->focusWidget() == m_standIn);
     m_start->setVisible(!listening);
     m_start->setEnabled(m_state == ServiceState::Stopped);
     m_stop->setVisible(listening);
-    if (hadFocus)
-        (listening ? m_stop : m_start)->setFocus();
+    if (keepsFocus && next->isEnabled())
+        next->setFocus();
+    m_keepsFocus = keepsFocus && !next->isEnabled();
+    m_standIn = window()->focusWidget();
 }
 
 void TopBar::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
@@ -27,6 +28,8 @@ public:
     void setState(ServiceState state);
     ServiceState state() const { return m_state; }
     void setLinks(const QStringList &links);
+    /// The link is shown, since invitations have its address, but no longer offered.
+    void setRevoked(bool revoked);
     QString currentLink() const;
     void focusLinks();
 
@@ -44,8 +47,10 @@ protected:
 private:
     QPushButton *button(const QString &text, const QString &name, void (TopBar::*requested)());
     void showState();
+    void showStartOrStop();
 
     ServiceState m_state = ServiceState::Stopped;
+    bool m_revoked = false;
     MarkWidget *m_mark;
     PlainLabel *m_word;
     QComboBox *m_links;
@@ -54,6 +59,8 @@ private:
     QPushButton *m_invite;
     QPushButton *m_start;
     QPushButton *m_stop;
+    bool m_keepsFocus = false; // for the button that comes next
+    QPointer<QWidget> m_standIn; // that has it until then
 };
 
 } // namespace parallax

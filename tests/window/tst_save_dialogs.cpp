@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/save_dialogs.h"
+#include "ui/window_memory.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace parallax;
+
+namespace {
+
+/// What a file dialog begins with.
+struct Offer {
+    QString folder{};
+    QString file{};
+    QString filter{};
+};
+
+/// Looks at the dialog that is to come, and chooses `file` in it, or none.
+void answerFileDialog(Offer &offer, const QString &file = {})
+{
+    QTimer::singleShot(0, qApp, [&offer, file] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        offer = {dialog->directory().absolutePath(), dialog->selectedFiles().value(0),
+                 dialog->selectedNameFilter()};
+        if (file.isEmpty())
+            return dialog->reject();
+        dialog->selectFile(file);
+        static_cast<QDialog *>(dialog)->accept();
+    });
+}
+
+const Picture ladder{.title = QStringLiteral("Latency ladder"), .fileStem = QStringLiteral("ladder")};
+
+} // namespace
+
+class TestSaveDialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init() { windowMemory().clear(); }
+
+    void aDialogBeginsWhereAFileWasLastChosen()
+    {
+        Offer offer;
+        answerFileDialog(offer, m_folder.filePath(QStringLiteral("clocks.csv")));
+        QCOMPARE(askClocksFile(nullptr), m_folder.filePath(QStringLiteral("clocks.csv")));
+        QVERIFY(offer.folder != QDir(m_folder.path()).absolutePath());
+        answerFileDialog(offer);
+        QVERIFY(askPacketFile(nullptr).isEmpty());
+        QCOMPARE(offer.folder, QDir(m_folder.path()).absolutePath());
+    }
+
+    void aFolderThatIsGoneIsForgotten()
+    {
+        windowMemory().setValue(QStringLiteral("folder"), m_folder.filePath(QStringLiteral("gone")));
+        Offer offer;
+        answerFileDialog(offer);
+        QVERIFY(askClocksFile(nullptr).isEmpty());
+        QVERIFY(!offer.folder.isEmpty());
+        QVERIFY(!offer.folder.startsWith(QDir(m_folder.path()).absolutePath()));
+    }
+
+    void theLastFormatOfPicturesIsOfferedFirst()
+    {
+        Offer offer;
+        answerFileDialog(offer, m_folder.filePath(QStringLiteral("first.svg")));
+        QCOMPARE(askPictureFile(nullptr, ladder), m_folder.filePath(QStringLiteral("first.svg")));
+        QVERIFY(offer.file.endsWith(QStringLiteral("/ladder.png")));
+        answerFileDialog(offer, m_folder.filePath(QStringLiteral("second")));
+        QCOMPARE(askPictureFile(nullptr, ladder), m_folder.filePath(QStringLiteral("second.svg")));
+        QVERIFY(offer.file.endsWith(QStringLiteral("/ladder.svg")));
+        QVERIFY(offer.filter.contains(QStringLiteral("*.svg")));
+    }
+
+private:
+    const QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestSaveDialogs)
+#include "tst_save_dialogs.moc"
