@@ -288,7 +288,7 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
         const auto now = Steady::now();
         if (view.isOver() && !namesUntil)
             namesUntil = now + namePatience;
-        if (view.isOver() && (view.namesKnown() || now >= *namesUntil))
+        if (view.isOver() && (view.namesKnown() || loop.interrupted() || now >= *namesUntil))
             break;
         if (view.isLive() && now >= repaintAt.value_or(now)) {
             view.repaint();

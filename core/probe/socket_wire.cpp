@@ -45,6 +45,14 @@ bool isBroadcast(const IpAddress &address)
     return false;
 }
 
+/// By the kernel's word: of an address without a configured broadcast only its routes know.
+bool isBroadcast(const FileDescriptor &socket, const SystemAddress &peer)
+{
+    const int on = 1;
+    return ::setsockopt(socket.get(), SOL_SOCKET, SO_BROADCAST, &on, sizeof on) == 0
+        && ::connect(socket.get(), peer.get(), peer.size()) == 0;
+}
+
 FileDescriptor datagramSocket(const IpAddress &like)
 {
     return FileDescriptor(::socket(like.isV4() ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -69,8 +77,9 @@ Result<IpAddress> sourceFor(const IpAddress &target, unsigned interfaceIndex)
         && errno != EPERM)
         return noRoute();
     if (::connect(socket.get(), peer.get(), peer.size()) != 0) {
+        const bool denied = errno == EACCES;
         const Error error = noRoute();
-        return isBroadcast(target)
+        return isBroadcast(target) || (denied && isBroadcast(socket, peer))
             ? failure(ErrorCode::InvalidArgument,
                       QT_TRANSLATE_NOOP("Reasons", "%1 is a broadcast address, not one host"),
                       {target.toString()})

@@ -15,8 +15,8 @@ constexpr std::array verdictKinds{VerdictKind::Inconclusive, VerdictKind::Direct
                                   VerdictKind::Tunnel};
 constexpr std::array ends{PathEnd::Reached, PathEnd::Unreachable, PathEnd::MaxTtl, PathEnd::Silent,
                           PathEnd::Interrupted};
-constexpr std::array<const char *, 6> errorNames{"invalid_argument", "malformed", "not_permitted",
-                                                 "unavailable",      "io",        "unknown_host"};
+constexpr std::array errorNames{"invalid_argument", "malformed",     "not_permitted", "unavailable", "io",
+                                "unknown_host",     "no_name_server"};
 constexpr int hundred = 100;
 
 template<class Enum>
@@ -129,7 +129,8 @@ QByteArray Metrics::text() const
     for (const PathEnd end : ends)
         text.add("end_reason", bytes(nameOf(end)), m_tracesFinished[indexOf(end)]);
     text.begin("parallax_traces_failed_total", "counter", "Traces and pings that measured nothing.");
-    for (std::size_t code = 0; code < errorNames.size(); ++code)
+    static_assert(errorNames.size() == errors);
+    for (std::size_t code = 0; code < errors; ++code)
         text.add("reason", errorNames[code], m_tracesFailed[code]);
     text.single("parallax_traces_seconds_total", "counter", "Time that ended traces and pings took.",
                 m_tracesTime);

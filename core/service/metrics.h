@@ -30,7 +30,7 @@ private:
     using Count = std::uint64_t;
     static constexpr std::size_t kinds = 4;
     static constexpr std::size_t pathEnds = 6;
-    static constexpr std::size_t errors = 6;
+    static constexpr std::size_t errors = static_cast<std::size_t>(ErrorCode::NoNameServer) + 1; // the last
     static constexpr std::size_t statusClasses = 5; // 1xx … 5xx
 
     std::set<SessionId> m_running;

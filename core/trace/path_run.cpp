@@ -58,7 +58,7 @@ PathRun::PathRun(const TraceRequest &request, SocketPort &port, const SocketTarg
     : m_wire(port, target)
     , m_prober(m_wire)
     , m_started(wallClock())
-    , m_mayMove(request.kind != TraceRequest::Kind::Trace)
+    , m_kind(request.kind)
     , m_placedAt(m_started)
 {
     const IpAddress address = target.address.address;
@@ -111,7 +111,8 @@ std::unique_ptr<Strategy> PathRun::searchAfter(const TtlSweep &sweep, const Sock
 
 Progress PathRun::advance(Timestamp now)
 {
-    if (m_mayMove && (now < m_placedAt || now - m_placedAt >= placeAge)) {
+    const bool goesOn = m_kind != TraceRequest::Kind::Trace; // our address or device may change
+    if (goesOn && (now < m_placedAt || now - m_placedAt >= placeAge)) {
         m_wire.renewSource();
         m_placedAt = now;
     }
@@ -135,10 +136,10 @@ Progress PathRun::advance(Timestamp now)
     return progress;
 }
 
-std::vector<Observation> PathRun::abandon()
+std::vector<Observation> PathRun::abandon(PathEnd end)
 {
     auto inFlight = m_prober.abandon();
-    if (m_rounds)
+    if (m_rounds || (m_kind == TraceRequest::Kind::Trace && end == PathEnd::Interrupted))
         inFlight.clear();
     return inFlight;
 }

@@ -25,9 +25,9 @@ public:
 
     /// Goes as far as it can at `now`; nothing to wake for means that it is over.
     Progress advance(Timestamp now);
-    /// What is still in flight, as lost. Nothing of a watch: who stops one between question and answer lost
-    /// no packet.
-    std::vector<Observation> abandon();
+    /// What is still in flight, as lost. Nothing of a watch, and of a trace that is interrupted: who stops
+    /// between question and answer lost no packet. Pings count them, as those of ping(8).
+    std::vector<Observation> abandon(PathEnd end);
     /// A watch that pauses sends no more rounds until it goes on. Nothing of what is no watch.
     void setPaused(bool paused, Timestamp now);
     bool hasReplies() const { return m_wire.hasReplies(); }
@@ -48,7 +48,7 @@ private:
     std::function<std::unique_ptr<Strategy>()> m_followUp; // null when there is none
     std::function<PathEnd()> m_end;
     Timestamp m_started;
-    bool m_mayMove; // goes on for long: our address or device may change
+    TraceRequest::Kind m_kind;
     Timestamp m_placedAt; // when it was asked where packets leave from
     std::optional<Error> m_refused;
     bool m_sentAny = false;

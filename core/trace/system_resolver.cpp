@@ -74,7 +74,9 @@ Result<std::vector<HostAddress>> systemAddressesOf(const std::string &host)
     readNamesAsUtf8();
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
-    hints.ai_flags = AI_ADDRCONFIG | AI_IDN;
+    // Not AI_ADDRCONFIG: where the cards have no IPv6, ::1 would be 127.0.0.1. What cannot be reached is
+    // sorted last.
+    hints.ai_flags = AI_IDN;
     addrinfo *found = nullptr;
     int status = ::getaddrinfo(host.c_str(), nullptr, &hints, &found);
     if (status == EAI_BADFLAGS) {

@@ -198,6 +198,9 @@ private Q_SLOTS:
         row("nothing", {}, "subcommand");
         row("an unknown command", {QStringLiteral("measure")}, "measure");
         row("an unknown option", {serve, QStringLiteral("--pongs"), QStringLiteral("1")}, "--pongs");
+        row("a group", {QStringLiteral("trace"), QStringLiteral("224.0.0.1")}, "not the address of one host");
+        row("a group of IPv6", {QStringLiteral("ping"), QStringLiteral("ff02::1%lo")},
+            "not the address of one host");
         row("out of range", {serve, QStringLiteral("--max-ttl"), QStringLiteral("65")},
             "--max-ttl must be a whole number from 1 to 64");
         row("negative", {serve, QStringLiteral("--threshold-ms"), QStringLiteral("-1")}, "--threshold-ms");

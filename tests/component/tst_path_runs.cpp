@@ -284,6 +284,18 @@ private Q_SLOTS:
         QVERIFY(!path.runs.patience(wallClock()).has_value());
     }
 
+    void whatIsUnderWayAsATraceIsInterruptedIsNotLost()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, traceToMyself());
+        path.runs.close(TraceId{1}); // before its answer is heard
+        const auto news = path.runs.takeNews();
+        QVERIFY(std::holds_alternative<TraceClosed>(news.back()));
+        QVERIFY(std::none_of(news.begin(), news.end(), [](const Update &update) {
+            return std::holds_alternative<TraceObserved>(update);
+        }));
+    }
+
     void aPausedWatchSendsNothingUntilItGoesOn()
     {
         Listened path{{m_port.get(), {}}};

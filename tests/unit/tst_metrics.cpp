@@ -73,11 +73,13 @@ private Q_SLOTS:
         metrics.apply(TraceObserved{.trace = TraceId{1}, .batch = twoHops().observations});
         metrics.apply(TraceClosed{.trace = TraceId{1}, .end = PathEnd::Silent, .duration = 250ms});
         metrics.apply(TraceFailed{.trace = TraceId{2}, .error = {ErrorCode::UnknownHost, "x"}});
+        metrics.apply(TraceFailed{.trace = TraceId{4}, .error = {ErrorCode::NoNameServer, "x"}});
         const QByteArray text = metrics.text();
         QVERIFY(text.contains("\nparallax_traces_running 1\n"));
         QVERIFY(text.contains("\nparallax_traces_finished_total{end_reason=\"silent\"} 1\n"));
         QVERIFY(text.contains("\nparallax_traces_finished_total{end_reason=\"reached\"} 0\n"));
         QVERIFY(text.contains("\nparallax_traces_failed_total{reason=\"unknown_host\"} 1\n"));
+        QVERIFY(text.contains("\nparallax_traces_failed_total{reason=\"no_name_server\"} 1\n"));
         QVERIFY(text.contains("\nparallax_traces_seconds_total 0.250000\n"));
         QVERIFY(text.contains("\nparallax_trace_probes_total 4\n"));
         QVERIFY(text.contains("\nparallax_trace_probes_answered_total 3\n"));

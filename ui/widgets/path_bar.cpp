@@ -190,6 +190,7 @@ TraceRequest PathBar::request() const
     request.target = hostIn(m_host->currentText()).toStdString();
     request.kind = every == 0 ? TraceRequest::Kind::Trace : TraceRequest::Kind::Watch;
     request.method = method;
+    request.oneHostOnly = true;
     request.family = static_cast<AddressFamily>(m_family->currentData().toInt());
     const auto source = IpAddress::parse(request.source);
     if (source && request.family == AddressFamily::Any)
