@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <clocale>
 #include <cstring>
 #include <utility>
-
-#include <locale.h>
 
 namespace parallax {
 

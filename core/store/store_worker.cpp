@@ -2,6 +2,7 @@
 #include "core/store/store_worker.h"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace parallax {
@@ -36,8 +37,12 @@ StoreWorker::StoreWorker(QObject *parent)
 
 StoreWorker::~StoreWorker()
 {
-    saveArrived();
-    writePaths();
+    try {
+        saveArrived();
+        writePaths();
+    } catch (const std::exception &trouble) { // such as no memory
+        qWarning("the newest runs are not saved: %s", trouble.what());
+    }
 }
 
 void StoreWorker::open(const QString &fileOrUrl)
