@@ -113,7 +113,7 @@ QString askExportFile(QWidget *parent, ExportFormat format)
 QString askPictureFile(QWidget *parent, const Picture &picture)
 {
     const bool savesSvg = windowMemory().value(pictureKey).toBool();
-    const QString file =
+    QString file =
         askSave(parent, picture.title, picture.fileStem + QLatin1String(savesSvg ? ".svg" : ".png"),
                 {{say(QT_TRANSLATE_NOOP("SaveDialogs", "PNG picture (*.png)")), QStringLiteral("png")},
                  {say(QT_TRANSLATE_NOOP("SaveDialogs", "SVG drawing (*.svg)")), QStringLiteral("svg")}});
@@ -167,7 +167,7 @@ QString askPathCopy(QWidget *parent, Timestamp started)
 
 QString askFolder(QWidget *parent, const QString &title)
 {
-    const QString folder = QFileDialog::getExistingDirectory(parent, title, lastFolder());
+    QString folder = QFileDialog::getExistingDirectory(parent, title, lastFolder());
     if (!folder.isEmpty())
         windowMemory().setValue(folderKey, folder);
     return folder;
