@@ -28,9 +28,9 @@ namespace {
 const QString resultScript = QStringLiteral(R"(
 const done = arguments[arguments.length - 1];
 const result = document.querySelector('#result');
-const problem = document.querySelector('#problem');
+const problem = document.querySelector('#problem'); // the original's page has none
 const look = () => {
-    if (!problem.hidden) {
+    if (problem && !problem.hidden) {
         done({problem: problem.innerText});
         return true;
     }
@@ -41,7 +41,7 @@ const look = () => {
 };
 if (!look()) {
     const watch = new MutationObserver(() => look() && watch.disconnect());
-    for (const part of [result, problem])
+    for (const part of [result, problem].filter(Boolean))
         watch.observe(part, {childList: true, subtree: true, characterData: true, attributes: true});
 }
 )");
