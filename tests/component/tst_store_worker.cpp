@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_worker.h"
+#include "tests/component/blocked_store.h"
 
 #include "tests/golden/fixtures.h"
 #include "tests/support/damaged_file.h"
@@ -93,82 +94,74 @@ private Q_SLOTS:
 
     void aStoreThatFailedIsTriedAgainAndNothingIsLost()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
 
         StoreWorker worker;
         const QSignalSpy stored(&worker, &StoreWorker::stored);
         const QSignalSpy updated(&worker, &StoreWorker::updated);
-        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.open(blocked.file);
         worker.save(SessionId{1}, runNamed("a"));
         QTRY_COMPARE(stored.size(), 1);
         QCOMPARE(noticesIn(saidBy(updated)), std::vector{NoticeCode::StoreUnusable}); // once
         QVERIFY(stored[0][1].toString().contains(QStringLiteral("place")));
 
-        QVERIFY(inTheWay.remove());
+        QVERIFY(blocked.clear());
         worker.save(SessionId{2}, runNamed("b"));
         QTRY_COMPARE(stored.size(), 2);
         QCOMPARE(stored[1][1].toString(), QString());
         QCOMPARE(noticesIn(saidBy(updated)).back(), NoticeCode::StoreRecovered);
-        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        const auto store = SessionStore::open(blocked.file);
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 2);
     }
 
     void aRunThatCouldNotBeSavedIsTriedOnceMoreWhenTheWorkerEnds()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
         {
             StoreWorker worker;
             const QSignalSpy stored(&worker, &StoreWorker::stored);
-            worker.open(place + QStringLiteral("/store.sqlite"));
+            worker.open(blocked.file);
             worker.save(SessionId{1}, runNamed("a"));
             QTRY_COMPARE(stored.size(), 1);
             QVERIFY(!stored[0][1].toString().isEmpty());
-            QVERIFY(inTheWay.remove());
+            QVERIFY(blocked.clear());
         }
-        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        const auto store = SessionStore::open(blocked.file);
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 1);
     }
 
     void aSaveThatFailedIsTriedAgainByTheClock()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
         StoreWorker worker;
         const QSignalSpy stored(&worker, &StoreWorker::stored);
         const QSignalSpy updated(&worker, &StoreWorker::updated);
-        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.open(blocked.file);
         worker.save(SessionId{1}, runNamed("a"));
         QTRY_COMPARE(stored.size(), 1);
-        QVERIFY(inTheWay.remove());
+        QVERIFY(blocked.clear());
         auto *clock = worker.findChild<QTimer *>(QStringLiteral("next_write"));
         QVERIFY(clock && clock->isActive());
         clock->setInterval(0); // half a minute has passed
         QTRY_COMPARE(noticesIn(saidBy(updated)).back(), NoticeCode::StoreRecovered);
-        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        const auto store = SessionStore::open(blocked.file);
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 1);
     }
 
     void aStoreThatCouldNotBeOpenedIsTriedAgainByTheClock()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
         StoreWorker worker;
         const QSignalSpy updated(&worker, &StoreWorker::updated);
-        worker.open(place + QStringLiteral("/store.sqlite"));
-        QVERIFY(inTheWay.remove());
+        worker.open(blocked.file);
+        QVERIFY(blocked.clear());
         auto *clock = worker.findChild<QTimer *>(QStringLiteral("next_write"));
         QVERIFY(clock && clock->isActive());
         clock->setInterval(0);

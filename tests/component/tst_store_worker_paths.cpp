@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_worker.h"
+#include "tests/component/blocked_store.h"
 #include "tests/golden/fixtures.h"
 #include "tests/support/watched_path.h"
 
@@ -136,13 +137,11 @@ private Q_SLOTS:
 
     void aStoreThatFailsIsToldAndThePathIsWrittenLater()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
         StoreWorker worker;
         const QSignalSpy updated(&worker, &StoreWorker::updated);
-        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.open(blocked.file);
         worker.follow(opened());
         worker.follow(rounds(0, 30));
         worker.writePaths();
@@ -150,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(notice);
         QCOMPARE(notice->code, NoticeCode::StoreUnusable);
         QVERIFY(notice->detail.find("place") != std::string::npos);
-        QVERIFY(inTheWay.remove());
+        QVERIFY(blocked.clear());
         worker.follow(rounds(30, 60));
         worker.writePaths();
         QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreRecovered);
@@ -160,22 +159,20 @@ private Q_SLOTS:
 
     void aRunThatWaitsIsSavedBeforeAllIsSaidToBeWell()
     {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("place"));
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        BlockedStore blocked;
+        QVERIFY(blocked.blocked);
         StoreWorker worker;
         const QSignalSpy stored(&worker, &StoreWorker::stored);
         const QSignalSpy updated(&worker, &StoreWorker::updated);
-        worker.open(place + QStringLiteral("/store.sqlite"));
+        worker.open(blocked.file);
         worker.save(SessionId{1}, std::make_shared<const SessionRecord>(fixtures::proxied()));
         QTRY_COMPARE(stored.size(), 1);
-        QVERIFY(inTheWay.remove());
+        QVERIFY(blocked.clear());
         worker.follow(opened());
         worker.follow(rounds(0, 30));
         worker.writePaths();
         QCOMPARE(lastOf<Notice>(updated)->code, NoticeCode::StoreRecovered);
-        const auto store = SessionStore::open(place + QStringLiteral("/store.sqlite"));
+        const auto store = SessionStore::open(blocked.file);
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 1);
     }
