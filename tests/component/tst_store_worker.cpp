@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 
 using namespace parallax;
 
@@ -120,15 +121,14 @@ private Q_SLOTS:
     {
         BlockedStore blocked;
         QVERIFY(blocked.blocked);
-        {
-            StoreWorker worker;
-            const QSignalSpy stored(&worker, &StoreWorker::stored);
-            worker.open(blocked.file);
-            worker.save(SessionId{1}, runNamed("a"));
-            QTRY_COMPARE(stored.size(), 1);
-            QVERIFY(!stored[0][1].toString().isEmpty());
-            QVERIFY(blocked.clear());
-        }
+        auto worker = std::make_unique<StoreWorker>();
+        const QSignalSpy stored(worker.get(), &StoreWorker::stored);
+        worker->open(blocked.file);
+        worker->save(SessionId{1}, runNamed("a"));
+        QTRY_COMPARE(stored.size(), 1);
+        QVERIFY(!stored[0][1].toString().isEmpty());
+        QVERIFY(blocked.clear());
+        worker.reset();
         const auto store = SessionStore::open(blocked.file);
         QVERIFY(store);
         QCOMPARE(store.value().count().value(), 1);
