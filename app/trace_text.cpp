@@ -7,6 +7,7 @@
 #include "core/document/trace_document.h"
 
 #include <algorithm>
+#include <cinttypes>
 #include <cmath>
 #include <numeric>
 
@@ -197,36 +198,24 @@ std::string pingLine(const TraceState &trace, const Observation &observation)
                    annotation(reply, trace.record.address.address).c_str());
 }
 
-std::string pingSummary(const TraceState &trace)
+std::string pingSummary(const TraceRecord &record, const PingStatistics &pings)
 {
-    std::vector<double> times;
-    std::vector<Duration> delays;
-    for (const Observation &o : trace.record.observations) {
-        if (!reachedTarget(o, trace.record.address.address))
-            continue;
-        times.push_back(toMilliseconds(*o.rtt()));
-        if (o.reply->hostDelay)
-            delays.push_back(*o.reply->hostDelay);
-    }
-    const auto sent = trace.record.observations.size();
+    const auto sent = static_cast<double>(pings.sent());
     const double loss =
-        sent == 0 ? 0.0 : 100.0 * static_cast<double>(sent - times.size()) / static_cast<double>(sent);
-    std::string summary = printed("--- %s ping statistics ---\n%zu packets transmitted, %zu received, ",
-                                  trace.record.target.c_str(), sent, times.size());
-    if (!trace.record.notSent.empty())
-        summary += printed("%zu never left this machine, ", trace.record.notSent.size());
-    summary += printed("%.4g%% packet loss, time %lldms\n", loss,
-                       std::llround(toMilliseconds(trace.record.duration)));
-    if (times.empty())
+        pings.sent() == 0 ? 0.0 : 100.0 * (sent - static_cast<double>(pings.received())) / sent;
+    std::string summary =
+        printed("--- %s ping statistics ---\n%" PRIu64 " packets transmitted, %" PRIu64 " received, ",
+                record.target.c_str(), pings.sent(), pings.received());
+    if (pings.notSent() > 0)
+        summary += printed("%" PRIu64 " never left this machine, ", pings.notSent());
+    summary +=
+        printed("%.6g%% packet loss, time %lldms\n", loss, std::llround(toMilliseconds(record.duration)));
+    if (!pings.least())
         return summary;
-    const auto count = static_cast<double>(times.size());
-    const double mean = std::accumulate(times.begin(), times.end(), 0.0) / count;
-    const double squares = std::inner_product(times.begin(), times.end(), times.begin(), 0.0) / count;
-    const auto [least, most] = std::minmax_element(times.begin(), times.end());
-    summary += printed("rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n", *least, mean, *most,
-                       std::sqrt(std::max(0.0, squares - mean * mean)));
+    summary += printed("rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n", toMilliseconds(*pings.least()),
+                       pings.meanMs(), toMilliseconds(*pings.most()), pings.deviationMs());
     // ping(8) begins to count before its system call: without this line the two would seem to disagree.
-    if (const auto delay = median(delays))
+    if (const auto delay = pings.hostDelay())
         summary += printed("not counted: %.3f ms (median) in this machine before a packet left\n",
                            toMilliseconds(*delay));
     return summary;

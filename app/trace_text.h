@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ping_statistics.h"
 #include "core/data/board.h"
 
 #include <string>
@@ -18,6 +19,6 @@ std::string pingHeading(const TraceState &trace);
 /// Nothing for a lost ping, as ping has it.
 std::string unsentPingLine(const Probe &probe);
 std::string pingLine(const TraceState &trace, const Observation &observation);
-std::string pingSummary(const TraceState &trace);
+std::string pingSummary(const TraceRecord &record, const PingStatistics &pings);
 
 } // namespace parallax
