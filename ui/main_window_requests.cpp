@@ -258,6 +258,7 @@ void MainWindow::remember() const
     settings.setValue(QStringLiteral("path"), m_path->saveState());
     settings.setValue(QStringLiteral("clocks"), m_clocks->saveState());
     settings.setValue(QStringLiteral("hosts"), m_path->hosts());
+    settings.setValue(QStringLiteral("choices"), m_path->choices());
     settings.setValue(QStringLiteral("probes"), probe_settings::saved(m_path->probes()));
     const PathLimits limits = m_path->limits();
     settings.setValue(QStringLiteral("rttLimit"), limits.rtt ? toMilliseconds(*limits.rtt) : 0.0);
@@ -282,6 +283,7 @@ void MainWindow::restore()
                        .loss = loss > 0.0 ? std::optional(loss) : std::nullopt});
     m_actions->setHideOwn(settings.value(QStringLiteral("hideOwn")).toBool());
     m_path->setHosts(settings.value(QStringLiteral("hosts")).toStringList());
+    m_path->setChoices(settings.value(QStringLiteral("choices")).toMap());
     m_path->setProbes(probe_settings::restored(settings.value(QStringLiteral("probes")).toMap()));
     m_sidebar->setCurrentRow(
         std::clamp(settings.value(QStringLiteral("page")).toInt(), 0, m_pages->count() - 1));

@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "tests/window/answered_box.h"
+#include "tests/window/named.h"
 #include "ui/dialogs/packet_workbench.h"
 #include "ui/widgets/packet_fields.h"
 
@@ -15,12 +16,6 @@
 namespace parallax {
 
 using namespace std::chrono_literals;
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
 
 inline IpAddress address(const char *text)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/text/words.h"
+#include "tests/window/named.h"
 #include "ui/pages/clocks_page.h"
 
 #include <QLocale>
@@ -23,12 +24,6 @@ inline bool keepSettingsIn(const QTemporaryDir &folder)
         QSettings::setPath(format, QSettings::UserScope, folder.path());
     QLocale::setDefault(QLocale::c());
     return folder.isValid();
-}
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
 }
 
 /// An exchange of 1 ms by a clock that is `offset` behind the server's.

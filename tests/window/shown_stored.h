@@ -4,6 +4,7 @@
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "tests/window/answered_box.h"
+#include "tests/window/named.h"
 #include "ui/dialogs/stored_paths_dialog.h"
 #include "ui/main_window.h"
 
@@ -15,12 +16,6 @@
 #include <algorithm>
 
 namespace parallax {
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
 
 inline StoredPath pathNamed(const char *id, const char *target, std::uint64_t rounds, bool running = false)
 {

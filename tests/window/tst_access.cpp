@@ -2,14 +2,13 @@
 // The window for those who use no mouse, hear it read aloud, or have a small screen.
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -34,12 +33,6 @@ class TestAccess : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theKeyboardReachesEverything()
     {
         MainWindow window(Config{}, m_words);
@@ -94,7 +87,7 @@ private Q_SLOTS:
 
 private:
     Words m_words;
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestAccess)

@@ -4,13 +4,13 @@
 #include "app/log_file.h"
 #include "app/window_wiring.h"
 #include "core/text/words.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/clock_model.h"
 #include "ui/models/tcp_connection_model.h"
 
 #include <QAbstractItemModel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTcpServer>
@@ -66,12 +66,6 @@ class TestClockLive : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void theDemonstrationRunsByTwoClicks()
     {
         Program program(m_folder);
@@ -105,7 +99,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestClockLive)

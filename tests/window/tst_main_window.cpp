@@ -2,6 +2,8 @@
 #include "core/text/languages.h"
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
+#include "tests/window/named.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 #include "ui/widgets/notice_row.h"
@@ -16,10 +18,8 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
@@ -44,12 +44,6 @@ QList<Update> updatesOf(quint64 session, const SessionRecord &record)
 {
     const auto updates = fixtures::updatesOf(SessionId{session}, record);
     return {updates.begin(), updates.end()};
-}
-
-template<class Widget = QAbstractButton>
-Widget *named(const QWidget &window, const char *name)
-{
-    return window.findChild<Widget *>(QLatin1String(name));
 }
 
 QString stateOf(const QWidget &window)
@@ -91,12 +85,6 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theWindowSpeaksTheUsersLanguage_data()
     {
         QTest::addColumn<QLocale>("locale");
@@ -122,7 +110,7 @@ private Q_SLOTS:
         MainWindow window(config, m_words);
         QSignalSpy starts(&window, &MainWindow::startRequested);
         QCOMPARE(stateOf(window), QStringLiteral("Stopped"));
-        named(window, "start")->click();
+        named<QAbstractButton>(window, "start")->click();
         QCOMPARE(starts.count(), 1);
         QCOMPARE(starts[0][0].value<Config>(), config);
         QVERIFY(stateOf(window).startsWith(QStringLiteral("Starting")));
@@ -135,19 +123,19 @@ private Q_SLOTS:
         window.apply({listening()});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
         QCOMPARE(named<QComboBox>(window, "links")->count(), 2);
-        named(window, "copy")->click();
+        named<QAbstractButton>(window, "copy")->click();
         QCOMPARE(QApplication::clipboard()->text(), firstLink);
-        named(window, "stop")->click();
+        named<QAbstractButton>(window, "stop")->click();
         QCOMPARE(stops.count(), 1);
         window.apply({Update(ListeningStopped{})});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Stopped"));
-        QVERIFY(!named(window, "copy")->isEnabled());
+        QVERIFY(!named<QAbstractButton>(window, "copy")->isEnabled());
     }
 
     void aPortInUseEndsTheStartingAndSaysSo()
     {
         MainWindow window(Config{}, m_words);
-        named(window, "start")->click();
+        named<QAbstractButton>(window, "start")->click();
         window.apply({Update(Notice{.code = NoticeCode::PortInUse, .detail = "8081"})});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Stopped"));
         QTRY_COMPARE(window.findChildren<NoticeRow *>().size(), 1);
@@ -216,7 +204,7 @@ private Q_SLOTS:
             dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Anna"));
             qobject_cast<QDialog *>(dialog)->accept();
         });
-        named(window, "invite")->click();
+        named<QAbstractButton>(window, "invite")->click();
         QCOMPARE(invites.count(), 1);
         QCOMPARE(invites[0][0].toString(), QStringLiteral("Anna"));
         QCOMPARE(invites[0][1].value<std::chrono::seconds>(), std::chrono::seconds(24h));
@@ -237,7 +225,7 @@ private Q_SLOTS:
             dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Anna"));
             qobject_cast<QDialog *>(dialog)->accept();
         });
-        named(window, "invite")->click();
+        named<QAbstractButton>(window, "invite")->click();
         window.apply({Update(ListeningStopped{})});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Stopped"));
         window.apply({Update(InvitationChanged{{.token = "ANNAS", .name = "Anna"}})});
@@ -254,17 +242,17 @@ private Q_SLOTS:
         QVERIFY(copy->isEnabled());
         window.apply({Update(InvitationChanged{{.token = "TOKEN", .revoked = true}})});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Link revoked"));
-        QVERIFY(!named(window, "copy")->isEnabled());
-        QVERIFY(!named(window, "qr")->isEnabled());
+        QVERIFY(!named<QAbstractButton>(window, "copy")->isEnabled());
+        QVERIFY(!named<QAbstractButton>(window, "qr")->isEnabled());
         QVERIFY(!copy->isEnabled());
-        QVERIFY(named(window, "emptyButton")->isHidden());
-        QVERIFY(named(window, "invite")->isEnabled());
+        QVERIFY(named<QAbstractButton>(window, "emptyButton")->isHidden());
+        QVERIFY(named<QAbstractButton>(window, "invite")->isEnabled());
         window.apply(
             {Update(ListeningStopped{}), Update(Listening{.urls = {"http://192.0.2.7:8081/t/NEW"}})});
         QTRY_COMPARE(stateOf(window), QStringLiteral("Listening"));
-        QVERIFY(named(window, "copy")->isEnabled());
+        QVERIFY(named<QAbstractButton>(window, "copy")->isEnabled());
         QVERIFY(copy->isEnabled());
-        QVERIFY(!named(window, "emptyButton")->isHidden());
+        QVERIFY(!named<QAbstractButton>(window, "emptyButton")->isHidden());
     }
 
     void settingsAreHandedOutOnlyWhenChanged()
@@ -304,7 +292,7 @@ private Q_SLOTS:
 
 private:
     Words m_words;
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestMainWindow)

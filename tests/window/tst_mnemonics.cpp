@@ -2,6 +2,7 @@
 #include "core/text/languages.h"
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 #include "ui/widgets/sidebar.h"
@@ -13,8 +14,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
@@ -125,12 +124,6 @@ class TestMnemonics : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void noLetterIsTakenTwiceOnAPage_data()
     {
         QTest::addColumn<QLocale>("locale");
@@ -217,7 +210,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestMnemonics)

@@ -6,6 +6,7 @@
 #include "app/window_wiring.h"
 #include "core/data/packet_templates.h"
 #include "core/text/words.h"
+#include "tests/window/own_settings.h"
 #include "ui/dialogs/packet_workbench.h"
 #include "ui/main_window.h"
 #include "ui/models/packet_answer_model.h"
@@ -14,7 +15,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -63,12 +63,6 @@ class TestPacketLive : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void anEchoToThisMachineIsAnswered()
     {
         if (!CraftPort::open())
@@ -120,7 +114,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestPacketLive)

@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
+#include "tests/window/named.h"
+#include "tests/window/own_settings.h"
+#include "tests/window/typed_host.h"
 #include "ui/pages/path_page.h"
 #include "ui/widgets/path_bar.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
 using namespace std::chrono_literals;
-
-namespace {
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
-
-void type(const QWidget &page, const QString &host)
-{
-    auto *box = named<QComboBox>(page, "host"); // it has the focus, and hands keys on to its line
-    box->clearEditText();
-    QTest::keyClicks(box, host);
-    QTest::keyClick(box, Qt::Key_Return);
-}
-
-} // namespace
 
 /// What the Path page's bar takes, and what is asked for by it.
 class TestPathBar : public QObject
@@ -39,12 +22,6 @@ class TestPathBar : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void startAsksForWhatTheBarSays()
     {
         const Words words;
@@ -53,7 +30,7 @@ private Q_SLOTS:
         auto *method = named<QComboBox>(page, "method");
         method->setCurrentIndex(method->findText(QStringLiteral("TCP")));
         named<QSpinBox>(page, "port")->setValue(443);
-        type(page, QStringLiteral(" https://example.org/path "));
+        typeHost(page, QStringLiteral(" https://example.org/path "));
         QCOMPARE(asked.count(), 1);
         const auto request = asked[0][0].value<TraceRequest>();
         QCOMPARE(request.target, std::string("example.org"));
@@ -72,7 +49,7 @@ private Q_SLOTS:
         auto *every = named<QComboBox>(page, "every");
         every->setCurrentIndex(every->findData(0));
         named<QSpinBox>(page, "flows")->setValue(12);
-        type(page, QStringLiteral("192.0.2.1"));
+        typeHost(page, QStringLiteral("192.0.2.1"));
         const auto request = asked.value(0).value(0).value<TraceRequest>();
         QCOMPARE(request.kind, TraceRequest::Kind::Trace);
         QCOMPARE(request.flows, 12);
@@ -102,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&page));
         auto *host = named<QComboBox>(page, "host");
         host->setFocus();
-        type(page, QStringLiteral("nowhere.invalid"));
+        typeHost(page, QStringLiteral("nowhere.invalid"));
         page.addTrace(TraceId{5}, {.target = "nowhere.invalid"});
         host->lineEdit()->selectAll();
         QTest::keyClicks(host, QStringLiteral("exam")); // the rest may be proposed
@@ -142,17 +119,44 @@ private Q_SLOTS:
         QCOMPARE(named<QPushButton>(page, "pathStart")->isEnabled(), !host.isEmpty());
     }
 
+    void theChoicesAreThoseOfTheNextBar()
+    {
+        PathBar bar;
+        auto *method = named<QComboBox>(bar, "method");
+        method->setCurrentIndex(method->findText(QStringLiteral("UDP")));
+        named<QSpinBox>(bar, "port")->setValue(5353);
+        named<QComboBox>(bar, "family")->setCurrentIndex(2);
+        auto *every = named<QComboBox>(bar, "every");
+        every->setCurrentIndex(every->findData(0));
+        named<QSpinBox>(bar, "flows")->setValue(12);
+        PathBar next;
+        next.setChoices(bar.choices());
+        QVERIFY(next.request() == bar.request());
+        QVERIFY(next.request() != PathBar().request());
+    }
+
+    void whatCannotBeChosenStaysAsItIs()
+    {
+        PathBar bar;
+        bar.setChoices({{QStringLiteral("method"), QStringLiteral("QUIC")},
+                        {QStringLiteral("port"), QStringLiteral("http")},
+                        {QStringLiteral("family"), 3},
+                        {QStringLiteral("every_ms"), 7},
+                        {QStringLiteral("flows"), QVariantList{}}});
+        QVERIFY(bar.request() == PathBar().request());
+    }
+
     void aHostIsRememberedOnceAndFirst()
     {
         const Words words;
         PathPage page(words);
         for (const char *host : {"one.example", "two.example", "one.example"})
-            type(page, QLatin1String(host));
+            typeHost(page, QLatin1String(host));
         QCOMPARE(page.hosts(), QStringList({QStringLiteral("one.example"), QStringLiteral("two.example")}));
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathBar)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Path files that a file manager drops onto the window, or that it was started with.
 #include "core/text/words.h"
+#include "tests/window/own_settings.h"
 #include "ui/charts/chart_view.h"
 #include "ui/main_window.h"
 
@@ -8,9 +9,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -63,12 +62,6 @@ class TestPathDrop : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void whatIsDroppedIsOpened()
     {
         Shown shown;
@@ -149,7 +142,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathDrop)

@@ -5,13 +5,12 @@
 #include "app/window_wiring.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QMessageBox>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -25,12 +24,6 @@ class TestPathExport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void whatIsBeingWrittenIsWholeOnceTheWindowIsGone()
     {
         const QString file = m_folder.filePath(QStringLiteral("path.csv"));
@@ -90,7 +83,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestPathExport)

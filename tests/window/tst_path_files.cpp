@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stored paths that are handed on: saved to a file, opened from one.
 #include "shown_stored.h"
+#include "tests/window/own_settings.h"
 #include "ui/pages/path_table.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -44,12 +43,6 @@ class TestPathFiles : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void aCopyIsSavedWhereTheUserSays()
     {
         ShownStored shown;
@@ -145,7 +138,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathFiles)

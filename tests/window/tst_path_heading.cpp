@@ -2,11 +2,10 @@
 // What stands above the table of a path: which rounds it shows, and how they were measured.
 #include "tests/support/watched_path.h"
 #include "tests/window/live_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/moment.h"
 #include "ui/widgets/plain_label.h"
 
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -28,12 +27,6 @@ class TestPathHeading : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void itSaysHowThePathIsMeasured()
     {
         TraceState state = fixtures::farWatch(60);
@@ -87,7 +80,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathHeading)

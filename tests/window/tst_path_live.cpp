@@ -4,6 +4,8 @@
 #include "app/log_file.h"
 #include "app/window_wiring.h"
 #include "core/text/words.h"
+#include "tests/window/own_settings.h"
+#include "tests/window/typed_host.h"
 #include "ui/main_window.h"
 #include "ui/models/path_model.h"
 #include "ui/pages/path_table.h"
@@ -12,7 +14,6 @@
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,12 +34,7 @@ struct Program {
         window.showPath();
     }
 
-    void type(const QString &host)
-    {
-        auto *box = window.findChild<QComboBox *>(QStringLiteral("host"));
-        box->setEditText(host);
-        QTest::keyClick(box, Qt::Key_Return);
-    }
+    void type(const QString &host) { typeHost(window, host); }
     QString cell(int row, int column) const
     {
         return window.findChild<PathTable *>()->model()->index(row, column).data().toString();
@@ -59,8 +55,6 @@ class TestPathLive : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
         if (!openPathDoor().port)
             QSKIP("no right to send probes here");
     }
@@ -131,7 +125,7 @@ private:
         QTRY_VERIFY(program.cell(0, PathModel::Sent).toInt() >= 2);
     }
 
-    QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestPathLive)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the probes of a path are made: asked in a dialog, said on its button, kept for the next start.
 #include "core/text/words.h"
+#include "tests/window/named.h"
+#include "tests/window/own_settings.h"
 #include "ui/dialogs/probe_dialog.h"
 #include "ui/main_window.h"
 #include "ui/pages/path_page.h"
@@ -11,9 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -22,12 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int expedited = 46; // RFC 3246
-
-template<class Widget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
 
 TraceRequest unusual()
 {
@@ -48,12 +42,6 @@ class TestPathOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theRequestHasThem()
     {
         PathBar bar;
@@ -122,9 +110,11 @@ private Q_SLOTS:
             MainWindow window(Config{}, words);
             window.show();
             window.findChild<PathPage *>()->setProbes(unusual());
+            named<QSpinBox>(window, "flows")->setValue(7);
             window.close();
         }
         const MainWindow next(Config{}, words);
+        QCOMPARE(named<QSpinBox>(next, "flows")->value(), 7);
         QVERIFY(next.findChild<PathPage *>()->probes() == unusual());
     }
 
@@ -149,7 +139,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathOptions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All watched targets at a glance.
 #include "tests/window/live_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/path_event_model.h"
 #include "ui/models/path_model.h"
@@ -10,9 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -65,12 +64,6 @@ class TestPathOverview : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void severalTargetsHaveOneAndASingleOneHasNone()
     {
         LivePage shown;
@@ -247,7 +240,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathOverview)

@@ -3,6 +3,9 @@
 #include "core/text/languages.h"
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
+#include "tests/window/named.h"
+#include "tests/window/own_settings.h"
+#include "tests/window/typed_host.h"
 #include "ui/main_window.h"
 #include "ui/models/path_model.h"
 #include "ui/pages/path_page.h"
@@ -17,10 +20,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -37,20 +38,6 @@ const QString dash = QStringLiteral("–");
 QString cell(const QAbstractItemModel &model, int row, int column)
 {
     return model.index(row, column).data().toString();
-}
-
-template<class Widget = QWidget>
-Widget *named(const QWidget &parent, const char *name)
-{
-    return parent.findChild<Widget *>(QLatin1String(name));
-}
-
-void type(const QWidget &page, const QString &host)
-{
-    auto *box = named<QComboBox>(page, "host"); // it has the focus, and hands keys on to its line
-    box->clearEditText();
-    QTest::keyClicks(box, host);
-    QTest::keyClick(box, Qt::Key_Return);
 }
 
 QAction *exportAction(const QWidget &window)
@@ -85,12 +72,6 @@ class TestPathPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theTableShowsTheHops()
     {
         const ShownPage shown;
@@ -259,7 +240,7 @@ private Q_SLOTS:
         QSignalSpy asked(&window, &MainWindow::traceRequested);
         QSignalSpy closed(&window, &MainWindow::traceCloseRequested);
         window.showPath();
-        type(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
         QCOMPARE(asked.count(), 1);
         const auto trace = asked[0][0].value<TraceId>();
         const auto state = fixtures::farWatch(0);
@@ -279,7 +260,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.showPath();
-        type(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
         auto *side = window.findChild<Sidebar *>();
         const auto *tabs = named<QTabBar>(window, "traces");
         const int pathRow = side->currentRow();
@@ -301,12 +282,12 @@ private Q_SLOTS:
         const QAction *action = exportAction(window);
         QVERIFY(action && !action->isEnabled());
         window.showPath();
-        type(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
         QVERIFY(!action->isEnabled());
         const auto state = fixtures::farWatch(0);
         window.apply({TraceOpened{asked.value(0).value(0).value<TraceId>(), state.request, state.record}});
         QTRY_VERIFY(action->isEnabled());
-        type(window, QStringLiteral("nowhere.invalid"));
+        typeHost(window, QStringLiteral("nowhere.invalid"));
         QVERIFY(!action->isEnabled());
         named<QTabBar>(window, "traces")->setCurrentIndex(0);
         QVERIFY(action->isEnabled());
@@ -331,7 +312,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathPage)

@@ -2,15 +2,15 @@
 // A watch that pauses, goes on, or begins anew in its tab.
 #include "tests/window/answered_box.h"
 #include "tests/window/live_path.h"
+#include "tests/window/own_settings.h"
+#include "tests/window/typed_host.h"
 #include "ui/main_window.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -21,13 +21,6 @@ namespace {
 QToolButton *button(const QWidget &parent, const char *name)
 {
     return parent.findChild<QToolButton *>(QLatin1String(name));
-}
-
-void type(const QWidget &window, const QString &host)
-{
-    auto *box = window.findChild<QComboBox *>(QStringLiteral("host"));
-    box->setEditText(host);
-    QTest::keyClick(box, Qt::Key_Return);
 }
 
 /// What the measuring side says once a watch has begun.
@@ -46,12 +39,6 @@ class TestPathPause : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void aPauseIsAskedForAndSaid()
     {
         const LivePage shown;
@@ -146,7 +133,7 @@ private Q_SLOTS:
         window.showPath();
         const QSignalSpy asked(&window, &MainWindow::traceRequested);
         const QSignalSpy closed(&window, &MainWindow::traceCloseRequested);
-        type(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
         const auto old = asked.value(0).value(0).value<TraceId>();
         window.apply(begun(old));
         const auto *rows = window.findChild<PathTable *>()->model();
@@ -171,7 +158,7 @@ private Q_SLOTS:
         window.show();
         window.showPath();
         const QSignalSpy asked(&window, &MainWindow::traceRequested);
-        type(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
         window.apply(begun(asked.value(0).value(0).value<TraceId>()));
         window.apply({Notice{.code = NoticeCode::StoreUnusable, .detail = "the disk is full"}});
         QTRY_VERIFY(button(window, "pathReset")->isEnabled());
@@ -211,8 +198,8 @@ private Q_SLOTS:
         window.show();
         window.showPath();
         const QSignalSpy asked(&window, &MainWindow::traceRequested);
-        type(window, QStringLiteral("203.0.113.200"));
-        type(window, QStringLiteral("sydney.example"));
+        typeHost(window, QStringLiteral("203.0.113.200"));
+        typeHost(window, QStringLiteral("sydney.example"));
         window.apply(begun(asked.value(0).value(0).value<TraceId>()));
         window.apply(begun(asked.value(1).value(0).value<TraceId>()));
         window.apply({Notice{.code = NoticeCode::StoreUnusable, .detail = "the disk is full"}});
@@ -247,7 +234,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathPause)

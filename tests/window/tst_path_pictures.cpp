@@ -2,6 +2,7 @@
 // What a saved picture of a path shows and names, whichever of the pictures is in front.
 #include "core/data/own_addresses.h"
 #include "tests/window/live_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/dialogs/save_dialogs.h"
 #include "ui/main_window.h"
 #include "ui/models/path_event_model.h"
@@ -13,9 +14,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
-#include <QSettings>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -25,7 +24,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-enum View { TimelineView, EachHopView, MapView };
+enum Tab { TimelineTab, EachHopTab, MapTab };
 
 IpAddress address(const char *text)
 {
@@ -42,9 +41,9 @@ PathEvent changeFrom(const char *before, const char *after, int hops = 1)
             .hops = hops};
 }
 
-void bringToFront(const LivePage &shown, View view)
+void bringToFront(const LivePage &shown, Tab tab)
 {
-    shown.page.findChild<QTabWidget *>(QStringLiteral("pathViews"))->setCurrentIndex(view);
+    shown.page.findChild<QTabWidget *>(QStringLiteral("pathViews"))->setCurrentIndex(tab);
 }
 
 QAction *hideOwnAction(const QWidget &window)
@@ -63,49 +62,43 @@ class TestPathPictures : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void whatIsNotInFrontIsSavedAsWell()
     {
         LivePage shown;
-        QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
-        bringToFront(shown, MapView);
+        QVERIFY(drawn(shown, EachHopTab).contains("198.51.100.9"));
+        bringToFront(shown, MapTab);
         shown.table()->selectRow(1);
-        QVERIFY(drawn(shown, TimelineView).contains("TTL 2"));
+        QVERIFY(drawn(shown, TimelineTab).contains("TTL 2"));
     }
 
     void hiddenAddressesAreInNoPicture()
     {
         LivePage shown;
         shown.table()->selectRow(0);
-        bringToFront(shown, EachHopView);
-        QVERIFY(drawn(shown, EachHopView).contains("192.168."));
-        bringToFront(shown, TimelineView);
-        QVERIFY(drawn(shown, TimelineView).contains("192.168."));
-        bringToFront(shown, MapView);
+        bringToFront(shown, EachHopTab);
+        QVERIFY(drawn(shown, EachHopTab).contains("192.168."));
+        bringToFront(shown, TimelineTab);
+        QVERIFY(drawn(shown, TimelineTab).contains("192.168."));
+        bringToFront(shown, MapTab);
         shown.page.setHideOwn(true);
-        for (const View view : {TimelineView, EachHopView, MapView})
-            QVERIFY(!drawn(shown, view).contains("192.168."));
-        QVERIFY(drawn(shown, EachHopView).contains("198.51.100.9"));
+        for (const Tab tab : {TimelineTab, EachHopTab, MapTab})
+            QVERIFY(!drawn(shown, tab).contains("192.168."));
+        QVERIFY(drawn(shown, EachHopTab).contains("198.51.100.9"));
     }
 
     void whatIsHiddenWhileThePageIsNotShownIsHiddenInIt()
     {
         LivePage shown;
         shown.table()->selectRow(0);
-        for (const View view : {TimelineView, EachHopView}) {
+        for (const Tab tab : {TimelineTab, EachHopTab}) {
             shown.page.setHideOwn(false);
-            bringToFront(shown, view);
-            QVERIFY(standing(shown, view).contains("192.168."));
+            bringToFront(shown, tab);
+            QVERIFY(standing(shown, tab).contains("192.168."));
             shown.page.hide();
             shown.page.setHideOwn(true);
             shown.page.show();
-            QVERIFY(standing(shown, view).contains("(own)"));
-            QVERIFY(!standing(shown, view).contains("192.168."));
+            QVERIFY(standing(shown, tab).contains("(own)"));
+            QVERIFY(!standing(shown, tab).contains("192.168."));
         }
     }
 
@@ -118,9 +111,9 @@ private Q_SLOTS:
         for (const std::size_t rounds : {50U, 51U}) {
             LivePage shown(fixtures::watched(balanced, rounds, "192.0.2.9"));
             shown.table()->selectRow(0);
-            QVERIFY(drawn(shown, TimelineView).contains("192.0.2.3 and 1 more"));
-            QVERIFY(drawn(shown, EachHopView).contains("192.0.2.3 ")); // and what there is room for
-            QVERIFY(!drawn(shown, EachHopView).contains("192.0.2.4"));
+            QVERIFY(drawn(shown, TimelineTab).contains("192.0.2.3 and 1 more"));
+            QVERIFY(drawn(shown, EachHopTab).contains("192.0.2.3 ")); // and what there is room for
+            QVERIFY(!drawn(shown, EachHopTab).contains("192.0.2.4"));
         }
     }
 
@@ -129,7 +122,7 @@ private Q_SLOTS:
         TraceState once = fixtures::farWatch(0);
         once.request.kind = TraceRequest::Kind::Trace;
         LivePage shown(once);
-        QVERIFY(drawn(shown, EachHopView).contains("Traced once"));
+        QVERIFY(drawn(shown, EachHopTab).contains("Traced once"));
     }
 
     void whatTheProbesLeaveFromIsHiddenToo()
@@ -141,8 +134,8 @@ private Q_SLOTS:
         shown.page.setHideOwn(true);
         for (const int column : {PathModel::Address, PathModel::Name, PathModel::Network})
             QCOMPARE(shown.cell(1, column), QStringLiteral("(own)"));
-        for (const View view : {TimelineView, EachHopView, MapView})
-            QVERIFY(!drawn(shown, view).contains("198.51.100.9"));
+        for (const Tab tab : {TimelineTab, EachHopTab, MapTab})
+            QVERIFY(!drawn(shown, tab).contains("198.51.100.9"));
         shown.page.setHideOwn(false);
         QCOMPARE(shown.cell(1, PathModel::Address), QStringLiteral("198.51.100.9"));
     }
@@ -228,13 +221,13 @@ private Q_SLOTS:
 
 private:
     /// The picture as it is on the screen, if another one is asked for.
-    QByteArray standing(LivePage &shown, View view) const
+    QByteArray standing(LivePage &shown, Tab tab) const
     {
-        return written(shown, shown.page.pictures(shown.state, MapView).at(view));
+        return written(shown, shown.page.pictures(shown.state, MapTab).at(tab));
     }
-    QByteArray drawn(LivePage &shown, View view) const
+    QByteArray drawn(LivePage &shown, Tab tab) const
     {
-        return written(shown, shown.page.pictures(shown.state, view).at(view));
+        return written(shown, shown.page.pictures(shown.state, tab).at(tab));
     }
     QByteArray written(const LivePage &shown, const Picture &picture) const
     {
@@ -246,7 +239,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
-    QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestPathPictures)

@@ -2,6 +2,7 @@
 // The Path page's table: the bars of its hops, its columns, what is copied from it.
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/hop_latency.h"
 #include "ui/models/path_model.h"
@@ -16,9 +17,7 @@
 #include <QHeaderView>
 #include <QImage>
 #include <QPainter>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -72,12 +71,6 @@ class TestPathTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void allBarsHaveOneScale()
     {
         PathModel model(m_words);
@@ -256,7 +249,7 @@ private Q_SLOTS:
 
 private:
     Words m_words;
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPathTable)

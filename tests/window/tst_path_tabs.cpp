@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/live_path.h"
+#include "ui/charts/world_map.h"
 #include "ui/models/path_model.h"
 #include "ui/moment.h"
 #include "ui/shown_text.h"
@@ -90,11 +91,16 @@ private Q_SLOTS:
         shown.timeline()->setFocusSpan(busyMinutes(shown));
         shown.timeline()->showAround(shown.state.history.start(3000));
         const TimeSpan view = shown.timeline()->view();
+        auto *map = shown.page.findChild<WorldMap *>();
+        QTest::keyClick(map, Qt::Key_Plus);
+        const double scale = map->view().scale;
         shown.add(TraceId{2});
         QVERIFY(!shown.timeline()->focusSpan());
         QVERIFY(shown.timeline()->view() != view);
         QVERIFY(!shown.table()->chosenTtl());
+        QVERIFY(map->view().scale < scale);
         shown.tabs()->setCurrentIndex(0);
+        QCOMPARE(map->view().scale, scale);
         QVERIFY(shown.timeline()->focusSpan() == busyMinutes(shown));
         QVERIFY(shown.timeline()->view() == view);
         QCOMPARE(shown.table()->chosenTtl(), std::optional(3));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/own_settings.h"
 #include "ui/dialogs/save_dialogs.h"
 #include "ui/window_memory.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -45,12 +45,6 @@ class TestSaveDialogs : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void init() { windowMemory().clear(); }
 
     void aDialogBeginsWhereAFileWasLastChosen()
@@ -87,7 +81,7 @@ private Q_SLOTS:
     }
 
 private:
-    const QTemporaryDir m_folder;
+    OwnSettings m_folder;
 };
 
 QTEST_MAIN(TestSaveDialogs)

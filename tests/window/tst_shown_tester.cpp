@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 #include "tests/support/fixtures.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 #include "ui/widgets/facts_view.h"
@@ -13,9 +14,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -118,12 +117,6 @@ class TestShownTester : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void aFurtherRunOfTheShownTesterIsCountedAtOnce()
     {
         MainWindow window(Config{}, m_words);
@@ -282,7 +275,7 @@ private Q_SLOTS:
 
 private:
     const Words m_words;
-    const QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestShownTester)

@@ -3,12 +3,11 @@
 #include "core/text/words.h"
 #include "tests/support/busy_time.h"
 #include "tests/support/fixtures.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/tester_table.h"
 
 #include <QElapsedTimer>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -130,12 +129,6 @@ class TestSmooth : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theEventLoopNeverWaitsFiftyMilliseconds() { QVERIFY(worstWorkOfRuns() < faultyStallMs); }
 
     void earlierRunsDoNotHoldUpTheLaunch() { QVERIFY(worstWorkOfHistory() < faultyStallMs); }
@@ -220,7 +213,7 @@ private:
     }
 
     Words m_words;
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestSmooth)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shown_stored.h"
+#include "tests/window/own_settings.h"
 #include "ui/models/path_model.h"
 #include "ui/models/stored_path_model.h"
 #include "ui/pages/path_page.h"
@@ -7,10 +8,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
-#include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
@@ -20,12 +19,6 @@ class TestStoredPaths : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void theMenuAsksForTheStoredPathsAndListsThem()
     {
         const ShownStored shown;
@@ -247,7 +240,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestStoredPaths)

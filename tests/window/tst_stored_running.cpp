@@ -2,16 +2,15 @@
 // Stored paths that go on growing while the window has them, and what goes wrong with one that is open.
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
+#include "tests/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/pages/path_page.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QMessageBox>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -92,12 +91,6 @@ class TestStoredRunning : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_settings.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    }
-
     void aPathThatIsWatchedHereIsItsLiveTab()
     {
         Shown shown;
@@ -174,7 +167,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_settings;
+    OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestStoredRunning)

@@ -36,9 +36,9 @@ WorldMap::WorldMap(const Words &words, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void WorldMap::reset()
+void WorldMap::reset(const std::optional<MapView> &look)
 {
-    m_view.reset();
+    m_view = look;
     setHops({}, 0);
 }
 

@@ -22,8 +22,9 @@ class WorldMap : public QWidget
 public:
     explicit WorldMap(const Words &words, QWidget *parent = nullptr);
 
-    /// Another path: nothing yet, and all of it in view.
-    void reset();
+    /// Another path: nothing yet, and all of it in view, or what was looked at before.
+    void reset(const std::optional<MapView> &look = {});
+    std::optional<MapView> look() const { return m_view; }
     /// `all`: how many hops the path has, with or without a place.
     void setHops(const std::vector<PlacedHop> &hops, int all);
     const std::vector<MapStop> &stops() const { return m_stops; }

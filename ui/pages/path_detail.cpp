@@ -91,13 +91,13 @@ void PathDetail::turnTo(std::optional<TraceId> trace, const QString &name)
     m_ttl = before.ttl;
     fill({}, {});
     showNotes({});
-    m_views->reset(before.timeline);
+    m_views->reset(before.views);
     m_heading->setText(tr("Looking for %1…").arg(name));
 }
 
 PathDetail::Look PathDetail::look() const
 {
-    return {.timeline = m_views->look(), .ttl = m_model->rowCount() > 0 ? m_table->chosenTtl() : m_ttl};
+    return {.views = m_views->look(), .ttl = m_model->rowCount() > 0 ? m_table->chosenTtl() : m_ttl};
 }
 
 /// A chosen row that goes is no choice of the user's, who would be shown the rows while they are filled.

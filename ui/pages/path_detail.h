@@ -5,7 +5,7 @@
 #include "core/data/trace_state.h"
 #include "core/data/update.h"
 #include "ui/charts/picture.h"
-#include "ui/charts/timeline_look.h"
+#include "ui/pages/path_look.h"
 
 #include <QWidget>
 
@@ -55,7 +55,7 @@ public:
 private:
     /// What of a path was looked at when another one was chosen.
     struct Look {
-        TimelineLook timeline{};
+        PathLook views{};
         std::optional<int> ttl{}; // of the chosen row
     };
 

@@ -70,6 +70,8 @@ public:
     void setLimits(const PathLimits &limits) { m_detail->views()->setLimits(limits); }
     QStringList hosts() const { return m_bar->history(); }
     void setHosts(const QStringList &hosts) { m_bar->setHistory(hosts); }
+    QVariantMap choices() const { return m_bar->choices(); }
+    void setChoices(const QVariantMap &values) { m_bar->setChoices(values); }
     /// How every probe is made: what probe_settings names of it.
     const TraceRequest &probes() const { return m_bar->probes(); }
     void setProbes(const TraceRequest &probes) { m_bar->setProbes(probes); }

@@ -66,18 +66,18 @@ PathViews::PathViews(const Words &words, QWidget *parent)
     connect(this, &QTabWidget::currentChanged, this, &PathViews::viewChanged);
 }
 
-void PathViews::reset(const TimelineLook &look)
+void PathViews::reset(const PathLook &look)
 {
     m_log->reset();
     setTabText(indexOf(m_log), tr("Events"));
     m_strips->setStrips({}, {});
-    m_map->reset();
-    m_timeline->reset(look);
+    m_map->reset(look.map);
+    m_timeline->reset(look.timeline);
 }
 
-TimelineLook PathViews::look() const
+PathLook PathViews::look() const
 {
-    return m_timeline->look();
+    return {.timeline = m_timeline->look(), .map = m_map->look()};
 }
 
 void PathViews::setHideOwn(bool hide)

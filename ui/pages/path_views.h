@@ -5,7 +5,7 @@
 #include "core/data/path_events.h"
 #include "core/data/path_series.h"
 #include "ui/charts/picture.h"
-#include "ui/charts/timeline_look.h"
+#include "ui/pages/path_look.h"
 
 #include <QTabWidget>
 
@@ -29,8 +29,8 @@ public:
     explicit PathViews(const Words &words, QWidget *parent = nullptr);
 
     /// Another path will be shown, as it was looked at before.
-    void reset(const TimelineLook &look = {});
-    TimelineLook look() const;
+    void reset(const PathLook &look = {});
+    PathLook look() const;
     /// Everything again, with the table's rows, whose own addresses are hidden if they are to be; the
     /// timeline is about one TTL, or end to end.
     void setTrace(const TraceState &state, const std::vector<PathRow> &rows, std::optional<int> ttl);

@@ -190,7 +190,6 @@ TraceRequest PathBar::request() const
     request.target = hostIn(m_host->currentText()).toStdString();
     request.kind = every == 0 ? TraceRequest::Kind::Trace : TraceRequest::Kind::Watch;
     request.method = method;
-    request.oneHostOnly = true;
     request.family = static_cast<AddressFamily>(m_family->currentData().toInt());
     const auto source = IpAddress::parse(request.source);
     if (source && request.family == AddressFamily::Any)
@@ -236,6 +235,33 @@ void PathBar::setHistory(const QStringList &hosts)
     m_host->clear();
     m_host->addItems(hosts.mid(0, mostRemembered));
     m_host->setEditText(typed);
+}
+
+QVariantMap PathBar::choices() const
+{
+    return {{QStringLiteral("method"), m_method->currentText()}, // the same in every language
+            {QStringLiteral("port"), m_port->value()},
+            {QStringLiteral("family"), m_family->currentIndex()},
+            {QStringLiteral("every_ms"), m_every->currentData()},
+            {QStringLiteral("flows"), m_flows->value()}};
+}
+
+void PathBar::setChoices(const QVariantMap &values)
+{
+    const auto choose = [](QComboBox *box, int index) {
+        if (index >= 0 && index < box->count())
+            box->setCurrentIndex(index);
+    };
+    const auto whole = [&values](const char *name, int otherwise) {
+        bool known = false;
+        const int value = values.value(QLatin1String(name)).toInt(&known);
+        return known ? value : otherwise;
+    };
+    choose(m_method, m_method->findText(values.value(QStringLiteral("method")).toString()));
+    m_port->setValue(whole("port", m_port->value()));
+    choose(m_family, whole("family", -1));
+    choose(m_every, m_every->findData(whole("every_ms", -1)));
+    m_flows->setValue(whole("flows", m_flows->value())); // last: the interval advises them
 }
 
 } // namespace parallax

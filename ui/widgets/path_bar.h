@@ -4,6 +4,7 @@
 #include "core/data/trace_request.h"
 
 #include <QStringList>
+#include <QVariantMap>
 #include <QWidget>
 
 class QComboBox;
@@ -28,6 +29,10 @@ public:
     /// The hosts traced before, the last one first.
     QStringList history() const;
     void setHistory(const QStringList &hosts);
+    /// What is chosen beside the host, as the settings file keeps it.
+    QVariantMap choices() const;
+    /// What cannot be chosen stays as it is; a number beyond its range is the nearest in it.
+    void setChoices(const QVariantMap &values);
     /// How every probe is made: what probe_settings names of it.
     const TraceRequest &probes() const { return m_probes; }
     void setProbes(const TraceRequest &probes);
