@@ -254,7 +254,6 @@ Result<TraceOptions> TraceArguments::read() const
     if (auto output = readOutput(read); !output)
         return output.error();
     request.names = !m_numeric;
-    request.oneHostOnly = true; // a group's answers are from others than the target
     request.tos = static_cast<std::uint8_t>(m_tos);
     if (request.firstTtl > request.maxTtl)
         return Error{ErrorCode::InvalidArgument, "-f must not be larger than -m"};

@@ -46,8 +46,6 @@ struct TraceRequest {
     Duration tailWait = std::chrono::seconds(1);
     int count = 0; // pings; 0: until it is closed
     Duration interval = std::chrono::seconds(1); // between pings, or rounds
-    bool oneHostOnly =
-        false; // refuses multicast and broadcast, also behind a name: the asker is not the user
 
     bool operator==(const TraceRequest &) const = default;
 };

@@ -123,8 +123,6 @@ void EchoServer::judge(Visitor *visitor, const RequestHead &head)
     const Admission admission = admissionFor(request);
     if (admission == Admission::Forbidden)
         return visitor->refuse(403, "Forbidden", invalidLink);
-    if (admission == Admission::TooMany)
-        return visitor->refuse(429, "Too Many Requests", "Too many testers. Please try again later.");
     if (head.method != "GET" || !head.webSocketUpgrade)
         return visitor->refuse(426, "Upgrade Required", "This port speaks WebSocket only.");
     letIn(visitor, std::move(request), admission);

@@ -28,7 +28,6 @@ class Visitor;
 enum class Admission : std::uint8_t {
     Accept,
     Forbidden, // 403
-    TooMany, // 429
     Busy, // the WebSocket opens, says so and closes with 1013
 };
 

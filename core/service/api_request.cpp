@@ -78,7 +78,7 @@ Result<TraceRequest> traceRequest(std::optional<Kind> kind, const Parameters &pa
     constexpr std::array methods{Method::IcmpEcho, Method::UdpDatagram, Method::TcpSyn};
     constexpr std::array families{AddressFamily::Any, AddressFamily::V4, AddressFamily::V6};
     ParameterReader reader(parameters);
-    TraceRequest request{.target = readTarget(reader), .kind = readKind(reader, kind), .oneHostOnly = true};
+    TraceRequest request{.target = readTarget(reader), .kind = readKind(reader, kind)};
     const bool ping = request.kind == Kind::Ping;
     request.method = methods[reader.oneOf("proto", {"icmp", "udp", "tcp"}, ping ? 0 : 1)];
     request.family = families[reader.oneOf("family", {"any", "4", "6"}, 0)];

@@ -65,8 +65,9 @@ bool suits(const IpAddress &address, AddressFamily family)
 
 Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
 {
-    // The kernel would ask this machine in the place of no address, and no answer would be from the target.
-    if (address.isUnspecified() || (request.oneHostOnly && !address.isOneHost()))
+    // A group's answers are from others than the target, and the kernel would ask this machine in the place of
+    // no address.
+    if (!address.isOneHost())
         return failure(ErrorCode::InvalidArgument,
                        QT_TRANSLATE_NOOP("Reasons", "%1: not the address of one host"), {request.target});
     const auto source = IpAddress::parse(request.source);

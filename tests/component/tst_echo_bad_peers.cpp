@@ -76,15 +76,6 @@ private Q_SLOTS:
         QVERIFY(service.connections.empty());
     }
 
-    void aLimitOfTheHubGives429()
-    {
-        EchoService service;
-        service.admission = Admission::TooMany;
-        RawClient client(service.port);
-        client.upgrade(goodRequestPath);
-        QVERIFY(isRefused(client, 429));
-    }
-
     void oneAddressHoldsOnlySoMany()
     {
         EchoService service({.maxSocketsPerAddress = 2, .fronts = {}});

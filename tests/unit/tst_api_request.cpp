@@ -39,7 +39,6 @@ private Q_SLOTS:
         QVERIFY(trace.value().method == Method::UdpDatagram);
         QCOMPARE(portOf(trace.value()), quint16(33434));
         QVERIFY(trace.value().tailWait == 1s);
-        QVERIFY(trace.value().oneHostOnly);
         QVERIFY(!trace.value().names);
     }
 
