@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/component/cli_program.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
 #include <QProcess>
-#include <QStringList>
 
 #include <csignal>
 
 namespace parallax {
 
-struct Outcome {
-    int code = -1;
-    QByteArray out{};
-    QByteArray error{};
-};
-
 inline Outcome runClock(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QStringLiteral(PARALLAX_CLI), QStringList{QStringLiteral("clock")} + arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("clock")} + arguments);
 }
 
 inline QStringList words(const char *line)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/settings.h"
+#include "tests/component/cli_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,9 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -20,34 +18,6 @@
 using namespace parallax;
 
 namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out{};
-    QByteArray error{};
-};
-
-QProcessEnvironment environmentIn(const QTemporaryDir &home)
-{
-    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-    for (const char *folder : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
-        all.insert(QString::fromLatin1(folder), home.path());
-    return all;
-}
-
-Outcome runCli(const QStringList &arguments, const QMap<QString, QString> &environment = {})
-{
-    const QTemporaryDir home;
-    QProcess process;
-    QProcessEnvironment all = environmentIn(home);
-    for (auto entry = environment.begin(); entry != environment.end(); ++entry)
-        all.insert(entry.key(), entry.value());
-    process.setProcessEnvironment(all);
-    process.start(QStringLiteral(PARALLAX_CLI), arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 /// `parallax-cli serve --json` on ports that are free.
 class Served
@@ -100,7 +70,7 @@ private:
 
 } // namespace
 
-/// The program as a user meets it: arguments, exit codes, what goes to stdout and what to stderr.
+/// The program as a user meets it: exit codes, what goes to stdout and what to stderr.
 class TestCli : public QObject
 {
     Q_OBJECT
@@ -140,19 +110,6 @@ private Q_SLOTS:
         QCOMPARE(help.error, QByteArray());
     }
 
-    void everySettingIsAnOptionOfServeWithHelp()
-    {
-        const QByteArray help = runCli({QStringLiteral("serve"), QStringLiteral("--help")}).out;
-        QStringList missing;
-        for (const Setting &setting : settings()) {
-            const QString name =
-                QString::fromUtf8(setting.name.data(), static_cast<qsizetype>(setting.name.size()));
-            if (!help.contains("  --" + name.toUtf8() + ' '))
-                missing << name;
-        }
-        QCOMPARE(missing, QStringList{});
-    }
-
     /// As a half-done update leaves them.
     void theTwoProgramFilesMustBeOfOneVersion()
     {
@@ -187,50 +144,6 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardOutput(), QByteArray(PARALLAX_VERSION "\n"));
     }
 
-    void badArgumentsEndWithThreeAndName_data()
-    {
-        QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<QByteArray>("named");
-        const auto row = [](const char *name, const QStringList &arguments, const char *named) {
-            QTest::newRow(name) << arguments << QByteArray(named);
-        };
-        const QString serve = QStringLiteral("serve");
-        row("nothing", {}, "subcommand");
-        row("an unknown command", {QStringLiteral("measure")}, "measure");
-        row("an unknown option", {serve, QStringLiteral("--pongs"), QStringLiteral("1")}, "--pongs");
-        row("a group", {QStringLiteral("trace"), QStringLiteral("224.0.0.1")}, "not the address of one host");
-        row("a group of IPv6", {QStringLiteral("ping"), QStringLiteral("ff02::1%lo")},
-            "not the address of one host");
-        row("out of range", {serve, QStringLiteral("--max-ttl"), QStringLiteral("65")},
-            "--max-ttl must be a whole number from 1 to 64");
-        row("negative", {serve, QStringLiteral("--threshold-ms"), QStringLiteral("-1")}, "--threshold-ms");
-        row("words for a number", {serve, QStringLiteral("--pings=many")}, "--pings");
-        row("no value", {serve, QStringLiteral("--pings")}, "--pings");
-        row("a certificate alone", {serve, QStringLiteral("--cert"), QStringLiteral("c.pem")},
-            "cert and key");
-        row("neither true nor false", {serve, QStringLiteral("--allow-anonymous=maybe")},
-            "a flag takes no value, or true or false");
-        const QString here = QStringLiteral("127.0.0.1");
-        row("a port for a flag", {QStringLiteral("ping"), QStringLiteral("--tcp=443"), here},
-            "tcp was given a disallowed flag override");
-        row("an empty device", {QStringLiteral("trace"), QStringLiteral("-i"), QString(), here},
-            "must not be empty");
-        if (::geteuid() == 0) // else the right to send is missing first
-            row("a source of others",
-                {QStringLiteral("trace"), QStringLiteral("-s"), QStringLiteral("192.0.2.1"), here},
-                "192.0.2.1 is no address of this machine");
-    }
-
-    void whatThisMachineRoutesToItselfIsItsOwn()
-    {
-        if (::geteuid() != 0)
-            QSKIP("needs the right to send");
-        const Outcome outcome =
-            runCli({QStringLiteral("ping"), QStringLiteral("-c"), QStringLiteral("1"), QStringLiteral("-I"),
-                    QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
-        QCOMPARE(outcome.code, 0);
-    }
-
     void outputThatIsNotTakenEndsWithFour()
     {
         const QTemporaryDir home;
@@ -260,24 +173,6 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 4);
         QVERIFY(process.readAllStandardError().contains("not all of the output could be written"));
-    }
-
-    void badArgumentsEndWithThreeAndName()
-    {
-        QFETCH(QStringList, arguments);
-        QFETCH(QByteArray, named);
-        const Outcome outcome = runCli(arguments);
-        QCOMPARE(outcome.code, 3);
-        QCOMPARE(outcome.out, QByteArray());
-        QVERIFY2(outcome.error.contains(named), outcome.error.constData());
-    }
-
-    void aBadEnvironmentEndsWithThreeAndNamesTheVariable()
-    {
-        const Outcome outcome = runCli({QStringLiteral("doctor")},
-                                       {{QStringLiteral("PARALLAX_HTTP_PORT"), QStringLiteral("70000")}});
-        QCOMPARE(outcome.code, 3);
-        QVERIFY(outcome.error.contains("PARALLAX_HTTP_PORT"));
     }
 
     void serveSaysFirstWhereItListens()

@@ -3,36 +3,17 @@
 #include "core/exporter/report.h"
 #include "core/store/session_store.h"
 
+#include "tests/component/cli_program.h"
 #include "tests/golden/fixtures.h"
 #include "tests/support/damaged_file.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace parallax;
-
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out{};
-    QByteArray error{};
-};
-
-Outcome runCli(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PARALLAX_CLI), arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-} // namespace
 
 /// export, explain and replay, as scripts meet them.
 class TestStoredRunsCli : public QObject
