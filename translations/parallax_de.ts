@@ -1913,8 +1913,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ein VPN über eine Funkstrecke schwankt ebenso.</translation>
     </message>
     <message>
-        <source>Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: it limits its ICMP, and the path loses none of these.</source>
-        <translation>Hop %1 ließ %2 von %3 Sonden unbeantwortet, die Hops dahinter weniger: Er begrenzt sein ICMP, und der Weg verliert keine davon.</translation>
+        <source>Hop %1 left %2 of %3 probes unanswered, %4 more than hops behind it: it seems to limit its ICMP, and the path did not lose these.</source>
+        <translation>Hop %1 ließ %2 von %3 Sonden unbeantwortet, %4 mehr als die Hops dahinter: Er begrenzt wohl sein ICMP, und der Weg hat diese nicht verloren.</translation>
     </message>
     <message>
         <source>%1 probes never left this machine: its network refused them.</source>
@@ -3955,8 +3955,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 haben diesen Rechner nie verlassen: sein Netz hat sie abgelehnt.</translation>
     </message>
     <message>
-        <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
-        <translation>%1 der fehlenden Antworten: Die Gegenstelle begrenzt, wie oft sie antwortet, und der Weg verliert keine davon.</translation>
+        <source>%1 of the lost answers: it seems to limit how often it answers, and the path did not lose these.</source>
+        <translation>%1 der fehlenden Antworten: Die Gegenstelle begrenzt wohl, wie oft sie antwortet, und der Weg hat diese nicht verloren.</translation>
     </message>
     <message>
         <source>Latency, 0 to %1 ms</source>

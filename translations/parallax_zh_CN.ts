@@ -1913,8 +1913,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>通过无线链路使用的 VPN 也会这样波动。</translation>
     </message>
     <message>
-        <source>Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: it limits its ICMP, and the path loses none of these.</source>
-        <translation>第 %1 跳有 %3 个探测中的 %2 个未应答，而其后的跳较少：它限制自身的 ICMP，路径并未丢失这些探测。</translation>
+        <source>Hop %1 left %2 of %3 probes unanswered, %4 more than hops behind it: it seems to limit its ICMP, and the path did not lose these.</source>
+        <translation>第 %1 跳有 %3 个探测中的 %2 个未应答，比其后的跳多 %4 个：它似乎限制自身的 ICMP，路径并未丢失这些探测。</translation>
     </message>
     <message>
         <source>%1 probes never left this machine: its network refused them.</source>
@@ -3955,8 +3955,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 个从未离开本机：本机网络拒绝了它们。</translation>
     </message>
     <message>
-        <source>%1 of the lost answers: it limits how often it answers, and the path loses none of these.</source>
-        <translation>%1 个丢失的应答：对方限制应答频率，路径本身并未丢失这些包。</translation>
+        <source>%1 of the lost answers: it seems to limit how often it answers, and the path did not lose these.</source>
+        <translation>%1 个丢失的应答：对方似乎限制应答频率，路径本身并未丢失这些包。</translation>
     </message>
     <message>
         <source>Latency, 0 to %1 ms</source>

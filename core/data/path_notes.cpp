@@ -20,9 +20,9 @@ std::vector<PathNote> pathNotes(const std::vector<PathRow> &rows, bool reached)
         if (row.rateLimited > 0 && &row != target)
             notes.push_back(
                 {QT_TRANSLATE_NOOP("Words",
-                                   "Hop %1 left %2 of %3 probes unanswered, hops behind it fewer: "
-                                   "it limits its ICMP, and the path loses none of these."),
-                 {row.ttl, row.rateLimited, row.sent}});
+                                   "Hop %1 left %2 of %3 probes unanswered, %4 more than hops behind it: "
+                                   "it seems to limit its ICMP, and the path did not lose these."),
+                 {row.ttl, row.unanswered, row.sent, row.rateLimited}});
     }
     const auto refused =
         std::find_if(rows.begin(), rows.end(), [](const PathRow &row) { return row.refused > 0; });

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <random>
+
 using namespace parallax;
 using namespace std::chrono_literals;
 
@@ -160,34 +163,90 @@ private Q_SLOTS:
         QCOMPARE(summary.hops[3].unanswered, 1);
     }
 
+    void whatEachFlowAskedOnceTellsNothingOfABranch()
+    {
+        std::vector<Observation> all;
+        for (int flow = 0; flow < 16; ++flow) {
+            all.push_back(asked(1, flow, By::Router));
+            all.push_back(asked(2, flow, flow % 3 == 0 ? By::Nobody : By::Router));
+            all.push_back(asked(3, flow, By::Host));
+        }
+        QCOMPARE(summarizePath(recorded(all)).hops[1].unanswered, 6);
+        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 0);
+    }
+
     /// What was refused was not left unanswered by a limit.
     void aRefusedProbeIsNoRateLimit()
     {
-        std::vector<Observation> all{asked(1, 0, By::Router), asked(2, 0, By::Router),
-                                     asked(3, 0, By::Router), asked(4, 0, By::Host)};
-        all.push_back(asked(3, 0, By::Firewall));
-        all.push_back(asked(3, 0, By::Nobody));
+        std::vector<Observation> all{asked(3, 0, By::Firewall)};
+        for (int i = 0; i < 20; ++i) {
+            for (const int ttl : {1, 2, 3})
+                all.push_back(asked(ttl, 0, By::Router));
+            all.push_back(asked(3, 0, By::Nobody));
+            all.push_back(asked(4, 0, By::Host));
+        }
         const PathSummary summary = summarizePath(recorded(all));
         QCOMPARE(summary.hops.size(), std::size_t{4});
-        QCOMPARE(summary.hops[2].unanswered, 2);
-        QCOMPARE(summary.hops[2].rateLimited, 1);
+        QCOMPARE(summary.hops[2].unanswered, 21);
+        QCOMPARE(summary.hops[2].rateLimited, 20);
+    }
+
+    /// The first link loses a tenth of all that passes. (Measured.)
+    void whatChanceSpreadsIsNoLimit()
+    {
+        const std::vector<HopLoss> lossy{{20, 0}, {20, 0}, {20, 4}, {20, 0},
+                                         {20, 4}, {20, 2}, {20, 2}, {20, 4}};
+        QCOMPARE(rateLimited(lossy), std::vector<int>(lossy.size()));
+        QCOMPARE(rateLimited({{3, 1}, {3, 0}, {3, 2}, {3, 0}, {3, 0}}), std::vector<int>(5));
+        QCOMPARE(rateLimited({{86'400, 870}, {86'400, 840}, {86'400, 890}, {86'400, 850}}),
+                 std::vector<int>(4));
+    }
+
+    void whatChanceDoesNotSpreadIsALimit()
+    {
+        QCOMPARE(rateLimited({{20, 0}, {20, 14}, {20, 0}, {20, 0}}), (std::vector{0, 14, 0, 0}));
+        QCOMPARE(rateLimited({{20, 10}, {20, 1}}), (std::vector{9, 0}));
+        QCOMPARE(rateLimited({{86'400, 43'200}, {86'400, 864}}), (std::vector{42'336, 0}));
+        // Behind the two that limit, and one that never answers, a link loses much.
+        QCOMPARE(rateLimited({{20, 12}, {20, 10}, {20, 20}, {20, 0}, {20, 0}, {20, 8}, {20, 8}}),
+                 (std::vector{12, 10, 0, 0, 0, 0, 0}));
+    }
+
+    /// Property: uniform loss of any share is hardly ever called a limit.
+    void uniformLossHardlyEverLooksLikeALimit()
+    {
+        std::mt19937 random(20260131); // NOLINT(cert-msc51-cpp): the same each time
+        int blamed = 0;
+        constexpr int runs = 500;
+        for (int run = 0; run < runs; ++run) {
+            const int sent = run % 2 == 0 ? 10 : 60;
+            std::binomial_distribution<int> lost(sent, 0.01 * (run % 20));
+            std::vector<HopLoss> hops(10, {.sent = sent});
+            for (HopLoss &hop : hops)
+                hop.unanswered = lost(random);
+            const auto limited = rateLimited(hops);
+            blamed +=
+                static_cast<int>(std::count_if(limited.begin(), limited.end(), [](int n) { return n > 0; }));
+        }
+        QCOMPARE_LT(blamed, runs / 20);
     }
 
     void aBranchThatNeverAnswersIsNoLimit()
     {
         std::vector<Observation> all;
         for (int flow = 0; flow < 2; ++flow) {
-            for (int repeat = 0; repeat < 3; ++repeat) {
+            for (int repeat = 0; repeat < 10; ++repeat) {
                 all.push_back(asked(1, flow, By::Router));
                 all.push_back(asked(2, flow, flow == 0 ? By::Router : By::Nobody));
                 all.push_back(asked(3, flow, By::Host));
             }
         }
         const PathSummary silent = summarizePath(recorded(all));
-        QCOMPARE(silent.hops[1].unanswered, 3);
+        QCOMPARE(silent.hops[1].unanswered, 10);
         QCOMPARE(silent.hops[1].rateLimited, 0);
-        all.push_back(asked(2, 0, By::Nobody)); // and the other one is limited
-        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 4);
+        for (int repeat = 0; repeat < 5; ++repeat)
+            all.push_back(asked(2, 0, By::Nobody)); // and the other one is limited
+        QCOMPARE(summarizePath(recorded(all)).hops[1].rateLimited, 15);
     }
 
     /// A name server's answers are no ICMP, so that what it leaves out is lost.

@@ -101,7 +101,8 @@ private Q_SLOTS:
         QCOMPARE(rows[2].rateLimited, 0);
         const QStringList notes = Words().pathNotes(rows, true);
         QCOMPARE(notes.size(), 2);
-        QVERIFY(notes[0].startsWith(QStringLiteral("Hop 2 left 9 of 20")));
+        QVERIFY(
+            notes[0].startsWith(QStringLiteral("Hop 2 left 10 of 20 probes unanswered, 9 more than hops")));
         QVERIFY(notes[1].contains(QStringLiteral("1 of 20")));
         for (const PathNote &note : pathNotes(rows, true))
             QVERIFY(notes.contains(QString::fromStdString(englishOf(note))));

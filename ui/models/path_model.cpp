@@ -256,7 +256,7 @@ QString PathModel::toolTip(const Entry &entry, int column) const
     }
     if (entry.row.rateLimited > 0)
         lines
-            << tr("%1 of the lost answers: it limits how often it answers, and the path loses none of these.")
+            << tr("%1 of the lost answers: it seems to limit how often it answers, and the path did not lose these.")
                    .arg(entry.row.rateLimited);
     if (entry.row.refused > 0)
         lines << tr("%1 were refused: somebody on the way says that the target cannot be reached, or that "
