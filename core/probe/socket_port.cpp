@@ -161,19 +161,16 @@ void SocketPort::takeStamps()
     }
 }
 
-bool SocketPort::receive(int descriptor)
+bool SocketPort::receive()
 {
     takeStamps(); // first: an answer needs its probe's
     m_answered = false;
     for (auto &family : m_sockets->families) {
         const auto icmp = family.family == AF_INET ? ip_protocol::icmp : ip_protocol::icmpV6;
-        const auto from = [&](StampedSocket &socket, const auto &take) {
-            if (socket.descriptor() == descriptor)
-                socket.receive(m_batch, mostAtOnce, take);
-        };
-        from(family.icmp, [&](const Delivered &d) { hear(d, family.family, icmp); });
-        from(family.tcp, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
-        from(family.udp, [&](const Delivered &d) { hearUdp(d, family.family); });
+        family.icmp.receive(m_batch, mostAtOnce, [&](const Delivered &d) { hear(d, family.family, icmp); });
+        family.tcp.receive(m_batch, mostAtOnce,
+                           [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
+        family.udp.receive(m_batch, mostAtOnce, [&](const Delivered &d) { hearUdp(d, family.family); });
     }
     return m_answered;
 }

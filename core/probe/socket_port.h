@@ -33,8 +33,8 @@ public:
 
     /// What to wait for: readable means that receive() has something to do.
     std::vector<int> descriptors() const;
-    /// Hands every answer that waits at one of them to its wire. True when something arrived.
-    bool receive(int descriptor);
+    /// Hands every answer that waits at any of them to its wire. True when something arrived.
+    bool receive();
     bool hasV6() const;
 
 private:

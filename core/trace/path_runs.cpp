@@ -153,7 +153,8 @@ void PathRuns::hear(int descriptor)
                        found);
         return;
     }
-    if (!m_port->receive(descriptor))
+    const Timestamp now = wallClock(); // before what is read: no answer that came until then is given up
+    if (!m_port->receive())
         return;
     std::vector<TraceId> answered;
     for (const auto &[trace, active] : m_active) {
@@ -161,7 +162,7 @@ void PathRuns::hear(int descriptor)
             answered.push_back(trace);
     }
     for (const TraceId trace : answered)
-        drive(trace, wallClock());
+        drive(trace, now);
 }
 
 std::optional<Duration> PathRuns::patience(Timestamp now) const
@@ -183,6 +184,8 @@ void PathRuns::advance(Timestamp now)
         if (active->run && late)
             due.push_back(trace);
     }
+    if (!due.empty())
+        m_port->receive(); // what came until `now` counts, however long others had the processor
     for (const TraceId trace : due)
         drive(trace, now);
 }

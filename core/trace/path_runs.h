@@ -43,6 +43,7 @@ public:
     /// How long to wait at most, unless a descriptor is readable; nothing where only those are waited for.
     /// Never more than a second, for the clock may be set: strategies notice that when they are asked.
     std::optional<Duration> patience(Timestamp now) const;
+    /// `now`: of a moment just before this call.
     void advance(Timestamp now);
 
     /// What happened since the last call.

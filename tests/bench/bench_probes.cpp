@@ -56,10 +56,7 @@ std::vector<Observation> pingItself(SocketPort &port, const TraceRequest &reques
         if (!progress.wakeAt)
             return all;
         waitFor(sockets, *progress.wakeAt);
-        for (const pollfd &socket : sockets) {
-            if (socket.revents != 0)
-                port.receive(socket.fd);
-        }
+        port.receive();
     }
 }
 

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patienceMs = 20'000; // of the test, for an answer from this machine itself
+constexpr int deafMs = 50; // longer than anything is waited for that answers at once
 constexpr int answerMs = 100; // likewise, for one that must not come
 
 /// Runs, and their news in the order they came.
@@ -63,6 +64,16 @@ struct Listened {
                 all.insert(all.end(), observed->batch.begin(), observed->batch.end());
         }
         return all;
+    }
+
+    /// As where another process had the processor: the time to wait is over before anything was heard.
+    std::vector<Observation> observedByTheTimeAlone()
+    {
+        while (runs.patience(wallClock())) {
+            QTest::qSleep(deafMs);
+            runs.advance(wallClock());
+        }
+        return observedUntilTheEnd();
     }
 
     std::size_t probesUntilTheEnd() { return observedUntilTheEnd().size(); }
@@ -196,6 +207,16 @@ private Q_SLOTS:
         QVERIFY(third.has_value());
         QVERIFY(third->complete);
         QCOMPARE(third->addresses.begin()->second.name, names[TraceId{1}]);
+    }
+
+    void whatCameInTimeIsNoLossHoweverLateItIsRead()
+    {
+        Listened path{{m_port.get(), {}}};
+        path.runs.open(TraceId{1}, traceToMyself());
+        const auto all = path.observedByTheTimeAlone();
+        QVERIFY(!all.empty());
+        for (const Observation &observation : all)
+            QVERIFY(observation.reply);
     }
 
     void aTargetIsNotAskedAgainBehindWhereItAnswered()
