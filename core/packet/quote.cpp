@@ -2,6 +2,7 @@
 #include "core/packet/quote.h"
 
 #include "core/base/octets.h"
+#include "core/data/extension_header.h"
 
 #include <algorithm>
 
@@ -78,7 +79,16 @@ bool readV6Quote(Octets quoted, IcmpError &error)
     error.quote.ttl = quoted[7];
     error.quotedFlow.local.address = readV6(quoted, 8);
     error.quotedFlow.remote.address = readV6(quoted, 24);
-    return readTransport(quoted[6], quoted.subspan(v6HeaderLength), error);
+    std::uint8_t protocol = quoted[6];
+    Octets rest = quoted.subspan(v6HeaderLength);
+    while (isExtension(protocol)) { // which somebody on the way put in: probes have none
+        const auto header = readExtension(protocol, rest);
+        if (!header || rest.size() < header->length || header->fragmentOffset != 0)
+            return false;
+        protocol = header->next;
+        rest = rest.subspan(header->length);
+    }
+    return readTransport(protocol, rest, error);
 }
 
 } // namespace

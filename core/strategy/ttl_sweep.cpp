@@ -81,10 +81,10 @@ Duration TtlSweep::patience(const Pending &pending) const
     auto suggested = refusalPatience(pending);
     if (!suggested)
         suggested = neighbours(pending.ttl);
-    if (suggested)
-        return std::min(*suggested, m_config.patience.most);
-    const Duration unknown = m_heard ? placePatience(pending.ttl) : blindPatience;
-    return std::min(std::max(m_config.patience.tail, unknown), m_config.patience.most);
+    if (!suggested)
+        suggested = std::max(m_config.patience.tail, m_heard ? placePatience(pending.ttl) : blindPatience);
+    // Answers of earlier rounds had at least the next one's time: in the last one they must not be lost.
+    return std::min(std::max(*suggested, m_config.roundGap), m_config.patience.most);
 }
 
 /// After this long a probe no longer keeps others from being sent.

@@ -55,11 +55,12 @@ public:
         if (!hop.rtt || hop.answersOnly-- <= 0)
             return {};
         const bool atTarget = at == m_hops.size();
-        m_onTheWay.emplace(probe.sent + *hop.rtt,
+        const Timestamp received = probe.sent + *hop.rtt + (delay ? delay(probe) : Duration{});
+        m_onTheWay.emplace(received,
                            Reply{.id = probe.id,
                                  .kind = atTarget ? targetSays : ReplyKind::TimeExceeded,
                                  .from = addressOf(static_cast<int>(at)),
-                                 .received = probe.sent + *hop.rtt});
+                                 .received = received});
         return {};
     }
 
@@ -97,6 +98,7 @@ public:
 
     std::vector<Probe> sent;
     std::function<bool(const Probe &)> refuses;
+    std::function<Duration(const Probe &)> delay; // beyond the hop's own time
     std::optional<Firewall> firewall{};
     ReplyKind targetSays = ReplyKind::EchoReply;
     Timestamp now{};

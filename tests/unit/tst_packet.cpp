@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace parallax;
 using namespace parallax::test;
 using namespace std::chrono_literals;
@@ -56,6 +58,25 @@ Bytes timeExceededWithLabels(std::size_t labels)
     packet.resize(packet.size() + labels * 4, 0x11);
     packet[2] = static_cast<std::uint8_t>(packet.size() >> 8);
     packet[3] = static_cast<std::uint8_t>(packet.size());
+    return packet;
+}
+
+/// An ICMPv6 time exceeded that quotes a TCP probe, behind an extension header of that kind.
+Bytes timeExceededV6(std::uint8_t kind, const Bytes &extension)
+{
+    constexpr std::ptrdiff_t header = 40;
+    Bytes quoted = crafted(flowV6);
+    quoted[6] = kind;
+    quoted.insert(quoted.begin() + header, extension.begin(), extension.end());
+    Bytes packet(static_cast<std::size_t>(header));
+    packet[0] = 0x60;
+    packet[5] = static_cast<std::uint8_t>(8 + quoted.size());
+    packet[6] = 58; // ICMPv6
+    packet[7] = 64;
+    std::copy_n(quoted.begin() + 8, 16, packet.begin() + 24); // to whom the probe is from
+    packet[8] = 0x20;
+    packet.insert(packet.end(), {3, 0, 0, 0, 0, 0, 0, 0});
+    packet.insert(packet.end(), quoted.begin(), quoted.end());
     return packet;
 }
 
@@ -114,6 +135,30 @@ private Q_SLOTS:
     {
         const auto parsed = parsePacket(timeExceededV4(crafted(flow), 7, false), 8080, at(1ms));
         QVERIFY(!errorIn(parsed));
+    }
+
+    /// RFC 8200, 4: translators add a fragment header, telemetry options.
+    void aQuoteIsReadBehindItsExtensionHeaders()
+    {
+        const Bytes options{6, 0, 1, 4, 0, 0, 0, 0}; // TCP follows
+        const Bytes fragment{6, 0, 0, 1, 0, 0, 0, 9}; // the first one
+        const Bytes further{6, 0, 0x05, 0x01, 0, 0, 0, 9};
+        Bytes both{44, 0, 1, 4, 0, 0, 0, 0};
+        both.insert(both.end(), fragment.begin(), fragment.end());
+        for (const Bytes &packet : {timeExceededV6(0, options), timeExceededV6(60, options),
+                                    timeExceededV6(44, fragment), timeExceededV6(0, both)}) {
+            const auto parsed = parsePacket(packet, 8080, at(1ms));
+            const IcmpError *error = errorIn(parsed);
+            QVERIFY(error);
+            QCOMPARE(error->quotedFlow, flowV6);
+            QCOMPARE(error->quotedSequence, 100U);
+        }
+        QVERIFY(!errorIn(parsePacket(timeExceededV6(44, further), 8080, at(1ms))));
+        const Bytes whole = timeExceededV6(0, both);
+        constexpr std::size_t least = 40 + 8 + 40 + 16 + 8; // up to TCP's ports and number
+        for (std::size_t size = 0; size < least; ++size)
+            QVERIFY(!errorIn(parsePacket(std::span(whole).first(size), 8080, at(1ms))));
+        QVERIFY(errorIn(parsePacket(std::span(whole).first(least), 8080, at(1ms))));
     }
 
     void mplsLabelsBehindTheQuoteAreRead()

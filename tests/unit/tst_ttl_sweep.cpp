@@ -303,6 +303,19 @@ private Q_SLOTS:
         QCOMPARE(swept.summary.hops[2].unanswered, 0);
     }
 
+    /// As of a busy router, or of a card that sleeps: in the rounds before such an answer is in time.
+    void theLastRoundIsWaitedForAsLongAsTheOthers()
+    {
+        VirtualPath path(twelve());
+        path.delay = [](const Probe &probe) {
+            return probe.sent >= start + 2s ? Duration(900ms) : Duration{};
+        };
+        const Swept swept = sweep(path, {.probesPerHop = 3, .roundGap = 1s});
+        for (const PathHop &hop : swept.summary.hops)
+            QCOMPARE(hop.unanswered, 0);
+        QCOMPARE_LE(swept.took, Duration(3100ms));
+    }
+
     void aRouterThatLimitsItsIcmpIsToldFromALossyPath()
     {
         Hops hops = twelve();
