@@ -91,6 +91,11 @@ private Q_SLOTS:
         QTest::newRow("a name that is none") << withHiddenRequest("bad name: x\r\n");
         QTest::newRow("a request without a body")
             << "GET /metrics HTTP/1.1\r\n" + localHost + "bad line\r\n\r\n";
+        for (const char *length : {"-5", "23, 23", "+23", "99999999999999999999", "0x17"})
+            QTest::newRow(length) << postWith("Content-Length: " + QByteArray(length) + "\r\n\r\n"
+                                              + hiddenRequest());
+        QTest::newRow("two ways to say the length")
+            << postWith("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hiddenRequest());
         QTest::newRow("no header at all") << QByteArray("GET /page.js HTTP/1.1\r\n\r\n");
         QTest::newRow("no host") << QByteArray("GET /page.js HTTP/1.0\r\nAccept: */*\r\n\r\n");
     }
