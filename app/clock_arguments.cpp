@@ -44,7 +44,7 @@ Result<std::string> keyIn(const std::string &path)
 void ClockServerArguments::add(CLI::App &app)
 {
     app.add_option("--bind", m_bind,
-                   "Answer on this address of this machine; 0.0.0.0 or :: for all [127.0.0.1]")
+                   "Answer on this address of this machine; :: for all, 0.0.0.0 for all of IPv4 [127.0.0.1]")
         ->type_name("ADDRESS");
     addWhole(app, "--port", options.request.port, {0, 65535}, "UDP port; 0: a free one [12345]");
     app.add_option("--key-file", options.keyFile,

@@ -55,10 +55,10 @@ constexpr auto repaintInterval = 200ms;
     QCoreApplication::exec();
     const int code = view.finish();
     const bool endless = options.request.count == 0; // whose only end is an interruption
-    const int interrupted = endless ? 0 : stopSignals.exitCode();
+    const bool cut = !endless && stopSignals.received();
     std::fflush(stdout);
     // Not return: Qt would wait for the threads that still ask a name server.
-    std::_Exit(interrupted != 0 ? interrupted : code);
+    std::_Exit(cut ? exit_code::interrupted : code);
 }
 
 } // namespace

@@ -77,7 +77,7 @@ Ending exchange(CraftPort &port, PacketOutcome &outcome)
     QTimer::singleShot(0, &hub, [&] { hub.send(outcome.request); });
     QCoreApplication::exec();
     const bool all = outcome.sent.size() >= static_cast<std::size_t>(outcome.request.repeat.count);
-    return {.refused = std::move(refused), .interrupted = !all && stopSignals.exitCode() != exit_code::done};
+    return {.refused = std::move(refused), .interrupted = !all && stopSignals.received()};
 }
 
 void show(const PacketOptions &options, const PacketOutcome &outcome)

@@ -15,6 +15,7 @@ class StopSignals : public QObject
 public:
     explicit StopSignals(QObject *parent = nullptr);
 
+    bool received() const { return m_pipe.received(); }
     int exitCode() const { return m_pipe.exitCode(); }
 
 Q_SIGNALS:

@@ -69,10 +69,9 @@ int runTcpClient(const TcpClientOptions &options)
         crowd.start(info.addresses());
     });
     QCoreApplication::exec();
-    const int interrupted = stopSignals.exitCode();
     std::fflush(stdout);
     // Not return: Qt would wait for the threads that still ask a name server.
-    std::_Exit(interrupted != 0 ? interrupted : code);
+    std::_Exit(stopSignals.received() ? exit_code::interrupted : code);
 }
 
 } // namespace parallax

@@ -17,7 +17,7 @@ constexpr double usualInterval = 1.0; // s, of one connection; many ask as fast 
 void TcpServerArguments::add(CLI::App &app)
 {
     app.add_option("--bind", m_bind,
-                   "Listen on this address of this machine; 0.0.0.0 or :: for all [127.0.0.1]")
+                   "Listen on this address of this machine; :: for all, 0.0.0.0 for all of IPv4 [127.0.0.1]")
         ->type_name("ADDRESS");
     addWhole(app, "--port", options.request.port, {0, 65535}, "TCP port; 0: a free one [12346]");
     addWhole(app, "--threads", options.request.threads, {1, TcpServerRequest::mostThreads},

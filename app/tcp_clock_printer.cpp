@@ -25,7 +25,7 @@ QJsonValue microseconds(std::optional<Duration> duration)
 
 QString row(const QStringList &cells)
 {
-    constexpr std::array<int, 5> widths{24, 9, 10, 12, 12};
+    constexpr std::array<int, 5> widths{24, 9, 10, 12, 26};
     QString line = cells.front().leftJustified(widths.front());
     for (qsizetype i = 1; i < cells.size() - 1; ++i)
         line += cells[i].rightJustified(widths.at(static_cast<std::size_t>(i)));

@@ -54,7 +54,9 @@ public:
 private:
     void begin(const SocketAddress &address) const
     {
-        const QString where = QString::fromStdString(address.address.toString());
+        const bool everywhere = address.address.isUnspecified();
+        const QString where =
+            everywhere ? QStringLiteral("HOST") : QString::fromStdString(address.address.toString());
         if (m_json) {
             printLine(listeningObject(address));
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timing/clock_server.h"
 
+#include "core/timing/listenable.h"
+
 namespace parallax {
 
 using namespace std::chrono_literals;
@@ -14,7 +16,7 @@ constexpr int mostBatches = 16; // on end; then others in this thread have their
 
 Result<std::unique_ptr<ClockServer>> ClockServer::open(const ClockServerRequest &request)
 {
-    auto socket = UdpSocket::bound({request.bind, request.port});
+    auto socket = UdpSocket::bound({listenable(request.bind), request.port});
     if (!socket)
         return socket.error();
     return std::unique_ptr<ClockServer>(new ClockServer(std::move(socket).value(), request.key));

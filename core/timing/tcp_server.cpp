@@ -2,6 +2,7 @@
 #include "core/timing/tcp_server.h"
 
 #include "core/base/descriptor_limit.h"
+#include "core/timing/listenable.h"
 #include "core/timing/socket_name.h"
 #include "core/timing/tcp_worker.h"
 
@@ -97,7 +98,8 @@ void TcpServer::start(const TcpServerRequest &request)
     allowManyDescriptors();
     m_door = std::make_unique<Door>([this](qintptr descriptor) { welcome(descriptor); });
     m_door->setListenBacklogSize(backlog);
-    if (!m_door->listen(addressFor(request.bind), request.port)) {
+    const IpAddress bind = listenable(request.bind);
+    if (!m_door->listen(addressFor(bind), request.port)) {
         const Error error = failure(*m_door);
         m_door.reset();
         Q_EMIT updated({TcpClockServerFailed{error}});
@@ -108,7 +110,7 @@ void TcpServer::start(const TcpServerRequest &request)
     });
     for (int i = 0; i < std::clamp(request.threads, 1, TcpServerRequest::mostThreads); ++i)
         addShare();
-    Q_EMIT updated({TcpClockServing{{request.bind, m_door->serverPort()}}});
+    Q_EMIT updated({TcpClockServing{{bind, m_door->serverPort()}}});
 }
 
 void TcpServer::addShare()

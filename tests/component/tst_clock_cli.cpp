@@ -86,6 +86,38 @@ private Q_SLOTS:
         QCOMPARE(overTcp.end(SIGINT).code, 0);
     }
 
+    void aSignalBeforeTheCountIs130_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl+C") << SIGINT;
+        QTest::newRow("timeout(1)") << SIGTERM;
+    }
+
+    void aSignalBeforeTheCountIs130()
+    {
+        QFETCH(int, signal);
+        Server server;
+        QProcess client;
+        client.start(QStringLiteral(PARALLAX_CLI),
+                     words("clock client 127.0.0.1 --json --mode raw --count 1000 --port")
+                         + QStringList{server.port});
+        QVERIFY(client.waitForReadyRead());
+        ::kill(static_cast<pid_t>(client.processId()), signal);
+        QVERIFY(client.waitForFinished());
+        QCOMPARE(client.exitCode(), 130);
+    }
+
+    /// Not 0.0.0.0, where an IPv6 address of this machine has no server.
+    void everyAddressIsOfBothVersions()
+    {
+        Server server({QStringLiteral("--bind"), QStringLiteral("::")});
+        for (const char *host : {"127.0.0.1", "::1"})
+            QCOMPARE(runClock({QStringLiteral("client"), QLatin1String(host), QStringLiteral("--count"),
+                               QStringLiteral("1"), QStringLiteral("--port"), server.port})
+                         .code,
+                     0);
+    }
+
     void authenticatedStampNeedsTheSameKey()
     {
         const auto key = fileWith("secret\n");

@@ -99,7 +99,7 @@ private Q_SLOTS:
                   + QStringList{QStringLiteral("--count"), QStringLiteral("10"), QStringLiteral("--interval"),
                                 QStringLiteral("5")});
         QTRY_VERIFY(target.isReached());
-        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        ::kill(static_cast<pid_t>(program.processId()), SIGTERM); // as timeout(1) does
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitCode(), 130);
         const QJsonObject shown = QJsonDocument::fromJson(program.readAllStandardOutput()).object();

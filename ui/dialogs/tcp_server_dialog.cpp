@@ -74,7 +74,7 @@ QWidget *TcpServerDialog::serverLine()
     connect(m_start, &QPushButton::clicked, this, [this] {
         TcpServerRequest wanted{.port = static_cast<std::uint16_t>(m_port->value())};
         if (m_others->isChecked())
-            wanted.bind = IpAddress::fromV4(0);
+            wanted.bind = IpAddress{}; // every one, of both versions
         Q_EMIT startRequested(wanted);
     });
     connect(m_stop, &QPushButton::clicked, this, &TcpServerDialog::stopRequested);

@@ -72,7 +72,7 @@ ClockBar::ClockBar(const Words &words, QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, [this] {
         ClockServerRequest wanted{.port = static_cast<std::uint16_t>(m_port->value())};
         if (m_others->isChecked())
-            wanted.bind = IpAddress::fromV4(0);
+            wanted.bind = IpAddress{}; // every one, of both versions
         Q_EMIT serverStartRequested(wanted);
     });
     connect(m_stop, &QPushButton::clicked, this, &ClockBar::serverStopRequested);
