@@ -83,6 +83,9 @@ public:
 
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
     {
+        if (argc > 1 && argv[1][0] != '-' && !isCommand(argv[1]))
+            return complaint(m_app,
+                             "there is no command \"" + std::string(argv[1]) + "\", but " + allCommands());
         if (auto farewell = parse(m_app, argc, argv))
             return *farewell;
         for (const auto &[sub, command] : m_commands) {
@@ -101,6 +104,14 @@ public:
     }
 
 private:
+    static std::string allCommands()
+    {
+        std::string names;
+        for (const Part &part : parts)
+            names += (names.empty() ? "" : ", ") + std::string(part.name);
+        return names;
+    }
+
     struct Part {
         std::string_view name;
         void (CommandLine::*add)();

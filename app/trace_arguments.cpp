@@ -20,6 +20,7 @@ namespace {
 
 constexpr int usualQueries = 3;
 constexpr int reportQueries = 10; // as mtr --report
+constexpr int mostProbes = 640; // a hop, of all flows
 constexpr int usualCount = 3; // of pings, where a document is wanted
 constexpr int pingTtl = 64;
 constexpr double millisecondsFrom = 10.0; // traceroute's -z: larger values are milliseconds
@@ -97,8 +98,11 @@ void TraceArguments::addBoth(CLI::App &app)
     flag(app, "-n,--numeric", m_numeric, "No names of addresses");
     addWhole(app, "-p,--port", m_port, {1, 65535}, "Port of the target: UDP [33434], TCP [80]");
     flag(app, "--csv", m_csv, "A row a probe");
+    const bool ping = m_kind == TraceRequest::Kind::Ping;
     // A flag with a value, so that it never swallows HOST.
-    app.add_flag("--json{plain}", m_json, "One JSON document; --json=mtr: in mtr's shape")->type_name("");
+    app.add_flag("--json{plain}", m_json,
+                 ping ? "One JSON document" : "One JSON document; --json=mtr: in mtr's shape")
+        ->type_name("");
 }
 
 void TraceArguments::addTrace(CLI::App &app)
@@ -107,11 +111,9 @@ void TraceArguments::addTrace(CLI::App &app)
     addWhole(app, "-q,--queries", m_queries, {1, 100}, "Probes a hop [3; with --report 10]");
     addWhole(app, "-m,--max-hops", request.maxTtl, {1, 255}, "Largest TTL [30]");
     addWhole(app, "-f,--first", request.firstTtl, {1, 255}, "First TTL [1]");
-    app.add_option(
-           "-w,--wait", m_wait,
+    filled(app, "-w,--wait", m_wait, "MAX,HERE,NEAR",
            "Seconds to wait for an answer at most, 0.001 to 60; times what the same hop took; times what "
-           "the next hop took, 1 to 100 [5,2,1.5]")
-        ->type_name("MAX,HERE,NEAR");
+           "the next hop took, 1 to 100 [5,2,1.5]");
     addWhole(app, "-N,--sim-queries", request.maxInFlight, {1, 10'000}, "Probes in flight [16 TTLs]");
     app.add_option("-z,--sendwait", m_gap, "Between probes: up to 10 seconds, above 10 milliseconds [0]")
         ->type_name("TIME");
@@ -133,8 +135,7 @@ void TraceArguments::addPing(CLI::App &app)
     addWhole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
     app.add_option("-i,--interval", m_interval, "Seconds between pings, 0.001 to 3600 [1]")
         ->type_name("SECONDS");
-    app.add_option("-W,--wait", m_wait, "Seconds to wait for an answer, 0.001 to 60 [5]")
-        ->type_name("SECONDS");
+    filled(app, "-W,--wait", m_wait, "SECONDS", "Seconds to wait for an answer, 0.001 to 60 [5]");
     addWhole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
     addWhole(app, "-s,--size", m_size, {0, 65'000},
              "Bytes of data, never fragmented; 2 at least, by UDP 4 [56]");
@@ -190,6 +191,8 @@ Result<void> TraceArguments::readOutput(TraceOptions &read) const
 {
     if (!m_json.empty() && m_json != "plain" && m_json != "mtr")
         return Error{ErrorCode::InvalidArgument, "--json takes nothing or mtr, not " + m_json};
+    if (m_json == "mtr" && m_kind == TraceRequest::Kind::Ping)
+        return Error{ErrorCode::InvalidArgument, "--json=mtr lists a path's hops: it is of trace"};
     if (m_csv + m_report + !m_json.empty() > 1)
         return Error{ErrorCode::InvalidArgument,
                      m_kind == TraceRequest::Kind::Ping
@@ -225,6 +228,10 @@ Result<void> TraceArguments::readPing(TraceRequest &request) const
 Result<void> TraceArguments::readTrace(TraceOptions &read) const
 {
     TraceRequest &request = read.request;
+    if (request.probesPerHop * request.flows > mostProbes)
+        return Error{ErrorCode::InvalidArgument,
+                     "-q times --flows must not be more than " + std::to_string(mostProbes)
+                         + " probes a hop"};
     request.mtu = m_mtu;
     if (m_mtu && request.method == Method::TcpSyn)
         return Error{ErrorCode::InvalidArgument, "--mtu needs UDP or ICMP: a SYN carries no data"};

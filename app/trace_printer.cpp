@@ -19,6 +19,7 @@ namespace parallax {
 
 namespace {
 
+constexpr Duration neighbourLookup = std::chrono::seconds(3); // of Linux, until it says that nobody is there
 constexpr int leastSilentEnd = 3; // TTLs, before it is the target's silence and not the end of what was asked
 
 std::string hostName()
@@ -108,7 +109,7 @@ int TracePrinter::finish()
 /// Pings that are printed at once and in sums are not kept: people ping for weeks.
 bool TracePrinter::keepsObservations() const
 {
-    return !isPing() || (m_options.output != Output::Text && m_options.output != Output::Csv);
+    return !isPing() || m_options.output == Output::Json;
 }
 
 bool TracePrinter::reached() const
@@ -188,12 +189,16 @@ void TracePrinter::adviseFurther() const
         record.observations.begin(), record.observations.end(), 0,
         [](int ttl, const Observation &o) { return o.reply ? std::max<int>(ttl, o.probe.ttl) : ttl; });
     const int last = m_options.request.maxTtl;
-    if (last - furthest < leastSilentEnd)
+    if (last - furthest < leastSilentEnd) {
         std::fprintf(stderr, "TTL %d was the last one asked: with a larger -m there may be more.\n", last);
-    else if (record.method == Method::UdpDatagram)
+        return;
+    }
+    if (record.method == Method::UdpDatagram)
         std::fprintf(stderr,
                      "The target did not answer UDP. Many hosts and firewalls drop it, and others "
                      "answer only so much: try -I or -T.\n");
+    if (record.end == PathEnd::Silent && m_options.request.tailWait < neighbourLookup)
+        std::fprintf(stderr, "Where nobody has that address, the last router says so with -w 5.\n");
 }
 
 } // namespace parallax

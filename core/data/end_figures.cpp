@@ -48,8 +48,12 @@ EndFigures endFigures(const PathHistory &history)
 EndFigures endFigures(const TraceRecord &record)
 {
     const std::vector<PathRow> rows = pathRows(record);
-    const auto target = std::find_if(
-        rows.begin(), rows.end(), [&](const PathRow &row) { return row.address == record.address.address; });
+    // Not at the first TTL with its address: a box that passes on what comes to it says "time exceeded"
+    // there.
+    const auto reached = summarizePath(record).reachedTtl;
+    const auto target = std::find_if(rows.begin(), rows.end(), [&](const PathRow &row) {
+        return row.ttl == reached && row.address == record.address.address;
+    });
     if (target == rows.end()) {
         const bool asked =
             std::any_of(rows.begin(), rows.end(), [](const PathRow &row) { return row.sent > 0; });

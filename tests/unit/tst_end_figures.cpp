@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(endFigures(fixtures::watched(path, 20, target).history), EndFigures{});
     }
 
+    /// A box that hands ports on has the target's address, and says so one TTL before.
+    void whoOnlyPassesOnIsNotTheTarget()
+    {
+        TraceRecord record;
+        record.address.address = IpAddress::parse(target).value();
+        const auto answered = [&](std::uint8_t ttl, ReplyKind kind, Duration rtt) {
+            return Observation{
+                .probe = {.id = ProbeId{ttl}, .method = Method::TcpSyn, .ttl = ttl},
+                .reply = Reply{.kind = kind, .from = record.address.address, .received = Timestamp(rtt)}};
+        };
+        record.observations = {answered(1, ReplyKind::TimeExceeded, 1ms)};
+        record.end = PathEnd::Silent;
+        QCOMPARE(endFigures(record), EndFigures{.loss = 1.0});
+        record.observations.push_back(answered(2, ReplyKind::SynAck, 9ms));
+        record.end = PathEnd::Reached;
+        QCOMPARE(endFigures(record).hops, std::optional(2));
+        QCOMPARE(endFigures(record).mean, std::optional<Duration>(9ms));
+    }
+
     void aTraceThatEndedTooEarlyHasNoLoss()
     {
         TraceRecord record;

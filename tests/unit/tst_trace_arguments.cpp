@@ -134,6 +134,9 @@ private Q_SLOTS:
             << QByteArray("trace -m 0300 h") << QByteArray("1 to 255");
         QTest::newRow("TTL of 0") << QByteArray("trace -m 0 h") << QByteArray("1 to 255");
         QTest::newRow("first behind the last") << QByteArray("trace -f 9 -m 3 h") << QByteArray("-f");
+        QTest::newRow("a flood") << QByteArray("trace -q 11 --flows 64 h") << QByteArray("640 probes a hop");
+        QTest::newRow("no wait at all") << QByteArray("trace -w  h") << QByteArray("must not be empty");
+        QTest::newRow("mtr's shape of pings") << QByteArray("ping --json=mtr h") << QByteArray("trace");
         QTest::newRow("wait in words") << QByteArray("trace -w long h") << QByteArray("-w");
         QTest::newRow("wait with four parts")
             << QByteArray("trace -w 1,2,3,4 h") << QByteArray("MAX,HERE,NEAR");
