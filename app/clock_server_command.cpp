@@ -48,16 +48,13 @@ public:
 private:
     void begin(const SocketAddress &address) const
     {
-        const bool everywhere = address.address.isUnspecified();
-        const QString where =
-            everywhere ? QStringLiteral("HOST") : QString::fromStdString(address.address.toString());
         if (m_json) {
             printLine(listeningObject(address));
             return;
         }
         std::printf(
-            "Clock server on %s, no clock is set. Try: parallax-cli clock client %s --port %d --mode all\n",
-            address.toString().c_str(), qPrintable(where), address.port);
+            "Clock server on %s, no clock is set.%s Try: parallax-cli clock client %s --port %d --mode all\n",
+            address.toString().c_str(), whoIsAnswered(address), askedHost(address).c_str(), address.port);
         std::fflush(stdout);
     }
 

@@ -15,6 +15,19 @@
 
 namespace parallax {
 
+/// What a client is to ask: an address of this machine that is not known here, where all are served.
+inline std::string askedHost(const SocketAddress &served)
+{
+    return served.address.isUnspecified() ? "HOST" : served.address.toString();
+}
+
+/// Programs of this kind mostly answer everybody; who waits for others must read here why nobody comes.
+inline const char *whoIsAnswered(const SocketAddress &served)
+{
+    return served.address.isLoopback() ? " Only this machine is answered; --bind :: answers others, too."
+                                       : "";
+}
+
 /// Runs a server of clocks until a signal stops it, which is its ordinary end, and shows what it says;
 /// returns the exit code. The two have no base: each has a start and a stop of its own.
 template<class Server, class View, class Start, class Stop>

@@ -54,17 +54,15 @@ public:
 private:
     void begin(const SocketAddress &address) const
     {
-        const bool everywhere = address.address.isUnspecified();
-        const QString where =
-            everywhere ? QStringLiteral("HOST") : QString::fromStdString(address.address.toString());
         if (m_json) {
             printLine(listeningObject(address));
             return;
         }
         printNow(
-            QStringLiteral("TCP time and echo server on %1. Try: parallax-cli clock tcp-client %2 --port "
-                           "%3 --connections 100\n")
-                .arg(QString::fromStdString(address.toString()), where)
+            QStringLiteral("TCP time and echo server on %1.%2 Try: parallax-cli clock tcp-client %3 --port "
+                           "%4 --connections 100\n")
+                .arg(QString::fromStdString(address.toString()), QLatin1String(whoIsAnswered(address)),
+                     QString::fromStdString(askedHost(address)))
                 .arg(address.port)
                 .toUtf8());
     }

@@ -78,6 +78,24 @@ private Q_SLOTS:
             QVERIFY(runClock(words(line) + port).out.contains("every 1000 ms"));
     }
 
+    void aPersonIsToldWhoIsAnsweredAndHowToAsk()
+    {
+        const auto heading = [](const char *bind) {
+            QProcess server;
+            server.start(QStringLiteral(PARALLAX_CLI),
+                         words("clock server --port 0 --bind") << QLatin1String(bind));
+            while (!server.canReadLine() && server.waitForReadyRead()) { }
+            const QByteArray line = server.readLine();
+            server.terminate();
+            server.waitForFinished();
+            return line;
+        };
+        QVERIFY(heading("127.0.0.1").contains("Only this machine"));
+        QVERIFY(heading("127.0.0.1").contains("clock client 127.0.0.1 --port"));
+        QVERIFY(!heading("::").contains("Only this machine"));
+        QVERIFY(heading("::").contains("clock client HOST --port"));
+    }
+
     void anInterruptIsAServersOrdinaryEnd()
     {
         Server server;
