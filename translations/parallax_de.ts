@@ -1609,8 +1609,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Tester zugleich</translation>
     </message>
     <message>
-        <source>More are told that this is busy; 1 measures one after the other.</source>
-        <translation>Weiteren wird gesagt, dass gerade belegt ist; 1 misst einen nach dem anderen.</translation>
+        <source>More are told that this is busy; 1 measures one after the other. From one address 60 runs a minute may begin.</source>
+        <translation>Weiteren wird gesagt, dass gerade belegt ist; 1 misst einen nach dem anderen. Von einer Adresse dürfen 60 Messungen in der Minute beginnen.</translation>
     </message>
     <message>
         <source>Pings</source>
@@ -1693,8 +1693,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Protokolldatei</translation>
     </message>
     <message>
-        <source>Empty: the user&apos;s state folder.</source>
-        <translation>Leer: der Zustandsordner des Benutzers.</translation>
+        <source>Log of the service and its testers; empty: parallax/parallax.log in the user&apos;s state folder.</source>
+        <translation>Protokoll des Dienstes und seiner Tester; leer: parallax/parallax.log im Zustandsordner des Benutzers.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1709,8 +1709,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ausführlichkeit</translation>
     </message>
     <message>
-        <source>0 logs what matters, 2 the details, 3 those of the libraries too.</source>
-        <translation>0 protokolliert das Wichtige, 2 die Einzelheiten, 3 auch die der Bibliotheken.</translation>
+        <source>On stderr: 0 trouble, 1 testers and their verdicts too, 2 every probe too, 3 the libraries&apos; details too. The log file has the first two always.</source>
+        <translation>Auf stderr: 0 Störungen, 1 auch Tester und ihre Urteile, 2 auch jede Sonde, 3 auch die Einzelheiten der Bibliotheken. Die Protokolldatei hat die ersten beiden immer.</translation>
     </message>
     <message>
         <source>Service</source>

@@ -1609,8 +1609,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>同时测试人数</translation>
     </message>
     <message>
-        <source>More are told that this is busy; 1 measures one after the other.</source>
-        <translation>超出者会被告知繁忙；1 表示逐个测量。</translation>
+        <source>More are told that this is busy; 1 measures one after the other. From one address 60 runs a minute may begin.</source>
+        <translation>超出者会被告知繁忙；1 表示逐个测量。同一地址每分钟最多可开始 60 次测量。</translation>
     </message>
     <message>
         <source>Pings</source>
@@ -1693,8 +1693,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>日志文件</translation>
     </message>
     <message>
-        <source>Empty: the user&apos;s state folder.</source>
-        <translation>留空：用户的状态文件夹。</translation>
+        <source>Log of the service and its testers; empty: parallax/parallax.log in the user&apos;s state folder.</source>
+        <translation>服务及其测试者的日志；留空：用户状态文件夹中的 parallax/parallax.log。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1709,8 +1709,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>详细程度</translation>
     </message>
     <message>
-        <source>0 logs what matters, 2 the details, 3 those of the libraries too.</source>
-        <translation>0 记录重要信息，2 记录细节，3 还记录程序库的细节。</translation>
+        <source>On stderr: 0 trouble, 1 testers and their verdicts too, 2 every probe too, 3 the libraries&apos; details too. The log file has the first two always.</source>
+        <translation>在 stderr 上：0 只有故障，1 还有测试者及其结论，2 还有每个探测包，3 还有程序库的细节。日志文件始终包含前两级。</translation>
     </message>
     <message>
         <source>Service</source>

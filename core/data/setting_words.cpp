@@ -46,7 +46,9 @@ constexpr std::array texts{
                                    "folder.")},
     SettingWords{
         "max-testers", QT_TRANSLATE_NOOP("Words", "Testers at once"),
-        QT_TRANSLATE_NOOP("Words", "More are told that this is busy; 1 measures one after the other.")},
+        QT_TRANSLATE_NOOP("Words",
+                          "More are told that this is busy; 1 measures one after the other. From one address "
+                          "60 runs a minute may begin.")},
     SettingWords{"runs", QT_TRANSLATE_NOOP("Words", "Runs for each visit"),
                  QT_TRANSLATE_NOOP("Words",
                                    "One press of Start measures so many times, each on a fresh connection; "
@@ -95,12 +97,16 @@ constexpr std::array texts{
                           "File with what systems, browsers, tunnels and hosting networks look like; "
                           "empty: the one that is built in.")},
     SettingWords{"log-file", QT_TRANSLATE_NOOP("Words", "Log file"),
-                 QT_TRANSLATE_NOOP("Words", "Empty: the user's state folder.")},
+                 QT_TRANSLATE_NOOP("Words",
+                                   "Log of the service and its testers; empty: parallax/parallax.log in the "
+                                   "user's state folder.")},
     SettingWords{"language", QT_TRANSLATE_NOOP("Words", "Language"),
                  QT_TRANSLATE_NOOP("Words", "en, de or zh_CN; empty: the desktop's language.")},
     SettingWords{
         "verbosity", QT_TRANSLATE_NOOP("Words", "Verbosity"),
-        QT_TRANSLATE_NOOP("Words", "0 logs what matters, 2 the details, 3 those of the libraries too.")},
+        QT_TRANSLATE_NOOP("Words",
+                          "On stderr: 0 trouble, 1 testers and their verdicts too, 2 every probe too, 3 the "
+                          "libraries' details too. The log file has the first two always.")},
 };
 
 } // namespace
