@@ -45,6 +45,8 @@ Result<std::unique_ptr<SocketPort>> SocketPort::open()
     }
     if (auto closed = port->admitIcmp(false); !closed)
         return closed.error();
+    for (const int descriptor : port->descriptors())
+        port->m_waiting.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
     return port;
 }
 
@@ -165,12 +167,19 @@ bool SocketPort::receive()
 {
     takeStamps(); // first: an answer needs its probe's
     m_answered = false;
+    // One call tells which of six: to try each would cost more than all else here.
+    const bool unknown = ::poll(m_waiting.data(), m_waiting.size(), 0) < 0;
+    auto next = m_waiting.begin();
+    const auto from = [&](StampedSocket &socket, const auto &take) {
+        if (unknown || next->revents != 0)
+            socket.receive(m_batch, mostAtOnce, take);
+        ++next;
+    };
     for (auto &family : m_sockets->families) {
         const auto icmp = family.family == AF_INET ? ip_protocol::icmp : ip_protocol::icmpV6;
-        family.icmp.receive(m_batch, mostAtOnce, [&](const Delivered &d) { hear(d, family.family, icmp); });
-        family.tcp.receive(m_batch, mostAtOnce,
-                           [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
-        family.udp.receive(m_batch, mostAtOnce, [&](const Delivered &d) { hearUdp(d, family.family); });
+        from(family.icmp, [&](const Delivered &d) { hear(d, family.family, icmp); });
+        from(family.tcp, [&](const Delivered &d) { hear(d, family.family, ip_protocol::tcp); });
+        from(family.udp, [&](const Delivered &d) { hearUdp(d, family.family); });
     }
     return m_answered;
 }

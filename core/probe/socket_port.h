@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include <poll.h>
+
 namespace parallax {
 
 class SocketWire;
@@ -71,6 +73,7 @@ private:
     bool answer(Sent &sent, Reply reply);
 
     std::unique_ptr<Sockets> m_sockets;
+    std::vector<pollfd> m_waiting; // one for each of descriptors()
     MessageBatch m_batch;
     std::uint16_t m_basePort; // TCP and UDP sources: this and the next 63
     std::uint16_t m_identifier; // ICMP: likewise

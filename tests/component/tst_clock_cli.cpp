@@ -85,7 +85,7 @@ private Q_SLOTS:
             server.start(QStringLiteral(PARALLAX_CLI),
                          words("clock server --port 0 --bind") << QLatin1String(bind));
             while (!server.canReadLine() && server.waitForReadyRead()) { }
-            const QByteArray line = server.readLine();
+            QByteArray line = server.readLine();
             server.terminate();
             server.waitForFinished();
             return line;
