@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
 namespace parallax {
 
@@ -101,13 +102,15 @@ struct CountedHop {
 
 /// The hops right behind, together, up to where their share is least: what is lost on the way can only add
 /// up.
-HopLoss leastLost(const std::vector<HopLoss> &behind)
+HopLoss leastLost(std::span<const HopLoss> behind)
 {
     HopLoss least;
     HopLoss sum;
-    for (auto hop = behind.rbegin(); hop != behind.rend(); ++hop) {
-        sum.sent += hop->sent;
-        sum.unanswered += hop->unanswered;
+    for (const HopLoss &hop : behind) {
+        if (hop.sent == 0)
+            continue;
+        sum.sent += hop.sent;
+        sum.unanswered += hop.unanswered;
         if (least.sent == 0 || shareLost(sum) <= shareLost(least))
             least = sum;
     }
@@ -239,17 +242,17 @@ std::vector<int> rateLimited(const std::vector<HopLoss> &hops)
 {
     constexpr double rarely = 0.002; // of a lossy path's ten hops one in twenty runs is then called limited
     std::vector<int> limited(hops.size());
-    std::vector<HopLoss> behind; // of a hop; the nearest last
+    std::vector<HopLoss> telling(hops.size()); // those that say something of the path; the others are empty
     for (std::size_t at = hops.size(); at-- > 0;) {
         const HopLoss &hop = hops[at];
         if (hop.sent == 0 || hop.unanswered == hop.sent || hop.branchIsSilent)
             continue; // says nothing
-        const HopLoss further = leastLost(behind);
+        const HopLoss further = leastLost(std::span(telling).subspan(at + 1));
         const double excess = further.sent > 0 ? shareLost(hop) - shareLost(further) : 0.0;
         if (excess > 0.0 && chanceOf(hop, further) <= rarely)
             limited[at] = static_cast<int>(std::lround(excess * hop.sent));
         else
-            behind.push_back(hop);
+            telling[at] = hop;
     }
     return limited;
 }

@@ -15,7 +15,7 @@ namespace parallax {
 
 namespace {
 
-constexpr char invalidLink[] = "This link is not valid. Ask whoever sent it for a new one.";
+constexpr const char *invalidLink = "This link is not valid. Ask whoever sent it for a new one.";
 
 /// Hands raw descriptors on.
 class Listener : public QTcpServer
