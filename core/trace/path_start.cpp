@@ -65,8 +65,8 @@ bool suits(const IpAddress &address, AddressFamily family)
 
 Result<PathStart> startFor(TraceRequest request, const IpAddress &address)
 {
-    // A group's answers are from others than the target, and the kernel would ask this machine in the place of
-    // no address.
+    // A group's answers are from others than the target, and the kernel would ask this machine in the place
+    // of no address.
     if (!address.isOneHost())
         return failure(ErrorCode::InvalidArgument,
                        QT_TRANSLATE_NOOP("Reasons", "%1: not the address of one host"), {request.target});

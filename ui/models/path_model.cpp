@@ -255,9 +255,9 @@ QString PathModel::toolTip(const Entry &entry, int column) const
             lines << line;
     }
     if (entry.row.rateLimited > 0)
-        lines
-            << tr("%1 of the lost answers: it seems to limit how often it answers, and the path did not lose these.")
-                   .arg(entry.row.rateLimited);
+        lines << tr("%1 of the lost answers: it seems to limit how often it answers, and the path did not "
+                    "lose these.")
+                     .arg(entry.row.rateLimited);
     if (entry.row.refused > 0)
         lines << tr("%1 were refused: somebody on the way says that the target cannot be reached, or that "
                     "they are too large.")
