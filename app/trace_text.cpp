@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trace_text.h"
 
-#include "core/base/statistics.h"
 #include "core/data/path_summary.h"
 #include "core/document/printed.h"
 #include "core/document/trace_document.h"
 
-#include <algorithm>
 #include <cinttypes>
 #include <cmath>
-#include <numeric>
 
 namespace parallax {
 

@@ -6,6 +6,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
+ClockRequest askingAt(std::string host, std::uint16_t port, std::uint64_t count)
+{
+    ClockRequest request = asking(port, count);
+    request.host = std::move(host);
+    return request;
+}
+
 /// Two addresses of one host, and the clients of it. Each asks what it is told first.
 struct TwoAddresses {
     explicit TwoAddresses(std::uint16_t port)
@@ -54,8 +61,7 @@ private Q_SLOTS:
         if (isV6 && (!service.board.server().serving || !QUdpSocket().bind(QHostAddress(asked))))
             QSKIP("this machine has no IPv6");
         QVERIFY(service.board.server().serving);
-        ClockRequest request = asking(service.board.server().serving->port, 3);
-        request.host = asked.toStdString();
+        const ClockRequest request = askingAt(asked.toStdString(), service.board.server().serving->port, 3);
         service.hub.open(first, request);
         QTRY_VERIFY(service.isOver());
         QCOMPARE(service.client().counts.answered, std::uint64_t{3});
@@ -130,8 +136,7 @@ private Q_SLOTS:
     void anAddressOfAUrlIsOne()
     {
         Service service;
-        ClockRequest request = asking(service.serve(), 1);
-        request.host = "[::ffff:127.0.0.1]";
+        const ClockRequest request = askingAt("[::ffff:127.0.0.1]", service.serve(), 1);
         service.hub.open(first, request);
         QTRY_VERIFY(service.isOver());
         QCOMPARE(service.client().counts.answered, std::uint64_t{1});
@@ -157,8 +162,7 @@ private Q_SLOTS:
     void thisMachinesNameFindsTheServerThatListensHereAlone()
     {
         Service service;
-        ClockRequest request = asking(service.serve(), 3);
-        request.host = "localhost"; // often ::1 first
+        const ClockRequest request = askingAt("localhost", service.serve(), 3); // often ::1 first
         service.hub.open(first, request);
         QTRY_VERIFY(service.isOver());
         QCOMPARE(service.client().counts.answered, std::uint64_t{3});
@@ -168,8 +172,7 @@ private Q_SLOTS:
     void anUnknownHostIsAnError()
     {
         Service service;
-        ClockRequest request = asking(1, 1);
-        request.host = "no.such.host.invalid";
+        const ClockRequest request = askingAt("no.such.host.invalid", 1, 1);
         service.hub.open(first, request);
         QTRY_VERIFY_WITH_TIMEOUT(service.isOver(), 20'000);
         QCOMPARE(service.client().failed->code, ErrorCode::UnknownHost);
@@ -186,8 +189,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, host);
         Service service;
-        ClockRequest request = asking(1, 1);
-        request.host = host.toStdString();
+        const ClockRequest request = askingAt(host.toStdString(), 1, 1);
         service.hub.open(first, request);
         QTRY_VERIFY(service.isOver());
         QVERIFY(service.client().failed);
@@ -198,8 +200,7 @@ private Q_SLOTS:
     void aClientEndedBeforeItsHostIsKnownIsStillWhatItWasAskedToBe()
     {
         Service service;
-        ClockRequest request = asking(1, 1);
-        request.host = "no.such.host.invalid";
+        ClockRequest request = askingAt("no.such.host.invalid", 1, 1);
         request.kind = ClockExchangeKind::Stamp;
         service.hub.open(first, request);
         service.hub.close(first);

@@ -1,132 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_history.h"
 #include "core/probe/socket_wire.h"
-#include "core/trace/path_runs.h"
+#include "tests/component/listened_path.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
-#include <deque>
-#include <iterator>
 
 #include <net/if.h>
-#include <poll.h>
 
 using namespace parallax;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int patienceMs = 20'000; // of the test, for an answer from this machine itself
-constexpr int deafMs = 50; // longer than anything is waited for that answers at once
-constexpr int answerMs = 100; // likewise, for one that must not come
-
-/// Runs, and their news in the order they came.
-struct Listened {
-    PathRuns runs;
-    std::deque<Update> news{};
-
-    /// Nothing where none comes.
-    std::optional<Update> next()
-    {
-        while (true) {
-            std::ranges::move(runs.takeNews(), std::back_inserter(news));
-            if (!news.empty()) {
-                std::optional<Update> update = std::move(news.front());
-                news.pop_front();
-                return update;
-            }
-            if (!hear())
-                return std::nullopt;
-        }
-    }
-
-    /// The next of this kind; what came before is passed over. Nothing where none comes.
-    template<class Wanted>
-    std::optional<Wanted> await()
-    {
-        while (const auto update = next()) {
-            if (const auto *found = std::get_if<Wanted>(&*update))
-                return *found;
-        }
-        return std::nullopt;
-    }
-
-    std::vector<Observation> observedUntilTheEnd()
-    {
-        std::vector<Observation> all;
-        while (const auto patience = runs.patience(wallClock())) {
-            hear(static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(*patience).count()));
-            runs.advance(wallClock());
-        }
-        for (const Update &update : runs.takeNews()) {
-            if (const auto *observed = std::get_if<TraceObserved>(&update))
-                all.insert(all.end(), observed->batch.begin(), observed->batch.end());
-        }
-        return all;
-    }
-
-    /// As where another process had the processor: the time to wait is over before anything was heard.
-    std::vector<Observation> observedByTheTimeAlone()
-    {
-        while (runs.patience(wallClock())) {
-            QTest::qSleep(deafMs);
-            runs.advance(wallClock());
-        }
-        return observedUntilTheEnd();
-    }
-
-    std::size_t probesUntilTheEnd() { return observedUntilTheEnd().size(); }
-
-    /// Whether anything that was sent before is answered; this machine does so at once.
-    bool observes()
-    {
-        hear(answerMs);
-        const auto latest = runs.takeNews();
-        return std::any_of(latest.begin(), latest.end(), [](const Update &update) {
-            return std::holds_alternative<TraceObserved>(update);
-        });
-    }
-
-    bool hear(int patience = patienceMs)
-    {
-        std::vector<pollfd> waited;
-        for (const int descriptor : runs.descriptors())
-            waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
-        if (::poll(waited.data(), waited.size(), patience) <= 0)
-            return false;
-        for (const pollfd &one : waited) {
-            if (one.revents != 0)
-                runs.hear(one.fd);
-        }
-        return true;
-    }
-};
-
-TraceRequest watchOfMyself()
-{
-    return {.target = "127.0.0.1",
-            .kind = TraceRequest::Kind::Watch,
-            .method = Method::IcmpEcho,
-            .maxTtl = 1,
-            .names = false,
-            .interval = 10s};
-}
-
-TraceRequest traceToMyself()
-{
-    return {.target = "127.0.0.1", .method = Method::IcmpEcho, .probesPerHop = 1, .names = false};
-}
-
-TraceRequest pingsToMyself()
-{
-    return {.target = "127.0.0.1",
-            .kind = TraceRequest::Kind::Ping,
-            .method = Method::IcmpEcho,
-            .maxTtl = 64,
-            .names = false,
-            .interval = 10s};
-}
 
 /// The kernel sends nothing from this machine's loopback address to another host.
 TraceRequest refused(TraceRequest request)
@@ -219,29 +104,6 @@ private Q_SLOTS:
             QVERIFY(observation.reply);
     }
 
-    void aTargetIsNotAskedAgainBehindWhereItAnswered()
-    {
-        Listened path{{m_port.get(), {}}};
-        const auto probesOf = [&](TraceId trace) {
-            path.runs.open(trace, traceToMyself());
-            return path.probesUntilTheEnd();
-        };
-        QVERIFY(probesOf(TraceId{1}) > 1);
-        QCOMPARE(probesOf(TraceId{2}), std::size_t{1});
-    }
-
-    void aTraceThatIsStoppedForgetsNoEnd()
-    {
-        Listened path{{m_port.get(), {}}};
-        path.runs.open(TraceId{1}, traceToMyself());
-        QVERIFY(path.probesUntilTheEnd() > 1);
-        path.runs.open(TraceId{2}, traceToMyself());
-        path.runs.close(TraceId{2}); // before anything was heard
-        path.runs.takeNews();
-        path.runs.open(TraceId{3}, traceToMyself());
-        QCOMPARE(path.probesUntilTheEnd(), std::size_t{1});
-    }
-
     /// One of these ports is our own of that flow.
     void aTargetPortThatIsOursHidesNoTarget()
     {
@@ -271,27 +133,6 @@ private Q_SLOTS:
         wire.renewSource();
         QCOMPARE(wire.target().interfaceIndex, if_nametoindex("lo"));
         QCOMPARE(wire.target().source, here);
-    }
-
-    void whatAFlowOrAMethodEndedAtIsNoOthersEnd()
-    {
-        TraceRequest flows = traceToMyself();
-        flows.flows = 2;
-        TraceRequest udp = traceToMyself();
-        udp.method = Method::UdpDatagram;
-        Listened path{{m_port.get(), {}}};
-        const auto probesOf = [&](TraceId trace, const TraceRequest &request) {
-            path.runs.open(trace, request);
-            return path.probesUntilTheEnd();
-        };
-        QVERIFY(probesOf(TraceId{1}, flows) > 2);
-        QVERIFY(probesOf(TraceId{2}, traceToMyself()) > 1);
-        QVERIFY(probesOf(TraceId{3}, udp) > 1);
-        QVERIFY(probesOf(TraceId{4}, flows) > 2);
-        TraceRequest watch = watchOfMyself();
-        watch.maxTtl = 8;
-        path.runs.open(TraceId{5}, watch);
-        QCOMPARE(path.await<TraceObserved>().value_or(TraceObserved{}).batch.size(), std::size_t{8});
     }
 
     void whatIsClosedEnds()
