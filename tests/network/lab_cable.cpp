@@ -4,13 +4,17 @@
 // A CABLE is left=NAMESPACE:DEVICE,right=NAMESPACE:DEVICE and, as wanted, delay_us, back_delay_us (right to
 // left, when it differs), jitter_us (mean of an exponential distribution), loss (0..1), reorder (0..1), seed,
 // log=FILE (a line for every ICMP echo over IPv4: identifier and sequence number, and how many µs it was
-// held), hold_acks_us (what comes from the right acknowledges that late) and label with router=ADDRESS (that
-// router's ICMP errors from the right quote this MPLS label). Prints "ready" when every device exists. Ends
-// with its parent, or after SECONDS.
+// held), hold_acks_us (what comes from the right acknowledges that late), label with router=ADDRESS (that
+// router's ICMP errors from the right quote this MPLS label), gather_us (takes together what comes within
+// that time, for who sends many at once: to be woken for each packet costs the sender's processor as much as
+// sending) and spin=1 (this process never sleeps: to be woken takes a virtual machine 50 µs and more, which
+// nobody's log would know of). Prints "ready" when every device exists. Ends with its parent, or after
+// SECONDS.
 #include "tests/network/ack_holder.h"
 #include "tests/network/delay_line.h"
 #include "tests/network/tun.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -23,6 +27,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include <arpa/inet.h>
 #include <poll.h>
@@ -44,6 +49,8 @@ struct Direction {
     int to;
     DelayLine line;
     AckHolder acks{std::chrono::microseconds(0)};
+    std::chrono::microseconds gather{0};
+    bool spins = false;
     std::uint32_t label = 0; // 0: none
     std::array<std::uint8_t, 4> router{};
     std::FILE *log = nullptr;
@@ -100,6 +107,19 @@ Result<int> openEnd(const Fields &fields, const std::string &side)
     return openTun(field->second.substr(0, colon), field->second.substr(colon + 1));
 }
 
+/// None where none is asked for.
+Result<std::FILE *> openLog(const Fields &fields)
+{
+    const auto file = fields.find("log");
+    if (file == fields.end())
+        return nullptr;
+    std::FILE *log = std::fopen(file->second.c_str(), "ae"); // until the program ends
+    if (!log)
+        return Error{ErrorCode::Io, file->second + " cannot be written"};
+    std::setvbuf(log, nullptr, _IOLBF, BUFSIZ);
+    return log;
+}
+
 Result<void> addCable(const std::string &text, std::vector<Direction> &directions)
 {
     const Fields fields = parseFields(text);
@@ -117,25 +137,27 @@ Result<void> addCable(const std::string &text, std::vector<Direction> &direction
                       .loss = number(fields, "loss", 0),
                       .reorder = number(fields, "reorder", 0),
                       .seed = 2 * seed};
-    std::FILE *log = nullptr;
-    if (const auto file = fields.find("log"); file != fields.end()) {
-        log = std::fopen(file->second.c_str(), "ae"); // until the program ends
-        if (!log)
-            return Error{ErrorCode::Io, file->second + " cannot be written"};
-        std::setvbuf(log, nullptr, _IOLBF, BUFSIZ);
-    }
+    const auto log = openLog(fields);
+    if (!log)
+        return log.error();
+    const auto gather = microseconds(number(fields, "gather_us", 0));
     directions.push_back({left.value(), right.value(), DelayLine(config)});
-    directions.back().log = log;
+    directions.back().gather = gather;
+    directions.back().spins = number(fields, "spin", 0) != 0;
+    directions.back().log = log.value();
     config.delay = microseconds(number(fields, "back_delay_us", delay));
     config.seed += 1;
-    Direction back{right.value(), left.value(), DelayLine(config),
-                   AckHolder(microseconds(number(fields, "hold_acks_us", 0))),
-                   static_cast<std::uint32_t>(number(fields, "label", 0))};
+    Direction back{.from = right.value(),
+                   .to = left.value(),
+                   .line = DelayLine(config),
+                   .acks = AckHolder(microseconds(number(fields, "hold_acks_us", 0))),
+                   .gather = gather,
+                   .label = static_cast<std::uint32_t>(number(fields, "label", 0))};
     const auto router = fields.find("router");
     if (back.label != 0
         && (router == fields.end() || inet_pton(AF_INET, router->second.c_str(), back.router.data()) != 1))
         return Error{ErrorCode::InvalidArgument, "label without router=ADDRESS"};
-    back.log = log;
+    back.log = log.value();
     directions.push_back(std::move(back));
     return {};
 }
@@ -181,33 +203,55 @@ void writeDue(Direction &direction)
     }
 }
 
-timespec untilNextDue(std::span<const Direction> directions, Clock::time_point end)
+timespec untilNextDue(const Direction &direction, Clock::time_point end)
 {
-    Clock::time_point next = end;
-    for (const Direction &direction : directions)
-        next =
-            std::min({next, direction.line.nextDue().value_or(end), direction.acks.nextDue().value_or(end)});
+    const auto next =
+        std::min({end, direction.line.nextDue().value_or(end), direction.acks.nextDue().value_or(end)});
     const auto wait = std::max<std::int64_t>(0, std::chrono::nanoseconds(next - Clock::now()).count());
     return {wait / 1'000'000'000, wait % 1'000'000'000};
 }
 
-void carry(std::span<Direction> directions, Clock::time_point end)
+/// Until then, or until a device is gone.
+void carry(Direction &direction, Clock::time_point end)
 {
-    std::vector<pollfd> ends;
-    for (const Direction &direction : directions)
-        ends.push_back({direction.from, POLLIN, 0});
+    pollfd from{direction.from, POLLIN, 0};
     while (Clock::now() < end) {
-        const timespec wait = untilNextDue(directions, end);
-        ppoll(ends.data(), ends.size(), &wait, nullptr);
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            if ((ends[i].revents & ~POLLIN) != 0)
-                return; // the device is gone
-            if (ends[i].revents != 0)
-                readAll(directions[i]);
+        const timespec wait = untilNextDue(direction, end);
+        ppoll(&from, 1, &wait, nullptr);
+        if ((from.revents & ~POLLIN) != 0)
+            return;
+        if (from.revents != 0) {
+            std::this_thread::sleep_for(direction.gather);
+            readAll(direction);
         }
-        for (Direction &direction : directions)
-            writeDue(direction);
+        writeDue(direction);
     }
+}
+
+/// One thread for all: the machine has few processors.
+void carryAwake(std::span<Direction> directions, Clock::time_point end)
+{
+    while (Clock::now() < end) {
+        for (Direction &direction : directions) {
+            readAll(direction);
+            writeDue(direction);
+        }
+    }
+}
+
+/// A thread each: what one direction writes passes whole chains of routers before the call returns, and what
+/// waits meanwhile at the other end would leave late, and bunched.
+void carryAsleep(std::span<Direction> directions, Clock::time_point end)
+{
+    std::vector<std::thread> carriers;
+    for (Direction &direction : directions) {
+        carriers.emplace_back([&direction, end] {
+            carry(direction, end);
+            std::_Exit(0);
+        });
+    }
+    for (std::thread &carrier : carriers)
+        carrier.join();
 }
 
 /// Without these a packet leaves some milliseconds late when the machine is busy. Refusal is no error.
@@ -234,9 +278,12 @@ int run(const std::vector<std::string> &arguments)
             return 4;
         }
     }
-    askForPunctuality();
+    const bool spins = std::any_of(directions.begin(), directions.end(), [](auto &d) { return d.spins; });
+    if (!spins)
+        askForPunctuality();
     std::cout << "ready" << std::endl; // the lab waits for it: flush
-    carry(directions, Clock::now() + std::chrono::seconds(seconds));
+    const auto end = Clock::now() + std::chrono::seconds(seconds);
+    spins ? carryAwake(directions, end) : carryAsleep(directions, end);
     return 0;
 }
 

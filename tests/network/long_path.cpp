@@ -13,7 +13,6 @@ namespace {
 
 // Of the link that leads to each hop, one way; 0: a plain veth pair.
 constexpr std::array<int, LongPath::hops + 1> delayMs{0, 0, 2, 0, 8, 0, 5, 0, 5, 0, 0, 1, 0};
-constexpr int onlyCable = 2; // its link
 constexpr int otherLeft = 101; // links of the second way
 constexpr int otherRight = 102;
 
@@ -119,8 +118,8 @@ Result<std::unique_ptr<LongPath>> LongPath::build(const LongPathPlan &plan)
 
 int LongPath::delayOf(int link) const
 {
-    if (m_plan.oneCable)
-        return link == onlyCable ? std::accumulate(delayMs.begin(), delayMs.end(), 0) : 0;
+    if (m_plan.onlyCable > 0)
+        return link == m_plan.onlyCable ? std::accumulate(delayMs.begin(), delayMs.end(), 0) : 0;
     return delayMs.at(static_cast<std::size_t>(link));
 }
 
@@ -166,9 +165,11 @@ Result<void> LongPath::startCables()
     for (int link = 1; link <= hops; ++link) {
         const int delay = delayOf(link);
         if (delay > 0)
-            command << QStringLiteral("left=%1:right,right=%2:left,delay_us=%3")
+            command << QStringLiteral("left=%1:right,right=%2:left,delay_us=%3,gather_us=%4,spin=%5")
                            .arg(space(link - 1), space(link))
                            .arg(delay * 1000)
+                           .arg(m_plan.gather.count())
+                           .arg(m_plan.spin ? 1 : 0)
                     + (m_plan.log.isEmpty() ? QString() : QStringLiteral(",log=") + m_plan.log);
     }
     m_cables = std::make_unique<Process>(command);

@@ -17,8 +17,9 @@ struct LongPathPlan {
     std::set<int> silent{}; // TTLs that forward and never answer
     int twoWaysAt = 0; // TTL with two routers side by side; 0: none
     QString log{}; // file where the cables say how long they held each ICMP echo; empty: none
-    bool oneCable =
-        false; // all of the delay on one link: five cables take a millisecond and more for each trace
+    int onlyCable = 0; // link (the TTL it leads to) that has all of the delay; 0: five of them share it
+    std::chrono::microseconds gather{0}; // these two: see lab-cable
+    bool spin = false;
     std::chrono::milliseconds icmpInterval{0}; // Linux: one error message in this time for each target
 };
 
@@ -37,7 +38,7 @@ public:
     static QString address(int hop, bool v6 = false);
     /// The router beside the one at `twoWaysAt`.
     static QString otherWay(bool v6 = false);
-    /// Round trip to a hop by the cables' delays alone, without oneCable.
+    /// Round trip to a hop by the delays of five cables alone.
     static std::chrono::milliseconds delayTo(int hop);
 
     QStringList inside(int hop, const QStringList &command) const;

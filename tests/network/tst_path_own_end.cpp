@@ -62,7 +62,7 @@ class TestPathOwnEnd : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto built = LongPath::build({.oneCable = true});
+        auto built = LongPath::build({.onlyCable = 2});
         LAB_VERIFY(built);
         m_path = std::move(built).value();
     }
