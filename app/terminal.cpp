@@ -81,7 +81,8 @@ void LiveLines::finish(const std::vector<std::string> &lines)
 
 void LiveLines::replace(const std::vector<std::string> &lines)
 {
-    std::string screen = m_drawn > 0 ? "\x1b[" + std::to_string(m_drawn) + "A\x1b[J" : std::string();
+    // From the first column: Ctrl+C has left its mark in the last line.
+    std::string screen = m_drawn > 0 ? "\r\x1b[" + std::to_string(m_drawn) + "A\x1b[J" : std::string();
     for (const std::string &line : lines)
         screen += line + '\n';
     printNow(screen);

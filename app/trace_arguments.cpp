@@ -127,14 +127,16 @@ void TraceArguments::addTrace(CLI::App &app)
              "Flows, each a path of its own behind load balancers [1]");
     flag(app, "--mtu", m_mtu, "Also the largest packet that reaches the target, and where it gets smaller");
     flag(app, "--report", m_report, "A table as mtr --report prints it");
+    flag(app, "--watch", m_watch, "Round after round, until interrupted");
+    filled(app, "--interval", m_interval, "SECONDS",
+           "Seconds between the rounds of --watch, 0.1 to 3600 [1]");
 }
 
 void TraceArguments::addPing(CLI::App &app)
 {
     TraceRequest &request = options.request;
     addWhole(app, "-c,--count", m_count, {1, 1'000'000}, "Pings [until interrupted; with --json or --csv 3]");
-    app.add_option("-i,--interval", m_interval, "Seconds between pings, 0.001 to 3600 [1]")
-        ->type_name("SECONDS");
+    filled(app, "-i,--interval", m_interval, "SECONDS", "Seconds between pings, 0.001 to 3600 [1]");
     filled(app, "-W,--wait", m_wait, "SECONDS", "Seconds to wait for an answer, 0.001 to 60 [5]");
     addWhole(app, "-t,--ttl", request.maxTtl, {1, 255}, "TTL [64]");
     addWhole(app, "-s,--size", m_size, {0, 65'000},
@@ -215,19 +217,47 @@ Result<void> TraceArguments::readOutput(TraceOptions &read) const
 
 Result<void> TraceArguments::readPing(TraceRequest &request) const
 {
-    const auto interval = seconds("-i", m_interval, 0.001, 3600);
-    if (!interval)
-        return interval.error();
-    request.interval = interval.value();
+    if (!m_interval.empty()) {
+        const auto interval = seconds("-i", m_interval, 0.001, 3600);
+        if (!interval)
+            return interval.error();
+        request.interval = interval.value();
+    }
     if (m_size >= 0)
         request.data = static_cast<std::uint16_t>(m_size);
     (IpAddress::parse(m_device) ? request.source : request.interface) = m_device;
     return {};
 }
 
+Result<void> TraceArguments::readWatch(TraceOptions &read) const
+{
+    if (!m_watch)
+        return m_interval.empty() ? Result<void>()
+                                  : Error{ErrorCode::InvalidArgument, "--interval needs --watch"};
+    if (m_queries > 0)
+        return Error{ErrorCode::InvalidArgument,
+                     "-q has no place in --watch: each round asks every hop once"};
+    if (read.output != TraceOptions::Output::Text && read.output != TraceOptions::Output::Csv)
+        return Error{ErrorCode::InvalidArgument,
+                     "--watch goes on until it is interrupted, as a table or with --csv: --json and --report "
+                     "are of traces that end by themselves"};
+    if (m_mtu)
+        return Error{ErrorCode::InvalidArgument, "--mtu is of single traces, not of --watch"};
+    read.request.kind = TraceRequest::Kind::Watch;
+    if (m_interval.empty())
+        return {};
+    const auto interval = seconds("--interval", m_interval, 0.1, 3600);
+    if (!interval)
+        return interval.error();
+    read.request.interval = interval.value();
+    return {};
+}
+
 Result<void> TraceArguments::readTrace(TraceOptions &read) const
 {
     TraceRequest &request = read.request;
+    if (auto watch = readWatch(read); !watch)
+        return watch.error();
     if (request.probesPerHop * request.flows > mostProbes)
         return Error{ErrorCode::InvalidArgument,
                      "-q times --flows must not be more than " + std::to_string(mostProbes)

@@ -33,6 +33,7 @@ private:
     Result<void> readWait(TraceRequest &request) const;
     Result<void> readOutput(TraceOptions &read) const;
     Result<void> readPing(TraceRequest &request) const;
+    Result<void> readWatch(TraceOptions &read) const;
     Result<void> readTrace(TraceOptions &read) const;
 
     TraceRequest::Kind m_kind;
@@ -44,11 +45,12 @@ private:
     bool m_udp = false;
     bool m_csv = false;
     bool m_report = false;
+    bool m_watch = false;
     bool m_mtu = false;
     std::string m_json;
     std::string m_wait;
     std::string m_gap = "0";
-    std::string m_interval = "1";
+    std::string m_interval{}; // empty: a second
     std::string m_device; // ping: a device or an address
     int m_size = -1;
     int m_port = 0;

@@ -25,6 +25,7 @@ using Steady = std::chrono::steady_clock; // for what is no measurement: the clo
 
 constexpr auto namePatience = 1s; // for name servers, once the path is known
 constexpr auto repaintInterval = 100ms;
+constexpr int mostOfTheTime = 20; // for what is measured: a table of a day's rounds takes its time
 
 PathAddressBook bookOf(const Config &config)
 {
@@ -108,12 +109,12 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
             break;
         if (printer.isLive() && now >= repaintAt.value_or(now)) {
             printer.repaint();
-            repaintAt = now + repaintInterval;
+            const auto drawn = Steady::now();
+            repaintAt = drawn + std::max<Steady::duration>(repaintInterval, mostOfTheTime * (drawn - now));
         }
     }
     const int code = codeOfOutput(printer.finish());
-    // The only end of a ping without a count is an interruption.
-    const bool endless = printer.isPing() && options.request.count == 0 && !printer.neverBegan();
+    const bool endless = printer.isEndless() && !printer.neverBegan();
     const bool failed = code == exit_code::systemFailure && !printer.neverBegan();
     // Not return: a thread may still ask a name server, and what it uses must not go.
     std::_Exit(cut && !endless && !failed ? exit_code::interrupted : code);

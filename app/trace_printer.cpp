@@ -4,8 +4,9 @@
 #include "app/exit_code.h"
 #include "app/program_files.h"
 #include "app/trace_text.h"
-#include "core/data/path_figures.h"
+#include "app/watch_text.h"
 #include "core/data/path_notes.h"
+#include "core/data/trace_figures.h"
 #include "core/document/trace_document.h"
 
 #include <algorithm>
@@ -70,13 +71,15 @@ void TracePrinter::apply(const std::vector<Update> &updates)
         }
         if (observed && isPing())
             takePings(*observed);
+        if (observed && m_options.output == Output::Csv && (isPing() || isWatch()))
+            printNow(traceCsvRows(state()->record, observed->batch, observed->notSent));
     }
 }
 
 void TracePrinter::repaint()
 {
     if (state())
-        m_table.draw(traceLines(*state()));
+        m_table.draw(table());
 }
 
 int TracePrinter::finish()
@@ -95,7 +98,7 @@ int TracePrinter::finish()
         printNow(mtrJson(state()->request, record, hostName()) + '\n');
         break;
     case Output::Csv:
-        if (!isPing()) // whose rows are out
+        if (!isPing() && !isWatch()) // whose rows are out
             printNow(traceCsv(record));
         break;
     case Output::Report:
@@ -116,6 +119,11 @@ bool TracePrinter::reached() const
 {
     if (isPing())
         return m_pings.received() > 0;
+    const PathHistory &history = state()->history;
+    for (std::size_t round = 0; round < history.rounds(); ++round) {
+        if (history.endTtl(round))
+            return true;
+    }
     const TraceRecord &record = state()->record;
     return std::any_of(record.observations.begin(), record.observations.end(),
                        [&](const Observation &o) { return reachedTarget(o, record.address.address); });
@@ -123,10 +131,13 @@ bool TracePrinter::reached() const
 
 void TracePrinter::begin() const
 {
-    if (m_options.output == Output::Csv && isPing())
+    if (m_options.output == Output::Csv && (isPing() || isWatch()))
         printNow(traceCsvHeader());
     if (m_options.output == Output::Text)
-        printNow((isPing() ? pingHeading(*state()) : traceHeading(*state())) + '\n');
+        printNow((isPing()        ? pingHeading(*state())
+                      : isWatch() ? watchHeading(*state())
+                                  : traceHeading(*state()))
+                 + '\n');
 }
 
 void TracePrinter::takePings(const TraceObserved &news)
@@ -139,8 +150,6 @@ void TracePrinter::takePings(const TraceObserved &news)
 
 void TracePrinter::showPings(const TraceObserved &news) const
 {
-    if (m_options.output == Output::Csv)
-        printNow(traceCsvRows(state()->record, news.batch, news.notSent));
     if (m_options.output != Output::Text)
         return;
     for (const Observation &observation : news.batch) {
@@ -157,10 +166,10 @@ void TracePrinter::finishText()
     if (isPing()) {
         printNow('\n' + pingSummary(state()->record, m_pings));
     } else if (m_table.isLive()) {
-        m_table.finish(traceLines(*state()));
+        m_table.finish(table());
     } else {
         std::string text;
-        for (const std::string &line : traceLines(*state()))
+        for (const std::string &line : table())
             text += line + '\n';
         printNow(text);
     }
@@ -170,12 +179,17 @@ void TracePrinter::finishText()
         explainLoss();
 }
 
+std::vector<std::string> TracePrinter::table() const
+{
+    return isWatch() ? watchLines(*state()) : traceLines(*state());
+}
+
 void TracePrinter::explainLoss() const
 {
-    const auto rows = isPing() ? std::vector{m_pings.row()} : pathRows(state()->record);
+    const auto rows = isPing() ? std::vector{m_pings.row()} : pathRows(*state());
     for (const PathNote &note : pathNotes(rows, reached()))
         std::fprintf(stderr, "%s\n", englishOf(note).c_str());
-    if (!isPing())
+    if (!isPing() && !isWatch())
         adviseFurther();
 }
 

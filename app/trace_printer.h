@@ -22,6 +22,9 @@ public:
     bool isOver() const { return m_failed || (state() && state()->record.end != PathEnd::Running); }
     bool namesKnown() const { return m_namesKnown || m_failed || !m_options.request.names; }
     bool isPing() const { return m_options.request.kind == TraceRequest::Kind::Ping; }
+    bool isWatch() const { return m_options.request.kind == TraceRequest::Kind::Watch; }
+    /// Only an interruption ends it.
+    bool isEndless() const { return isWatch() || (isPing() && m_options.request.count == 0); }
     /// Its target's address never became known.
     bool neverBegan() const { return !m_began; }
     bool isLive() const { return m_table.isLive(); }
@@ -39,6 +42,7 @@ private:
     void begin() const;
     void takePings(const TraceObserved &news);
     void showPings(const TraceObserved &news) const;
+    std::vector<std::string> table() const;
     void finishText();
     void explainLoss() const;
     void adviseFurther() const;

@@ -16,17 +16,6 @@ constexpr std::uint8_t unreachableV4 = 3;
 constexpr std::uint8_t closedPortV4 = 3; // codes of "unreachable"
 constexpr std::uint8_t closedPortV6 = 4;
 
-/// "name (address)", or the address alone.
-std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice)
-{
-    std::string plain = address.toString();
-    const auto facts = trace.record.addresses.find(address);
-    const bool named = facts != trace.record.addresses.end() && !facts->second.name.empty();
-    if (!trace.request.names || (!named && !twice))
-        return plain;
-    return (named ? facts->second.name : plain) + " (" + plain + ')';
-}
-
 const char *markV4(std::uint8_t code)
 {
     switch (code) {
@@ -136,6 +125,16 @@ int waited(const TraceState &trace, const PathHop &hop)
 }
 
 } // namespace
+
+std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice)
+{
+    std::string plain = address.toString();
+    const auto facts = trace.record.addresses.find(address);
+    const bool named = facts != trace.record.addresses.end() && !facts->second.name.empty();
+    if (!trace.request.names || (!named && !twice))
+        return plain;
+    return (named ? facts->second.name : plain) + " (" + plain + ')';
+}
 
 std::string traceHeading(const TraceState &trace)
 {

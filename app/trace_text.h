@@ -11,6 +11,8 @@ namespace parallax {
 
 // What traceroute and ping print, and what scripts that read them expect.
 
+/// "name (address)", or the address alone; `twice`: "address (address)" where there is no name.
+std::string nameOf(const TraceState &trace, const IpAddress &address, bool twice);
 std::string traceHeading(const TraceState &trace);
 /// A line a hop, further ones for the branches of a load balancer.
 std::vector<std::string> traceLines(const TraceState &trace);

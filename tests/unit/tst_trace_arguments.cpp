@@ -59,6 +59,19 @@ private Q_SLOTS:
         QCOMPARE(int(request.tos), 184);
     }
 
+    void aWatchHasRounds()
+    {
+        const TraceOptions usual = traceIn("trace --watch -I h");
+        QCOMPARE(usual.request.kind, TraceRequest::Kind::Watch);
+        QCOMPARE(usual.request.method, Method::IcmpEcho);
+        QCOMPARE(usual.request.interval, Duration(1s));
+        QCOMPARE(usual.output, TraceOptions::Output::Text);
+        const TraceOptions rows = traceIn("trace --watch --interval 0.5 --csv h");
+        QCOMPARE(rows.request.interval, Duration(500ms));
+        QCOMPARE(rows.output, TraceOptions::Output::Csv);
+        QCOMPARE(traceIn("trace h").request.kind, TraceRequest::Kind::Trace);
+    }
+
     void theUsualPortIsTheMethods_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -148,6 +161,15 @@ private Q_SLOTS:
         QTest::newRow("interval of nothing") << QByteArray("ping -i 0 h") << QByteArray("-i");
         QTest::newRow("a port for pings by ICMP") << QByteArray("ping -p 443 h") << QByteArray("-p needs");
         QTest::newRow("a port for ICMP") << QByteArray("trace -I --port 80 h") << QByteArray("-p needs");
+        QTest::newRow("a watch that asks thrice")
+            << QByteArray("trace --watch -q 3 h") << QByteArray("-q has");
+        QTest::newRow("a watch in one document")
+            << QByteArray("trace --watch --json h") << QByteArray("--csv");
+        QTest::newRow("a watch as a report") << QByteArray("trace --watch --report h") << QByteArray("--csv");
+        QTest::newRow("a watch of the MTU") << QByteArray("trace --watch --mtu h") << QByteArray("--mtu");
+        QTest::newRow("rounds of no watch") << QByteArray("trace --interval 2 h") << QByteArray("--watch");
+        QTest::newRow("rounds too close") << QByteArray("trace --watch --interval 0.05 h")
+                                          << QByteArray("--interval takes seconds from 0.1");
         QTest::newRow("another JSON") << QByteArray("trace --json=xml h") << QByteArray("mtr");
     }
 

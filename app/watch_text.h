@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/trace_state.h"
+
+#include <string>
+#include <vector>
+
+namespace parallax {
+
+/// What is watched, as the first line of `trace --watch`.
+std::string watchHeading(const TraceState &watch);
+/// The table of a watched path with mtr's columns, milliseconds: a row for each hop, and one for each further
+/// branch of a hop, whose losses are the hop's.
+std::vector<std::string> watchLines(const TraceState &watch);
+
+} // namespace parallax
