@@ -72,10 +72,9 @@ void ClockClientArguments::add(CLI::App &app)
     app.add_option("--mode", m_mode, "raw, ewma, kalman, pid, median, or all: a client each [raw]")
         ->type_name("MODE");
     addWhole(app, "--count", request.count, {1, 100'000'000}, "Questions of each client [until interrupted]");
-    app.add_option("--interval", m_interval,
-                   "Milliseconds between questions [as the original: 1000, 2000 or 5000, by the mean error; "
-                   "median and "
-                   "--stamp: 1000]")
+    app.add_option(
+           "--interval", m_interval,
+           "Milliseconds between questions [by the mean error 1000, 2000 or 5000; median and --stamp: 1000]")
         ->type_name("MS");
     addWhole(app, "--port", request.port, {1, 65535}, "UDP port [12345]");
     app.add_flag("--stamp", m_stamp, "Ask by STAMP (RFC 8762), whose answers tell four moments");

@@ -43,7 +43,7 @@ public:
 
 private:
     std::string m_mode = "raw";
-    std::optional<double> m_interval; // ms; otherwise as the original
+    std::optional<double> m_interval; // ms; otherwise by the mean error
     double m_testOffset = 0.0; // ms
     double m_testDrift = 0.0; // ppm
     bool m_stamp = false;

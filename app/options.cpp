@@ -84,8 +84,8 @@ public:
     std::variant<Command, Farewell> read(int argc, const char *const *argv)
     {
         if (argc > 1 && argv[1][0] != '-' && !isCommand(argv[1]))
-            return complaint(m_app,
-                             "there is no command \"" + std::string(argv[1]) + "\", but " + allCommands());
+            return complaint(
+                m_app, '"' + std::string(argv[1]) + "\" is no command; those there are: " + allCommands());
         if (auto farewell = parse(m_app, argc, argv))
             return *farewell;
         for (const auto &[sub, command] : m_commands) {

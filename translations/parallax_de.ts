@@ -2683,16 +2683,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie oft er fragt</translation>
     </message>
     <message>
-        <source>as the original: every 1, 2 or 5 s</source>
-        <translation>wie das Original: alle 1, 2 oder 5 s</translation>
+        <source>by the mean error: every 1, 2 or 5 s</source>
+        <translation>je nach mittlerem Fehler: alle 1, 2 oder 5 s</translation>
     </message>
     <message>
         <source>every %1 s</source>
         <translation>alle %1 s</translation>
     </message>
     <message>
-        <source>Raw, EWMA, Kalman and PID at once, as in the original&apos;s demonstration</source>
-        <translation>Roh, EWMA, Kalman und PID zugleich, wie in der Vorführung des Originals</translation>
+        <source>Raw, EWMA, Kalman and PID at once: one clock, estimated in four ways</source>
+        <translation>Roh, EWMA, Kalman und PID zugleich: dieselbe Uhr, auf vier Arten geschätzt</translation>
     </message>
     <message>
         <source>Ask</source>

@@ -2683,16 +2683,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>查询频率</translation>
     </message>
     <message>
-        <source>as the original: every 1, 2 or 5 s</source>
-        <translation>与原版相同：每 1、2 或 5 秒</translation>
+        <source>by the mean error: every 1, 2 or 5 s</source>
+        <translation>按平均误差：每 1、2 或 5 秒</translation>
     </message>
     <message>
         <source>every %1 s</source>
         <translation>每 %1 秒</translation>
     </message>
     <message>
-        <source>Raw, EWMA, Kalman and PID at once, as in the original&apos;s demonstration</source>
-        <translation>同时使用原始、EWMA、卡尔曼和 PID，如原版演示</translation>
+        <source>Raw, EWMA, Kalman and PID at once: one clock, estimated in four ways</source>
+        <translation>同时使用原始、EWMA、卡尔曼和 PID：同一时钟的四种估计</translation>
     </message>
     <message>
         <source>Ask</source>

@@ -37,7 +37,8 @@ private Q_SLOTS:
         };
         const QString serve = QStringLiteral("serve");
         row("nothing", {}, "subcommand");
-        row("an unknown command", {QStringLiteral("measure")}, "no command \"measure\", but serve, doctor");
+        row("an unknown command", {QStringLiteral("measure")},
+            "\"measure\" is no command; those there are: serve, doctor");
         row("an unknown option", {serve, QStringLiteral("--pongs"), QStringLiteral("1")}, "--pongs");
         row("a group", {QStringLiteral("trace"), QStringLiteral("224.0.0.1")}, "not the address of one host");
         row("a group of IPv6", {QStringLiteral("ping"), QStringLiteral("ff02::1%lo")},

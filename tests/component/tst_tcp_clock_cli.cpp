@@ -64,6 +64,19 @@ private Q_SLOTS:
         QVERIFY(rtt[QStringLiteral("median")].toDouble() <= rtt[QStringLiteral("p99")].toDouble());
     }
 
+    void aSignalBeforeTheCountIs130()
+    {
+        TcpServer server;
+        QProcess client;
+        client.start(QStringLiteral(PARALLAX_CLI),
+                     words("clock tcp-client 127.0.0.1 --json --count 100000 --interval 0.02 --port")
+                         + QStringList{server.port});
+        QVERIFY(client.waitForReadyRead()); // it measures
+        ::kill(static_cast<pid_t>(client.processId()), SIGTERM);
+        QVERIFY(client.waitForFinished());
+        QCOMPARE(client.exitCode(), 130);
+    }
+
     void aPersonGetsSentences()
     {
         TcpServer server;

@@ -142,12 +142,12 @@ QWidget *ClockBar::clientLine()
     m_scheme->addItem(tr("STAMP (four times)"), stampScheme);
     m_every->setObjectName(QStringLiteral("clockEvery"));
     m_every->setAccessibleName(tr("How often it asks"));
-    m_every->addItem(tr("as the original: every 1, 2 or 5 s"), 0);
+    m_every->addItem(tr("by the mean error: every 1, 2 or 5 s"), 0);
     for (const int milliseconds : {100, 200, 500, 1000, 5000})
         m_every->addItem(tr("every %1 s").arg(m_words.locale().toString(milliseconds / 1000.0)),
                          milliseconds);
     m_every->setCurrentIndex(m_every->findData(usualInterval));
-    m_four->setToolTip(tr("Raw, EWMA, Kalman and PID at once, as in the original's demonstration"));
+    m_four->setToolTip(tr("Raw, EWMA, Kalman and PID at once: one clock, estimated in four ways"));
     auto *label = new PlainLabel(PlainLabel::Tone::Normal, this);
     label->setPlainText(tr("Ask"));
     label->setBuddy(m_host);
