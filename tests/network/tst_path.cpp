@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int watchedSeconds = 10;
 constexpr double cableLateness = 5.0; // ms, of seven cables; tst_path_figures is precise
 constexpr int traces = 5; // on a busy machine any one may be later: judged is the best
 
@@ -207,26 +206,6 @@ private Q_SLOTS:
         QVERIFY(hop.value(QStringLiteral("unanswered")).toInt() > 0);
         QCOMPARE(hop.value(QStringLiteral("rate_limited")), hop.value(QStringLiteral("unanswered")));
         QCOMPARE(run.value().hop(LongPath::hops).value(QStringLiteral("unanswered")).toInt(), 0);
-    }
-
-    void aWatchOutlivesALinkThatGoesDownAndComesBack()
-    {
-        Process watch(m_path->inside(
-            0,
-            {QStringLiteral(LAB_WATCH), LongPath::address(LongPath::hops), QString::number(watchedSeconds)}));
-        QTest::qWait(2000); // some rounds before, some while it is down, some after
-        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set left down")));
-        QTest::qWait(2500);
-        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set left up")));
-        LAB_VERIFY(m_path->run(1, QStringLiteral("ip route replace default via ") + LongPath::address(0)));
-        const auto first =
-            watch.waitForLine([](const QByteArray &line) { return line.startsWith("1 "); }, 30s);
-        LAB_VERIFY(first);
-        const auto numbers = first.value().text.split(' ');
-        QCOMPARE(numbers.size(), qsizetype{3});
-        const int sent = numbers[1].toInt();
-        const int lost = numbers[2].toInt();
-        QVERIFY2(lost >= 1 && sent - lost >= 4, first.value().text.constData());
     }
 
     void thePathsMtuIsFoundAndWhereItGetsSmaller()

@@ -3,6 +3,7 @@
 #include "tests/network/long_path.h"
 #include "tests/network/peers.h"
 #include "tests/network/trace_run.h"
+#include "tests/network/watch_run.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -120,21 +121,16 @@ private Q_SLOTS:
 
     void aWatchedPathLosesNothingThatTheNetworkDelivers()
     {
-        const auto said = m_path->output(
-            0, {QStringLiteral(LAB_WATCH), LongPath::address(LongPath::hops), QString::number(watched)},
-            std::chrono::seconds(watched + 20));
-        LAB_VERIFY(said);
+        const auto run = watchFrom(*m_path, watched, LongPath::address(LongPath::hops));
+        LAB_VERIFY(run);
+        const auto hops = run.value().hops();
+        QCOMPARE(hops.size(), std::size_t(LongPath::hops));
         int sent = 0;
         int lost = 0;
-        int hops = 0;
-        for (const QByteArray &line : said.value().trimmed().split('\n')) {
-            const auto numbers = line.split(' ');
-            QCOMPARE(numbers.size(), qsizetype{3});
-            ++hops;
-            sent += numbers[1].toInt();
-            lost += numbers[2].toInt();
+        for (const WatchedHop &hop : hops) {
+            sent += hop.sent;
+            lost += hop.lost;
         }
-        QCOMPARE(hops, LongPath::hops);
         QVERIFY(sent >= (watched - 2) * LongPath::hops);
         printFigure(QStringLiteral("false_losses_of_%1_at_one_a_second_a_hop").arg(sent), lost,
                     QStringLiteral("0"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/network/lab_main.h"
 #include "tests/network/long_path.h"
-#include "tests/network/trace_run.h"
+#include "tests/network/watch_run.h"
 
 #include <algorithm>
 
@@ -12,28 +12,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int silent = 4;
-
-struct Watched {
-    int code = -1;
-    QList<QByteArray> lines{};
-};
-
-/// For so many seconds, as Ctrl+C would end it.
-Result<Watched> watchFrom(const LongPath &path, int seconds, const QString &arguments)
-{
-    const auto said =
-        path.output(0,
-                    {QStringLiteral("sh"), QStringLiteral("-c"),
-                     QStringLiteral("timeout --preserve-status -s INT %1 %2 trace --watch -n %3; echo $?")
-                         .arg(seconds)
-                         .arg(cliProgram(), arguments)},
-                    std::chrono::seconds(seconds + 20));
-    if (!said)
-        return said.error();
-    Watched watched{.lines = said.value().trimmed().split('\n')};
-    watched.code = watched.lines.takeLast().toInt();
-    return watched;
-}
 
 } // namespace
 
@@ -55,21 +33,19 @@ private Q_SLOTS:
         const QString target = LongPath::address(LongPath::hops);
         const auto watched = watchFrom(*m_path, 3, QStringLiteral("-I --interval 0.5 ") + target);
         LAB_VERIFY(watched);
-        const auto &lines = watched.value().lines;
         QCOMPARE(watched.value().code, 0);
-        QCOMPARE(lines.size(), qsizetype{2 + LongPath::hops});
-        QCOMPARE(lines[0],
+        QCOMPARE(watched.value().lines[0],
                  QStringLiteral("watching %1 (%1) by icmp, a round every 0.5 s").arg(target).toLatin1());
-        for (int hop = 1; hop <= LongPath::hops; ++hop) {
-            const auto words = lines[1 + hop].simplified().split(' ');
-            QCOMPARE(words[0].toInt(), hop);
-            QCOMPARE(QString::fromLatin1(words[1]),
-                     hop == silent ? QStringLiteral("???") : LongPath::address(hop));
-            if (hop == silent) // and not yet given up
+        const auto hops = watched.value().hops();
+        QCOMPARE(hops.size(), std::size_t(LongPath::hops));
+        for (const WatchedHop &hop : hops) {
+            QCOMPARE(hop.ttl, 1 + static_cast<int>(&hop - hops.data()));
+            QCOMPARE(hop.address, hop.ttl == silent ? QStringLiteral("???") : LongPath::address(hop.ttl));
+            if (hop.ttl == silent) // and not yet given up
                 continue;
-            QCOMPARE(words[2], QByteArray("0.0%"));
-            QVERIFY(words[3].toInt() >= 4); // of six rounds, on a busy machine
-            QVERIFY(words[6].toDouble() >= static_cast<double>(LongPath::delayTo(hop).count()) - 0.1);
+            QCOMPARE(hop.lost, 0);
+            QVERIFY(hop.sent >= 4); // of six rounds, on a busy machine
+            QVERIFY(hop.bestMs >= static_cast<double>(LongPath::delayTo(hop.ttl).count()) - 0.1);
         }
     }
 
@@ -93,6 +69,21 @@ private Q_SLOTS:
             watchFrom(*m_path, 2, QStringLiteral("-I -m 3 ") + LongPath::address(LongPath::hops));
         LAB_VERIFY(watched);
         QCOMPARE(watched.value().code, 1);
+    }
+
+    void aWatchOutlivesALinkThatGoesDownAndComesBack()
+    {
+        Process watch(m_path->inside(0, watchCommand(10, LongPath::address(LongPath::hops))));
+        QTest::qWait(2000); // some rounds before, some while it is down, some after
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set left down")));
+        QTest::qWait(2500);
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set left up")));
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip route replace default via ") + LongPath::address(0)));
+        const auto first =
+            watch.waitForLine([](const QByteArray &line) { return hopIn(line).ttl == 1; }, 30s);
+        LAB_VERIFY(first);
+        const WatchedHop hop = hopIn(first.value().text);
+        QVERIFY2(hop.lost >= 1 && hop.sent - hop.lost >= 4, first.value().text.constData());
     }
 
 private:
