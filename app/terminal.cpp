@@ -41,7 +41,35 @@ std::string_view beginning(std::string_view line, std::size_t characters)
     return line.substr(0, length);
 }
 
+std::vector<std::string> fittingInto(const winsize &size, const std::vector<std::string> &lines)
+{
+    constexpr std::size_t leastRows = 4; // for what tells how much is left out
+    const std::size_t rows = size.ws_row - 1U;
+    const bool leavesOut = lines.size() > rows && rows >= leastRows;
+    const std::size_t first = leavesOut ? rows - 2 : std::min(lines.size(), rows);
+    std::vector<std::string> fitting;
+    for (std::size_t at = 0; at < first; ++at)
+        fitting.emplace_back(beginning(lines[at], size.ws_col));
+    if (leavesOut) {
+        fitting.push_back("    ... " + std::to_string(lines.size() - first - 1) + " more lines");
+        fitting.emplace_back(beginning(lines.back(), size.ws_col));
+    }
+    return fitting;
+}
+
 } // namespace
+
+std::optional<std::size_t> terminalColumns()
+{
+    return isTerminal() ? std::optional<std::size_t>(terminalSize().ws_col) : std::nullopt;
+}
+
+std::size_t widthOf(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; // no further byte of a character
+    }));
+}
 
 void printNow(std::string_view text)
 {
@@ -62,31 +90,45 @@ LiveLines::LiveLines(bool wanted)
 {
 }
 
-void LiveLines::draw(const std::vector<std::string> &lines)
+void LiveLines::draw(const std::vector<std::string> &lines, const std::vector<std::string> &notes)
 {
     if (!m_live)
         return;
     const winsize size = terminalSize();
-    std::vector<std::string> fitting;
-    for (std::size_t at = 0; at < std::min<std::size_t>(lines.size(), size.ws_row - 1U); ++at)
-        fitting.emplace_back(beginning(lines[at], size.ws_col));
-    replace(fitting);
+    std::vector<std::string> fitting = fittingInto(size, lines);
+    for (std::size_t at = 0; at < notes.size() && fitting.size() + 1 < size.ws_row; ++at)
+        fitting.emplace_back(beginning(notes[at], size.ws_col));
+    if (fitting == m_shown && size.ws_col == m_columns)
+        return;
+    // Line by line: a screen that is cleared as a whole goes to the terminal's history, each time.
+    std::string screen = toTheTop();
+    for (const std::string &line : fitting)
+        screen += "\x1b[2K" + line + '\n';
+    printNow(screen + "\x1b[J");
+    m_shown = fitting;
+    m_columns = size.ws_col;
 }
 
 void LiveLines::finish(const std::vector<std::string> &lines)
 {
-    if (m_live)
-        replace(lines);
-}
-
-void LiveLines::replace(const std::vector<std::string> &lines)
-{
-    // From the first column: Ctrl+C has left its mark in the last line.
-    std::string screen = m_drawn > 0 ? "\r\x1b[" + std::to_string(m_drawn) + "A\x1b[J" : std::string();
+    if (!m_live)
+        return;
+    std::string screen = toTheTop() + "\x1b[J";
     for (const std::string &line : lines)
         screen += line + '\n';
     printNow(screen);
-    m_drawn = lines.size();
+    m_shown.clear();
+}
+
+/// Over what was drawn, also where the terminal has become narrower since and wrapped it.
+std::string LiveLines::toTheTop() const
+{
+    const std::size_t columns = terminalSize().ws_col;
+    std::size_t rows = 0;
+    for (const std::string &line : m_shown)
+        rows += std::max<std::size_t>(1, (widthOf(line) + columns - 1) / columns);
+    // From the first column: Ctrl+C has left its mark in the last line.
+    return rows > 0 ? "\r\x1b[" + std::to_string(rows) + 'A' : std::string();
 }
 
 } // namespace parallax

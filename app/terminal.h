@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,11 @@ void printNow(std::string_view text);
 /// says so, and the code is that of a system failure.
 int codeOfOutput(int code);
 
+/// Of the terminal at standard output; nothing where there is none.
+std::optional<std::size_t> terminalColumns();
+/// Characters of UTF-8.
+std::size_t widthOf(std::string_view text);
+
 /// Lines (UTF-8) on a terminal that are drawn anew over themselves.
 class LiveLines
 {
@@ -23,18 +29,19 @@ public:
 
     bool isLive() const { return m_live; }
     /// As much of each line, and as many lines, as the terminal has room for: what wraps or scrolls away
-    /// could not be drawn over.
-    void draw(const std::vector<std::string> &lines);
+    /// could not be drawn over. The last line is shown always; notes stand below where there is room.
+    void draw(const std::vector<std::string> &lines, const std::vector<std::string> &notes = {});
     /// The last time: all of it.
     void finish(const std::vector<std::string> &lines);
     /// Something else was printed meanwhile: the next are drawn below.
-    void leave() { m_drawn = 0; }
+    void leave() { m_shown.clear(); }
 
 private:
-    void replace(const std::vector<std::string> &lines);
+    std::string toTheTop() const;
 
     bool m_live;
-    std::size_t m_drawn = 0;
+    std::vector<std::string> m_shown; // by the last draw()
+    std::size_t m_columns = 0; // at that time
 };
 
 } // namespace parallax

@@ -3,6 +3,7 @@
 
 #include "app/config_file.h"
 #include "app/exit_code.h"
+#include "app/keys.h"
 #include "app/signal_pipe.h"
 #include "app/terminal.h"
 #include "app/trace_printer.h"
@@ -12,6 +13,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <poll.h>
 
@@ -39,10 +43,14 @@ PathAddressBook bookOf(const Config &config)
 class TraceLoop
 {
 public:
-    TraceLoop(PathRuns &runs, TraceId trace)
+    /// `takesKeys`: q ends it.
+    TraceLoop(PathRuns &runs, TraceId trace, bool takesKeys)
         : m_runs(runs)
         , m_trace(trace)
     {
+        if (takesKeys)
+            m_keys.emplace();
+        m_waited.push_back({.fd = m_keys ? m_keys->descriptor() : -1, .events = POLLIN, .revents = 0});
         for (const int descriptor : m_runs.descriptors())
             m_waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
         m_waited.push_back(
@@ -58,29 +66,51 @@ public:
         constexpr std::int64_t second = 1'000'000'000;
         const timespec timeout{.tv_sec = count / second, .tv_nsec = count % second};
         if (::ppoll(m_waited.data(), m_waited.size(), sleep ? &timeout : nullptr, nullptr) > 0) {
-            for (const pollfd &waited : m_waited) {
+            for (pollfd &waited : m_waited) {
                 if (waited.revents != 0)
-                    hear(waited.fd);
+                    hear(waited);
             }
         }
         m_runs.advance(wallClock());
     }
 
-    bool interrupted() const { return m_signals.received(); }
+    bool interrupted() const { return m_ended || m_signals.received(); }
+    /// As it was before.
+    void leaveTerminal() { m_keys.reset(); }
 
 private:
-    void hear(int descriptor)
+    void hear(pollfd &waited)
     {
-        if (descriptor != SignalPipe::descriptor())
-            m_runs.hear(descriptor);
+        if (m_keys && waited.fd == m_keys->descriptor())
+            hearKeys(waited);
+        else if (waited.fd != SignalPipe::descriptor())
+            m_runs.hear(waited.fd);
         else if (m_signals.take())
-            m_runs.close(m_trace);
+            end();
+    }
+
+    void hearKeys(pollfd &waited)
+    {
+        if (m_keys->take().find_first_of("qQ") != std::string::npos)
+            end();
+        if ((waited.revents & ~POLLIN) != 0)
+            waited.fd = -1; // the terminal is gone
+    }
+
+    void end()
+    {
+        m_ended = true;
+        m_waited.front().fd = -1;
+        leaveTerminal(); // a second signal ends the program at once
+        m_runs.close(m_trace);
     }
 
     PathRuns &m_runs;
     TraceId m_trace;
     SignalPipe m_signals;
-    std::vector<pollfd> m_waited;
+    std::optional<Keys> m_keys;
+    std::vector<pollfd> m_waited; // the keys first
+    bool m_ended = false; // by the user
 };
 
 } // namespace
@@ -90,8 +120,8 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
     PathRuns runs(port ? port.value().get() : nullptr, port ? Error{} : port.error());
     runs.setAddressBook(bookOf(config));
     const TraceId id = nextTraceId();
-    TraceLoop loop(runs, id);
     TracePrinter printer(options, id);
+    TraceLoop loop(runs, id, printer.isWatch() && printer.isLive());
     std::optional<Steady::time_point> repaintAt;
     std::optional<Steady::time_point> namesUntil;
     bool cut = false; // by a signal, before it was done
@@ -113,6 +143,7 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
             repaintAt = drawn + std::max<Steady::duration>(repaintInterval, mostOfTheTime * (drawn - now));
         }
     }
+    loop.leaveTerminal();
     const int code = codeOfOutput(printer.finish());
     const bool endless = printer.isEndless() && !printer.neverBegan();
     const bool failed = code == exit_code::systemFailure && !printer.neverBegan();

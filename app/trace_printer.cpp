@@ -78,8 +78,14 @@ void TracePrinter::apply(const std::vector<Update> &updates)
 
 void TracePrinter::repaint()
 {
-    if (state())
-        m_table.draw(table());
+    if (!state())
+        return;
+    std::vector<std::string> notes;
+    if (isWatch()) {
+        for (const PathNote &note : pathNotes(pathRows(*state()), reached()))
+            notes.push_back(englishOf(note));
+    }
+    m_table.draw(table(), notes);
 }
 
 int TracePrinter::finish()
@@ -135,7 +141,7 @@ void TracePrinter::begin() const
         printNow(traceCsvHeader());
     if (m_options.output == Output::Text)
         printNow((isPing()        ? pingHeading(*state())
-                      : isWatch() ? watchHeading(*state())
+                      : isWatch() ? watchHeading(*state()) + (isLive() ? "; q ends it" : "")
                                   : traceHeading(*state()))
                  + '\n');
 }
@@ -181,7 +187,7 @@ void TracePrinter::finishText()
 
 std::vector<std::string> TracePrinter::table() const
 {
-    return isWatch() ? watchLines(*state()) : traceLines(*state());
+    return isWatch() ? watchLines(*state(), terminalColumns()) : traceLines(*state());
 }
 
 void TracePrinter::explainLoss() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch_text.h"
 
+#include "app/terminal.h"
 #include "app/trace_text.h"
 #include "core/data/trace_figures.h"
 #include "core/document/printed.h"
@@ -12,11 +13,47 @@ namespace parallax {
 
 namespace {
 
-constexpr std::size_t leastHostWidth = 25; // as mtr's
+constexpr std::size_t usualHostWidth = 25; // as mtr's
+constexpr std::size_t leastHostWidth = 15; // an IPv4 address
+constexpr std::size_t besideHost = 53; // columns
+constexpr const char *silence = "???";
 
-std::string hostOf(const TraceState &watch, const PathRow &row)
+std::string shortened(const std::string &text, std::size_t width)
 {
-    return row.address ? nameOf(watch, *row.address, false) : "???";
+    std::size_t end = 0;
+    for (std::size_t seen = 0; end < text.size(); ++end) {
+        if (widthOf(text.substr(end, 1)) == 1 && ++seen == width)
+            break;
+    }
+    return text.substr(0, end) + '~';
+}
+
+/// With the address where there is room.
+std::string hostOf(const TraceState &watch, const PathRow &row, std::size_t width)
+{
+    if (!row.address)
+        return row.refused > 0 ? "(refused)" : silence;
+    std::string both = nameOf(watch, *row.address, false);
+    if (widthOf(both) <= width)
+        return both;
+    const std::string name = both.substr(0, both.find(' '));
+    return widthOf(name) <= width ? name : shortened(name, width);
+}
+
+/// Of the widest, as far as the terminal has room.
+std::size_t hostWidth(const TraceState &watch, const std::vector<PathRow> &rows,
+                      std::optional<std::size_t> columns)
+{
+    std::size_t width = usualHostWidth;
+    for (const PathRow &row : rows)
+        width = std::max(width, widthOf(hostOf(watch, row, std::string::npos)));
+    return columns ? std::min(width, std::max(leastHostWidth, *columns - std::min(*columns, besideHost)))
+                   : width;
+}
+
+std::string labelOf(int ttl)
+{
+    return printed("%3d ", ttl);
 }
 
 std::string figure(std::optional<Duration> rtt)
@@ -24,19 +61,11 @@ std::string figure(std::optional<Duration> rtt)
     return rtt ? printed(" %6.1f", toMilliseconds(*rtt)) : "       ";
 }
 
-/// Characters of UTF-8, as the names of hosts may have them.
-std::size_t widthOf(const std::string &text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
-    }));
-}
-
 std::string lineOf(const TraceState &watch, const PathRow &row, std::size_t width)
 {
-    const std::string host = hostOf(watch, row);
-    std::string line = (row.branch == 0 ? printed("%2d  ", row.ttl) : "    ") + host
-        + std::string(width - widthOf(host), ' ');
+    const std::string host = hostOf(watch, row, width);
+    std::string line =
+        (row.branch == 0 ? labelOf(row.ttl) : "    ") + host + std::string(width - widthOf(host), ' ');
     const auto loss = row.loss();
     line += loss ? printed(" %5.1f%% %6d", *loss * 100, row.sent) : std::string(14, ' ');
     const RttFigures &rtt = row.rtt;
@@ -55,21 +84,26 @@ std::string watchHeading(const TraceState &watch)
                    toMilliseconds(watch.request.interval) / 1000.0);
 }
 
-std::vector<std::string> watchLines(const TraceState &watch)
+std::vector<std::string> watchLines(const TraceState &watch, std::optional<std::size_t> columns)
 {
     const std::vector<PathRow> rows = pathRows(watch);
-    std::size_t width = leastHostWidth;
-    for (const PathRow &row : rows)
-        width = std::max(width, widthOf(hostOf(watch, row)));
-    std::vector<std::string> lines{printed("%2s  %s%s", "", "HOST", std::string(width - 4, ' ').c_str())
+    const std::size_t width = hostWidth(watch, rows, columns);
+    std::vector<std::string> lines{"    HOST" + std::string(width - 4, ' ')
                                    + "  Loss%    Snt   Last    Avg   Best   Wrst  StDev"};
-    int next = rows.empty() ? 0 : rows.front().ttl;
+    int next = watch.request.firstTtl;
     for (const PathRow &row : rows) {
         for (; next < row.ttl; ++next) // whoever is silent is not yet given up
-            lines.push_back(printed("%2d  ???", next));
+            lines.push_back(labelOf(next) + silence);
         next = row.ttl + 1;
         lines.push_back(lineOf(watch, row, width));
     }
+    const auto &rounds = watch.history;
+    bool reached = rounds.rounds() == 0;
+    for (std::size_t round = rounds.rounds(); round > 0 && !reached; --round)
+        reached = rounds.endTtl(round - 1).has_value();
+    const bool ends = rows.empty() || rows.back().address.has_value();
+    if (!reached && ends && next <= watch.request.maxTtl)
+        lines.push_back(labelOf(next) + silence); // the path goes on
     return lines;
 }
 

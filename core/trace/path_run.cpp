@@ -7,6 +7,7 @@
 #include "core/strategy/path_rounds.h"
 #include "core/strategy/ping_series.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace parallax {
@@ -17,6 +18,7 @@ constexpr Duration searchSlack = std::chrono::milliseconds(50);
 // Linux answers a host's UDP once a second when it has been asked too often, as by the trace
 // (icmp_ratelimit).
 constexpr Duration udpRest = std::chrono::milliseconds(1100);
+constexpr Duration leastPatience = std::chrono::milliseconds(200); // with the last answers of a watch
 constexpr Duration placeAge = std::chrono::seconds(1); // of our address: networks come and go
 
 TtlSweepConfig sweepFor(const TraceRequest &request, const IpAddress &target)
@@ -128,6 +130,8 @@ Progress PathRun::advance(Timestamp now)
             progress.wakeAt = further.wakeAt;
         }
     }
+    for (const Observation &observation : progress.observations)
+        m_longestRtt = std::max(m_longestRtt, observation.rtt().value_or(Duration{}));
     m_sentAny = m_sentAny || m_prober.inFlight() > 0 || !progress.observations.empty();
     if (m_sentAny)
         m_refused.reset(); // it was for a moment only: those are not sent, and the rest is a measurement
@@ -136,10 +140,13 @@ Progress PathRun::advance(Timestamp now)
     return progress;
 }
 
-std::vector<Observation> PathRun::abandon(PathEnd end)
+std::vector<Observation> PathRun::abandon(PathEnd end, Timestamp now)
 {
     auto inFlight = m_prober.abandon();
-    if (m_rounds || (m_kind == TraceRequest::Kind::Trace && end == PathEnd::Interrupted))
+    const Duration patience = 2 * m_longestRtt + leastPatience;
+    if (m_rounds && m_longestRtt > Duration{})
+        std::erase_if(inFlight, [&](const Observation &o) { return now - o.probe.sent < patience; });
+    else if (m_rounds || (m_kind == TraceRequest::Kind::Trace && end == PathEnd::Interrupted))
         inFlight.clear();
     return inFlight;
 }

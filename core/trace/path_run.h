@@ -25,9 +25,10 @@ public:
 
     /// Goes as far as it can at `now`; nothing to wake for means that it is over.
     Progress advance(Timestamp now);
-    /// What is still in flight, as lost. Nothing of a watch, and of a trace that is interrupted: who stops
-    /// between question and answer lost no packet. Pings count them, as those of ping(8).
-    std::vector<Observation> abandon(PathEnd end);
+    /// What is still in flight, as lost. Nothing of a trace that is interrupted: who stops between question
+    /// and answer lost no packet. Of a watch only what has been in flight for much longer than any answer
+    /// took. Pings count all, as those of ping(8).
+    std::vector<Observation> abandon(PathEnd end, Timestamp now);
     /// A watch that pauses sends no more rounds until it goes on. Nothing of what is no watch.
     void setPaused(bool paused, Timestamp now);
     bool hasReplies() const { return m_wire.hasReplies(); }
@@ -52,6 +53,7 @@ private:
     Timestamp m_placedAt; // when it was asked where packets leave from
     std::optional<Error> m_refused;
     bool m_sentAny = false;
+    Duration m_longestRtt{};
 };
 
 } // namespace parallax

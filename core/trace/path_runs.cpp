@@ -220,7 +220,7 @@ void PathRuns::finish(TraceId trace, PathEnd end)
         m_active.erase(trace);
         return;
     }
-    auto lost = active.run->abandon(end);
+    auto lost = active.run->abandon(end, wallClock());
     learnEnd(active, end);
     const Duration duration = std::chrono::steady_clock::now() - active.begun;
     active.run.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/network/lab_main.h"
 #include "tests/network/long_path.h"
+#include "tests/network/trace_run.h"
 #include "tests/network/watch_run.h"
 
 #include <algorithm>
@@ -63,12 +64,41 @@ private Q_SLOTS:
         QVERIFY2(ofTarget >= 5, qPrintable(QString::number(ofTarget)));
     }
 
+    void onATerminalAKeyEndsIt()
+    {
+        const QString watch = QStringLiteral("env TERM=xterm %1 trace --watch -n -I %2")
+                                  .arg(cliProgram(), LongPath::address(LongPath::hops));
+        const QString script = QStringLiteral("(sleep 2; printf q; sleep 1) | timeout -s KILL 15 script -qec"
+                                              " '%1' /dev/null; printf '\\n%d\\n' $?")
+                                   .arg(watch);
+        const auto said = m_path->output(0, {QStringLiteral("sh"), QStringLiteral("-c"), script}, 30s);
+        LAB_VERIFY(said);
+        const auto lines = said.value().trimmed().split('\n');
+        QCOMPARE(lines.last(), QByteArray("0"));
+        QVERIFY2(lines.first().trimmed().endsWith("q ends it"), lines.first().constData());
+        QVERIFY(said.value().contains(LongPath::address(LongPath::hops).toLatin1() + ' '));
+    }
+
     void aTargetThatNeverAnswersEndsWithOne()
     {
         const auto watched =
             watchFrom(*m_path, 2, QStringLiteral("-I -m 3 ") + LongPath::address(LongPath::hops));
         LAB_VERIFY(watched);
         QCOMPARE(watched.value().code, 1);
+    }
+
+    void whatIsLongUnansweredIsLostAtTheEnd()
+    {
+        Process watch(m_path->inside(
+            0, watchCommand(4, QStringLiteral("-I --interval 0.2 ") + LongPath::address(LongPath::hops))));
+        QTest::qWait(1500);
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set right down"))); // towards the second router
+        const auto second =
+            watch.waitForLine([](const QByteArray &line) { return hopIn(line).ttl == 2; }, 30s);
+        LAB_VERIFY(second);
+        const WatchedHop hop = hopIn(second.value().text);
+        QVERIFY2(hop.lost >= 5 && hop.sent > hop.lost, second.value().text.constData());
+        LAB_VERIFY(m_path->run(1, QStringLiteral("ip link set right up")));
     }
 
     void aWatchOutlivesALinkThatGoesDownAndComesBack()

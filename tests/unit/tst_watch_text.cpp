@@ -68,10 +68,10 @@ private Q_SLOTS:
     {
         const std::vector<std::string> expected{
             "    HOST                       Loss%    Snt   Last    Avg   Best   Wrst  StDev",
-            " 1  192.0.2.1                   0.0%      2    1.0    1.0    1.0    1.0",
+            "  1 192.0.2.1                   0.0%      2    1.0    1.0    1.0    1.0",
             "    192.0.2.2                                  2.0    2.0    2.0    2.0",
-            " 2  ???                       100.0%      2",
-            " 3  192.0.2.9                   0.0%      2   20.0   15.0   10.0   20.0    7.1"};
+            "  2 ???                       100.0%      2",
+            "  3 192.0.2.9                   0.0%      2   20.0   15.0   10.0   20.0    7.1"};
         const auto lines = watchLines(watched());
         QCOMPARE(lines.size(), expected.size());
         for (std::size_t at = 0; at < lines.size(); ++at)
@@ -86,8 +86,31 @@ private Q_SLOTS:
         answer(watch, 0, 4, target, 10ms);
         const auto lines = watchLines(watch);
         QCOMPARE(lines.size(), std::size_t(5));
-        QCOMPARE(lines[2], std::string(" 2  ???"));
-        QCOMPARE(lines[3], std::string(" 3  ???"));
+        QCOMPARE(lines[2], std::string("  2 ???"));
+        QCOMPARE(lines[3], std::string("  3 ???"));
+    }
+
+    void beforeTheTargetAnswersThePathGoesOn()
+    {
+        TraceState watch;
+        watch.request.kind = TraceRequest::Kind::Watch;
+        answer(watch, 0, 2, router, 1ms); // the first router is silent
+        const auto lines = watchLines(watch);
+        QCOMPARE(lines.size(), std::size_t(4));
+        QCOMPARE(lines[1], std::string("  1 ???"));
+        QCOMPARE(lines[3], std::string("  3 ???"));
+    }
+
+    void namesGiveWayToFigures()
+    {
+        TraceState watch = watched();
+        watch.record.addresses[router].name = "router.with.a.long.name.example.org";
+        watch.record.addresses[target].name = "t";
+        const auto lines = watchLines(watch, 80);
+        for (const std::string &line : lines)
+            QVERIFY2(line.size() <= 80, line.c_str());
+        QVERIFY2(lines[1].rfind("  1 router.with.a.long.name.ex~   0.0%", 0) == 0, lines[1].c_str());
+        QVERIFY2(lines[4].rfind("  3 t (192.0.2.9)", 0) == 0, lines[4].c_str());
     }
 
     void aLongNameWidensItsColumn()
