@@ -29,18 +29,6 @@ bool isTerminal()
     return isatty(STDOUT_FILENO) != 0 && std::string_view(kind != nullptr ? kind : "") != "dumb";
 }
 
-/// The first characters of a line; one may be several bytes of UTF-8.
-std::string_view beginning(std::string_view line, std::size_t characters)
-{
-    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
-    std::size_t length = 0;
-    for (; length < line.size(); ++length) {
-        if (!continues(line[length]) && characters-- == 0)
-            break;
-    }
-    return line.substr(0, length);
-}
-
 std::vector<std::string> fittingInto(const winsize &size, const std::vector<std::string> &lines)
 {
     constexpr std::size_t leastRows = 4; // for what tells how much is left out
@@ -69,6 +57,17 @@ std::size_t widthOf(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
         return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; // no further byte of a character
     }));
+}
+
+std::string_view beginning(std::string_view text, std::size_t characters)
+{
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
+    std::size_t length = 0;
+    for (; length < text.size(); ++length) {
+        if (!continues(text[length]) && characters-- == 0)
+            break;
+    }
+    return text.substr(0, length);
 }
 
 void printNow(std::string_view text)

@@ -19,6 +19,8 @@ int codeOfOutput(int code);
 std::optional<std::size_t> terminalColumns();
 /// Characters of UTF-8.
 std::size_t widthOf(std::string_view text);
+/// The first characters of a text; one may be several bytes.
+std::string_view beginning(std::string_view text, std::size_t characters);
 
 /// Lines (UTF-8) on a terminal that are drawn anew over themselves.
 class LiveLines

@@ -71,7 +71,7 @@ void TracePrinter::apply(const std::vector<Update> &updates)
         }
         if (observed && isPing())
             takePings(*observed);
-        if (observed && m_options.output == Output::Csv && (isPing() || isWatch()))
+        if (observed && printsRowsAsTheyCome())
             printNow(traceCsvRows(state()->record, observed->batch, observed->notSent));
     }
 }
@@ -104,7 +104,7 @@ int TracePrinter::finish()
         printNow(mtrJson(state()->request, record, hostName()) + '\n');
         break;
     case Output::Csv:
-        if (!isPing() && !isWatch()) // whose rows are out
+        if (!printsRowsAsTheyCome()) // they are out
             printNow(traceCsv(record));
         break;
     case Output::Report:
@@ -121,15 +121,17 @@ bool TracePrinter::keepsObservations() const
     return !isPing() || m_options.output == Output::Json;
 }
 
+bool TracePrinter::printsRowsAsTheyCome() const
+{
+    return m_options.output == Output::Csv && (isPing() || isWatch());
+}
+
 bool TracePrinter::reached() const
 {
     if (isPing())
         return m_pings.received() > 0;
-    const PathHistory &history = state()->history;
-    for (std::size_t round = 0; round < history.rounds(); ++round) {
-        if (history.endTtl(round))
-            return true;
-    }
+    if (isWatch())
+        return targetAnswered(*state());
     const TraceRecord &record = state()->record;
     return std::any_of(record.observations.begin(), record.observations.end(),
                        [&](const Observation &o) { return reachedTarget(o, record.address.address); });
@@ -137,7 +139,7 @@ bool TracePrinter::reached() const
 
 void TracePrinter::begin() const
 {
-    if (m_options.output == Output::Csv && (isPing() || isWatch()))
+    if (printsRowsAsTheyCome())
         printNow(traceCsvHeader());
     if (m_options.output == Output::Text)
         printNow((isPing()        ? pingHeading(*state())

@@ -38,6 +38,7 @@ private:
 
     const TraceState *state() const { return m_board.find(m_id); }
     bool keepsObservations() const;
+    bool printsRowsAsTheyCome() const;
     bool reached() const;
     void begin() const;
     void takePings(const TraceObserved &news);

@@ -18,16 +18,6 @@ constexpr std::size_t leastHostWidth = 15; // an IPv4 address
 constexpr std::size_t besideHost = 53; // columns
 constexpr const char *silence = "???";
 
-std::string shortened(const std::string &text, std::size_t width)
-{
-    std::size_t end = 0;
-    for (std::size_t seen = 0; end < text.size(); ++end) {
-        if (widthOf(text.substr(end, 1)) == 1 && ++seen == width)
-            break;
-    }
-    return text.substr(0, end) + '~';
-}
-
 /// With the address where there is room.
 std::string hostOf(const TraceState &watch, const PathRow &row, std::size_t width)
 {
@@ -37,7 +27,7 @@ std::string hostOf(const TraceState &watch, const PathRow &row, std::size_t widt
     if (widthOf(both) <= width)
         return both;
     const std::string name = both.substr(0, both.find(' '));
-    return widthOf(name) <= width ? name : shortened(name, width);
+    return widthOf(name) <= width ? name : std::string(beginning(name, width - 1)) + '~';
 }
 
 /// Of the widest, as far as the terminal has room.
@@ -76,6 +66,15 @@ std::string lineOf(const TraceState &watch, const PathRow &row, std::size_t widt
 
 } // namespace
 
+bool targetAnswered(const TraceState &watch)
+{
+    const PathHistory &history = watch.history;
+    std::size_t round = 0;
+    while (round < history.rounds() && !history.endTtl(round))
+        ++round;
+    return round < history.rounds();
+}
+
 std::string watchHeading(const TraceState &watch)
 {
     return printed("watching %s (%s) by %s, a round every %g s", watch.record.target.c_str(),
@@ -97,12 +96,9 @@ std::vector<std::string> watchLines(const TraceState &watch, std::optional<std::
         next = row.ttl + 1;
         lines.push_back(lineOf(watch, row, width));
     }
-    const auto &rounds = watch.history;
-    bool reached = rounds.rounds() == 0;
-    for (std::size_t round = rounds.rounds(); round > 0 && !reached; --round)
-        reached = rounds.endTtl(round - 1).has_value();
+    const bool nobodyYet = watch.history.rounds() == 0;
     const bool ends = rows.empty() || rows.back().address.has_value();
-    if (!reached && ends && next <= watch.request.maxTtl)
+    if (!nobodyYet && !targetAnswered(watch) && ends && next <= watch.request.maxTtl)
         lines.push_back(labelOf(next) + silence); // the path goes on
     return lines;
 }

@@ -10,6 +10,8 @@
 
 namespace parallax {
 
+/// In any of its rounds.
+bool targetAnswered(const TraceState &watch);
 /// What is watched, as the first line of `trace --watch`.
 std::string watchHeading(const TraceState &watch);
 /// The table of a watched path with mtr's columns, milliseconds: a row for each hop, and one for each further
