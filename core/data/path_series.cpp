@@ -4,56 +4,72 @@
 #include "core/data/end_to_end.h"
 
 #include <algorithm>
+#include <span>
 
 namespace parallax {
 
 namespace {
 
-/// Gathers the samples of one column after another; the buffer is kept, since there are thousands of columns.
-class ColumnGatherer
+/// The upper median; changes the order. Of few, as a column mostly has, the one with half of them before it
+/// is counted out without a branch, in a third of the time of std::nth_element.
+std::uint32_t medianOf(std::vector<std::uint32_t> &rtts)
 {
-public:
-    void add(HopSample sample)
-    {
-        if (sample.answered())
-            m_rtts.push_back(sample.rttMicroseconds);
-        else if (sample.asked())
-            ++m_lost;
+    const std::size_t middle = rtts.size() / 2;
+    constexpr std::size_t few = 10;
+    if (rtts.size() > few) {
+        const auto at = rtts.begin() + static_cast<std::ptrdiff_t>(middle);
+        std::nth_element(rtts.begin(), at, rtts.end());
+        return *at;
     }
+    std::uint32_t median = 0;
+    for (std::size_t i = 0; i < rtts.size(); ++i) {
+        std::size_t before = 0; // of equal ones those that come first
+        for (std::size_t other = 0; other < i; ++other)
+            before += rtts[other] <= rtts[i] ? 1 : 0;
+        for (std::size_t other = i + 1; other < rtts.size(); ++other)
+            before += rtts[other] < rtts[i] ? 1 : 0;
+        median = before == middle ? rtts[i] : median;
+    }
+    return median;
+}
 
-    /// The column as gathered; the next one begins.
-    SeriesColumn take()
-    {
-        SeriesColumn column{.answered = static_cast<std::uint32_t>(m_rtts.size()), .lost = m_lost};
-        if (!m_rtts.empty())
-            measure(column);
-        m_rtts.clear();
-        m_lost = 0;
+/// What a column shows of its samples. `rtts` is a buffer: there are thousands of columns.
+SeriesColumn columnOf(std::span<const HopSample> samples, std::vector<std::uint32_t> &rtts)
+{
+    rtts.resize(samples.size());
+    std::size_t asked = 0;
+    std::size_t answered = 0;
+    for (const HopSample sample : samples) { // without a branch
+        rtts[answered] = sample.rttMicroseconds;
+        answered += sample.answered() ? 1 : 0;
+        asked += sample.asked() ? 1 : 0;
+    }
+    rtts.resize(answered);
+    SeriesColumn column{.answered = static_cast<std::uint32_t>(answered),
+                        .lost = static_cast<std::uint32_t>(asked - answered)};
+    if (rtts.empty())
         return column;
+    std::uint64_t steps = 0;
+    std::uint32_t before = rtts.front();
+    column.least = column.most = before;
+    for (const std::uint32_t rtt : rtts) {
+        steps += std::max(rtt, before) - std::min(rtt, before);
+        column.least = std::min(column.least, rtt);
+        column.most = std::max(column.most, rtt);
+        before = rtt;
     }
+    if (rtts.size() > 1)
+        column.jitter = static_cast<std::uint32_t>(steps / (rtts.size() - 1));
+    column.median = medianOf(rtts);
+    return column;
+}
 
-private:
-    void measure(SeriesColumn &column)
-    {
-        std::uint64_t steps = 0;
-        std::uint32_t before = m_rtts.front();
-        column.least = column.most = before;
-        for (const std::uint32_t rtt : m_rtts) {
-            steps += std::max(rtt, before) - std::min(rtt, before);
-            column.least = std::min(column.least, rtt);
-            column.most = std::max(column.most, rtt);
-            before = rtt;
-        }
-        if (m_rtts.size() > 1)
-            column.jitter = static_cast<std::uint32_t>(steps / (m_rtts.size() - 1));
-        const auto middle = m_rtts.begin() + static_cast<std::ptrdiff_t>(m_rtts.size() / 2);
-        std::nth_element(m_rtts.begin(), middle, m_rtts.end());
-        column.median = *middle;
-    }
-
-    std::vector<std::uint32_t> m_rtts;
-    std::uint32_t m_lost = 0;
-};
+/// Those of the rounds from `from` to before `to`; beyond the last, nobody was asked.
+std::span<const HopSample> samplesOf(const HopHistory &hop, std::size_t from, std::size_t to)
+{
+    const std::size_t first = std::min(from, hop.samples.size());
+    return std::span(hop.samples).subspan(first, std::min(to, hop.samples.size()) - first);
+}
 
 } // namespace
 
@@ -97,14 +113,19 @@ std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int
     std::vector<SeriesColumn> columns(grid.size() - 1);
     if (ttl && hop == history.hops().end())
         return columns;
-    ColumnGatherer gatherer;
-    std::optional<EndToEnd> whole;
-    if (!ttl)
-        whole.emplace(history, grid.front());
+    std::vector<std::uint32_t> buffer;
+    if (ttl) {
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            columns[column] = columnOf(samplesOf(hop->second, grid[column], grid[column + 1]), buffer);
+        return columns;
+    }
+    EndToEnd whole(history, grid.front());
+    std::vector<HopSample> samples;
     for (std::size_t column = 0; column < columns.size(); ++column) {
+        samples.clear();
         for (std::size_t round = grid[column]; round < grid[column + 1]; ++round)
-            gatherer.add(whole ? whole->at(round) : hop->second.at(round));
-        columns[column] = gatherer.take();
+            samples.push_back(whole.at(round));
+        columns[column] = columnOf(samples, buffer);
     }
     return columns;
 }

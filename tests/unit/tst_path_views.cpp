@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the Path page shows of a watched path: rows, events, columns.
+// What the Path page shows of a watched path: rows and events.
 #include "core/data/path_events.h"
 #include "core/data/path_figures.h"
 #include "core/data/path_notes.h"
@@ -263,39 +263,11 @@ private Q_SLOTS:
                              [](const PathEvent &e) { return e.kind == PathEvent::Kind::LossHigh; }));
     }
 
-    void columnsMissNoPeakAndNoLoss()
-    {
-        const auto path = [](std::size_t round) {
-            PlayedHop hop{target, round == 4321 ? 500ms : 10ms};
-            if (round == 777)
-                hop.rtt.reset();
-            return std::vector<PlayedHop>{hop};
-        };
-        const auto state = fixtures::watched(path, 10'000, target);
-        const auto columns = seriesOf(state.history, std::nullopt, wholeSpan(state.history), 500);
-        QCOMPARE(columns.size(), std::size_t{500});
-        const auto most = std::max_element(columns.begin(), columns.end(),
-                                           [](const auto &a, const auto &b) { return a.most < b.most; });
-        QCOMPARE(most->most, 500'000U);
-        QCOMPARE(most->median, 10'000U);
-        QCOMPARE(most - columns.begin(), std::ptrdiff_t{4321 / 20});
-        const auto sum = [&](auto field) {
-            return std::accumulate(
-                columns.begin(), columns.end(), 0U,
-                [field](unsigned total, const SeriesColumn &c) { return total + c.*field; });
-        };
-        QCOMPARE(sum(&SeriesColumn::answered), 9999U);
-        QCOMPARE(sum(&SeriesColumn::lost), 1U);
-    }
-
     void nothingIsShownOfNothing()
     {
         const PathHistory empty;
         QVERIFY(pathRows(empty).empty());
         QVERIFY(pathEvents(empty).empty());
-        QCOMPARE(seriesOf(empty, std::nullopt, {at(0), at(9)}, 10), std::vector<SeriesColumn>(10));
-        QCOMPARE(seriesOf(empty, std::nullopt, wholeSpan(empty), 10), std::vector<SeriesColumn>());
-        QCOMPARE(seriesOf(empty, 3, {at(0), at(9)}, 0), std::vector<SeriesColumn>());
     }
 };
 

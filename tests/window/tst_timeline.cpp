@@ -2,7 +2,6 @@
 #include "core/text/words.h"
 #include "tests/support/watched_path.h"
 #include "tests/window/live_path.h"
-#include "ui/charts/series_painter.h"
 #include "ui/charts/time_axis.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/models/path_event_model.h"
@@ -275,44 +274,6 @@ private Q_SLOTS:
         model.setEvents({events[1]});
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(resets.count(), 0);
-    }
-
-    void lossIsSeenHoweverSmall()
-    {
-        std::vector<SeriesColumn> columns(
-            100, SeriesColumn{.least = 900, .most = 1100, .median = 1000, .answered = 500});
-        columns[40].lost = 1;
-        QImage image(100, 16, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        const QPalette palette;
-        {
-            QPainter painter(&image);
-            SeriesPainter(columns, palette).paintLoss(painter, QRectF(image.rect()));
-        }
-        QCOMPARE(image.pixelColor(40, 15), lossColour(palette));
-        QCOMPARE(image.pixelColor(40, 13), lossColour(palette));
-        QCOMPARE(image.pixelColor(39, 15), QColor(Qt::white));
-        QCOMPARE(image.pixelColor(41, 15), QColor(Qt::white));
-    }
-
-    /// The first seconds of a watch: far more pixels than rounds.
-    void fewRoundsAreSeenAndJoined()
-    {
-        std::vector<SeriesColumn> columns(200);
-        for (const std::size_t at : {20U, 50U, 80U, 180U}) // and three that never left
-            columns[at] = {.least = 500, .most = 500, .median = 500, .answered = 1};
-        QImage image(200, 21, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        const QPalette palette;
-        {
-            QPainter painter(&image);
-            SeriesPainter(columns, palette).paintBand(painter, QRectF(image.rect()), 1.0);
-        }
-        const auto isDrawn = [&image](int x) { return image.pixelColor(x, 10) != QColor(Qt::white); };
-        QVERIFY(isDrawn(35) && isDrawn(65)); // the line
-        QVERIFY(image.pixelColor(50, 11) != QColor(Qt::white)); // a point is more than the line
-        QVERIFY(!isDrawn(130));
-        QVERIFY(isDrawn(180) && isDrawn(181)); // and makes no line alone
     }
 };
 

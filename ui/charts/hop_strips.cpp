@@ -2,6 +2,7 @@
 #include "ui/charts/hop_strips.h"
 
 #include "core/text/words.h"
+#include "ui/charts/bar_painter.h"
 #include "ui/charts/legend.h"
 #include "ui/charts/series_painter.h"
 #include "ui/charts/time_axis.h"
@@ -130,9 +131,10 @@ void HopStrips::paint(QPainter &painter, const QRectF &area) const
     const double high = stripHeight(area.height());
     QRectF strip(area.left(), line.bottom(), area.width(), high);
     paintAxis(painter, {strip.topLeft(), QSizeF(area.width(), high * static_cast<double>(m_strips.size()))});
+    BarPainter bars;
     for (const HopStrip &each : m_strips) {
         if (strip.intersects(visible))
-            paintStrip(painter, each, strip);
+            paintStrip(painter, each, strip, bars);
         strip.translate(0.0, high);
     }
     painter.restore();
@@ -159,21 +161,20 @@ void HopStrips::paintAxis(QPainter &painter, const QRectF &area) const
     const int most =
         static_cast<int>(plot.width() / metrics.horizontalAdvance(QStringLiteral("00:00:00 00")));
     for (const TimeTick &tick : timeTicks(m_view, most)) {
-        const double x = std::round(scale.x(tick.at)) + 0.5;
-        painter.setPen(QPen(gridLine(palette()), 1.0));
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 3.0));
+        const double x = std::round(scale.x(tick.at));
+        painter.fillRect(QRectF(x, area.top(), 1.0, area.height() + 3.0), gridLine(palette()));
         painter.setPen(mutedText(palette()));
         painter.drawText(QRectF(x - 60.0, area.bottom() + 3.0, 120.0, metrics.height() * 1.2),
                          Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
 }
 
-void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area) const
+void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area,
+                           BarPainter &bars) const
 {
     const QRectF plot = plotIn(area);
-    painter.setPen(QPen(gridLine(palette()), 1.0));
-    painter.drawLine(QPointF(area.left() + 8.0, area.bottom() - 1.0),
-                     QPointF(area.right() - 8.0, area.bottom() - 1.0));
+    painter.fillRect(QRectF(area.left() + 8.0, area.bottom() - 1.0, area.width() - 16.0, 1.0),
+                     gridLine(palette()));
     painter.setPen(palette().color(QPalette::Text));
     const double labels = labelWidth(area.width());
     painter.drawText(QRectF(area.left() + 8.0, area.top(), labels, area.height()),
@@ -183,7 +184,7 @@ void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRect
     StableScale scale;
     scale.include(reachOf(strip.columns), 2);
     const double bandBottom = area.bottom() - lossLane - jitterLane - 3.0;
-    const SeriesPainter series(strip.columns, palette());
+    const SeriesPainter series(strip.columns, palette(), bars);
     series.paintBand(painter, {plot.left(), area.top() + 3.0, plot.width(), bandBottom - area.top() - 3.0},
                      scale.end());
     if (m_inOrder)

@@ -10,6 +10,7 @@
 
 namespace parallax {
 
+class BarPainter;
 class Words;
 
 /// One hop over time.
@@ -53,7 +54,7 @@ private:
     double stripHeight(double areaHeight) const;
     double labelWidth(double width) const; // of a picture so wide
     QRectF plotIn(const QRectF &area) const;
-    void paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area) const;
+    void paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area, BarPainter &bars) const;
     void paintLegend(QPainter &painter, const QRectF &line) const;
     void paintAxis(QPainter &painter, const QRectF &area) const;
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/series_painter.h"
 
+#include "ui/charts/bar_painter.h"
 #include "ui/theme.h"
 
+#include <QLineF>
+#include <QList>
 #include <QPainter>
+#include <QPointF>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +25,107 @@ constexpr double mostOverMedian = 3.0; // peaks beyond this many times the highe
 double milliseconds(std::uint32_t microseconds)
 {
     return microseconds / 1000.0;
+}
+
+int pixelOf(double place)
+{
+    return qRound(place - 0.5);
+}
+
+/// Where the columns of an area are.
+class Lane
+{
+public:
+    Lane(const QRectF &area, std::size_t columns)
+        : m_left(area.left())
+        , m_wide(area.width() / static_cast<double>(columns))
+    {
+    }
+
+    double wide() const { return m_wide; }
+    double middle(std::size_t column) const { return m_left + (static_cast<double>(column) + 0.5) * m_wide; }
+    /// Whole pixels, which are filled many times faster.
+    QRect bar(std::size_t column, int top, int bottom) const
+    {
+        const int left = qRound(m_left + static_cast<double>(column) * m_wide);
+        const int right = qRound(m_left + static_cast<double>(column + 1) * m_wide);
+        return {left, top, std::max(right - left, 1), std::max(bottom - top, 1)};
+    }
+
+private:
+    double m_left;
+    double m_wide;
+};
+
+/// The line from median to median. Columns of a pixel are joined by bars, which are painted many times
+/// faster.
+class MedianLine
+{
+public:
+    /// `between`: columns from one round to the next.
+    MedianLine(const Lane &lane, std::size_t columns, std::size_t between)
+        : m_lane(lane)
+        , m_longestGap(std::max(columns / 50, 2 * between) + 2)
+        , m_dense(between == 1 && lane.wide() < 2.0)
+        , m_roomy(static_cast<double>(between) * lane.wide() >= roomForPoints)
+    {
+        m_bars.reserve(columns);
+    }
+
+    void add(std::size_t column, double y);
+    std::vector<QRect> takeBars() { return std::move(m_bars); }
+    /// After the bars, and after the last median.
+    void paint(QPainter &painter, const QColor &colour);
+
+private:
+    void endPoint(bool joined);
+
+    const Lane &m_lane;
+    std::size_t m_longestGap; // a longer silence interrupts the line
+    bool m_dense;
+    bool m_roomy;
+    std::optional<std::size_t> m_before{};
+    QPointF m_last{};
+    bool m_lastIsJoined = false; // with the one before it
+    std::vector<QRect> m_bars{};
+    QList<QLineF> m_lines{};
+    QList<QPointF> m_points{};
+};
+
+void MedianLine::add(std::size_t column, double y)
+{
+    const QPointF now(m_lane.middle(column), y);
+    const bool joined = m_before && column - *m_before <= m_longestGap;
+    const bool next = m_before && column - *m_before == 1;
+    endPoint(joined);
+    if (m_dense) {
+        const auto [top, bottom] =
+            std::minmax({pixelOf(next ? m_last.y() : y), pixelOf(y)}); // values: both are temporary
+        m_bars.push_back(m_lane.bar(column, top, bottom + 1));
+    }
+    if (joined && !(m_dense && next))
+        m_lines.append({m_last, now});
+    m_before = column;
+    m_last = now;
+    m_lastIsJoined = joined;
+}
+
+/// Rounds with room between them are points too, as one alone makes no line.
+void MedianLine::endPoint(bool joined)
+{
+    if (m_before && (m_roomy || (!joined && !m_lastIsJoined)))
+        m_points.append(m_last);
+}
+
+void MedianLine::paint(QPainter &painter, const QColor &colour)
+{
+    endPoint(false);
+    painter.setPen(QPen(colour, 0));
+    painter.drawLines(m_lines);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (const QPointF &point : std::as_const(m_points))
+        painter.drawRect(QRect(point.toPoint() - QPoint(1, 1), QSize(3, 3)));
 }
 
 } // namespace
@@ -61,25 +166,12 @@ double reachOf(const std::vector<SeriesColumn> &columns)
     return std::min(milliseconds(peak), milliseconds(median) * mostOverMedian);
 }
 
-SeriesPainter::SeriesPainter(const std::vector<SeriesColumn> &columns, const QPalette &palette)
+SeriesPainter::SeriesPainter(const std::vector<SeriesColumn> &columns, const QPalette &palette,
+                             BarPainter &bars)
     : m_columns(columns)
     , m_palette(palette)
+    , m_bars(bars)
 {
-}
-
-double SeriesPainter::x(const QRectF &area, std::size_t column) const
-{
-    return area.left() + static_cast<double>(column) * area.width() / static_cast<double>(m_columns.size());
-}
-
-/// Whole pixels, which are filled many times faster.
-QRect SeriesPainter::bar(const QRectF &area, std::size_t column, double top, double bottom) const
-{
-    const int left = static_cast<int>(std::lround(x(area, column)));
-    const int right = static_cast<int>(std::lround(x(area, column + 1)));
-    const int upper = static_cast<int>(std::lround(top));
-    const int lower = static_cast<int>(std::lround(bottom));
-    return {left, upper, std::max(right - left, 1), std::max(lower - upper, 1)};
 }
 
 /// The least number of columns from one round to the next. A view that is wider than its rounds are many has
@@ -102,79 +194,59 @@ void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top)
 {
     if (m_columns.empty() || top <= 0.0)
         return;
-    const double wide = area.width() / static_cast<double>(m_columns.size());
+    const Lane lane(area, m_columns.size());
+    const double perMicrosecond = area.height() / top / 1000.0;
     const auto y = [&](std::uint32_t rtt) {
-        return area.bottom() - std::min(milliseconds(rtt) / top, 1.0) * area.height();
+        return area.bottom() - std::min(rtt * perMicrosecond, area.height());
     };
-    QList<QRect> bars;
-    QList<QPointF> line;
-    QList<QList<QPointF>> lines;
-    std::size_t before = 0;
-    const std::size_t between = spacing();
-    const std::size_t apart =
-        std::max(m_columns.size() / 50, 2 * between) + 2; // a longer silence interrupts the line
+    std::vector<QRect> band;
+    band.reserve(m_columns.size());
+    MedianLine medians(lane, m_columns.size(), spacing());
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const SeriesColumn &column = m_columns[i];
         if (column.answered == 0)
             continue;
-        if (i - before > apart && !line.isEmpty())
-            lines.append(std::exchange(line, {}));
-        before = i;
-        bars.append(bar(area, i, y(column.most), y(column.least)));
-        line.append({x(area, i) + wide / 2, y(column.median)});
+        band.push_back(lane.bar(i, qRound(y(column.most)), qRound(y(column.least))));
+        medians.add(i, y(column.median));
     }
-    lines.append(line);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(bandColour(m_palette));
-    painter.drawRects(bars);
-    paintLines(painter, lines, static_cast<double>(between) * wide >= roomForPoints);
-}
-
-/// The medians; rounds with room between them are points too, as one alone makes no line.
-void SeriesPainter::paintLines(QPainter &painter, const QList<QList<QPointF>> &lines, bool points) const
-{
-    painter.setPen(QPen(medianColour(m_palette), 0));
-    for (const auto &each : lines)
-        painter.drawPolyline(each.constData(), static_cast<int>(each.size()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(medianColour(m_palette));
-    for (const auto &each : lines) {
-        for (const QPointF &point : each) {
-            if (points || each.size() == 1)
-                painter.drawRect(QRect(point.toPoint() - QPoint(1, 1), QSize(3, 3)));
-        }
-    }
+    m_bars.paint(painter,
+                 {{std::move(band), bandColour(m_palette)}, {medians.takeBars(), medianColour(m_palette)}});
+    medians.paint(painter, medianColour(m_palette));
 }
 
 void SeriesPainter::paintLoss(QPainter &painter, const QRectF &area) const
 {
-    QList<QRect> bars;
+    const Lane lane(area, m_columns.size());
+    const int bottom = qRound(area.bottom());
+    std::vector<QRect> bars;
+    bars.reserve(m_columns.size());
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const SeriesColumn &column = m_columns[i];
         if (column.lost == 0)
             continue;
         const double share = static_cast<double>(column.lost) / (column.lost + column.answered);
         const double high = std::max(share * area.height(), std::min(leastLoss, area.height()));
-        bars.append(bar(area, i, area.bottom() - high, area.bottom()));
+        bars.push_back(lane.bar(i, qRound(area.bottom() - high), bottom));
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(lossColour(m_palette));
-    painter.drawRects(bars);
+    m_bars.paint(painter, {{std::move(bars), lossColour(m_palette)}});
 }
 
 void SeriesPainter::paintJitter(QPainter &painter, const QRectF &area, double top) const
 {
-    QList<QRect> bars;
+    if (top <= 0.0)
+        return;
+    const double perMicrosecond = area.height() / top / 1000.0;
+    const Lane lane(area, m_columns.size());
+    const int bottom = qRound(area.bottom());
+    std::vector<QRect> bars;
+    bars.reserve(m_columns.size());
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const double high =
-            std::min(milliseconds(m_columns[i].jitter) / std::max(top, 1e-9), 1.0) * area.height();
+        const double high = std::min(m_columns[i].jitter * perMicrosecond, area.height());
         if (high >= 0.5)
-            bars.append(bar(area, i, area.bottom() - high, area.bottom()));
+            bars.push_back(lane.bar(i, qRound(area.bottom() - high), bottom));
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(jitterColour(m_palette));
-    painter.drawRects(bars);
+    m_bars.paint(painter, {{std::move(bars), jitterColour(m_palette)}});
 }
 
 } // namespace parallax

@@ -4,9 +4,7 @@
 #include "core/data/path_series.h"
 #include "ui/charts/nice_scale.h"
 
-#include <QList>
 #include <QPalette>
-#include <QPointF>
 #include <QRectF>
 
 #include <vector>
@@ -15,12 +13,14 @@ class QPainter;
 
 namespace parallax {
 
+class BarPainter;
+
 /// Draws round trips over time: a band from the least to the most of each column, a line at the median, marks
 /// for what was lost.
 class SeriesPainter
 {
 public:
-    SeriesPainter(const std::vector<SeriesColumn> &columns, const QPalette &palette);
+    SeriesPainter(const std::vector<SeriesColumn> &columns, const QPalette &palette, BarPainter &bars);
 
     /// `top` is the round-trip time in milliseconds at the upper edge.
     void paintBand(QPainter &painter, const QRectF &area, double top) const;
@@ -30,12 +30,10 @@ public:
 
 private:
     std::size_t spacing() const;
-    void paintLines(QPainter &painter, const QList<QList<QPointF>> &lines, bool points) const;
-    double x(const QRectF &area, std::size_t column) const;
-    QRect bar(const QRectF &area, std::size_t column, double top, double bottom) const;
 
     const std::vector<SeriesColumn> &m_columns;
     const QPalette &m_palette;
+    BarPainter &m_bars;
 };
 
 /// How high an axis must reach: to every peak, unless a few of them would flatten all the rest.

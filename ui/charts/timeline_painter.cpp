@@ -2,6 +2,7 @@
 #include "ui/charts/timeline_painter.h"
 
 #include "core/text/words.h"
+#include "ui/charts/bar_painter.h"
 #include "ui/charts/legend.h"
 #include "ui/charts/series_painter.h"
 #include "ui/marks.h"
@@ -77,7 +78,8 @@ void TimelinePainter::paint(QPainter &painter, const QRectF &area) const
     painter.setFont(m_font);
     placed.paintTroubles(painter);
     placed.paintGrid(painter);
-    const SeriesPainter series(m_content.columns, m_palette);
+    BarPainter bars;
+    const SeriesPainter series(m_content.columns, m_palette, bars);
     series.paintBand(painter, placed.m_plot, m_content.rtt.end());
     series.paintLoss(
         painter, {placed.m_plot.left(), placed.m_plot.bottom() + 2.0, placed.m_plot.width(), lossLane - 2.0});
