@@ -20,12 +20,12 @@ void LossFollower::round(std::size_t round, HopSample sample)
     if (!sample.asked())
         return;
     m_window.push_back({round, sample});
-    if (sample.answered())
+    if (m_limits.rtt && sample.answered())
         m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), sample.rttMicroseconds),
                         sample.rttMicroseconds);
     if (m_window.size() > limitWindow) {
         const HopSample oldest = m_window.front().sample;
-        if (oldest.answered())
+        if (m_limits.rtt && oldest.answered())
             m_sorted.erase(std::lower_bound(m_sorted.begin(), m_sorted.end(), oldest.rttMicroseconds));
         m_window.pop_front();
     }

@@ -44,7 +44,7 @@ private:
     Duration m_roundLength;
     std::vector<PathEvent> m_events;
     std::deque<Entry> m_window;
-    std::vector<std::uint32_t> m_sorted; // the round trips in it, in µs
+    std::vector<std::uint32_t> m_sorted; // the round trips in it, in µs, where they have a limit
     bool m_losing = false;
     Timestamp m_lossBegan{};
     std::size_t m_lastLost = 0;

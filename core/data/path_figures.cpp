@@ -111,20 +111,30 @@ bool isOnPath(const PathHistory &history, int ttl, std::size_t round)
     return ttl <= history.endTtl(round).value_or(ttl);
 }
 
+bool answersOnPath(const PathHistory &history, const HopHistory &hop, int ttl, std::size_t round)
+{
+    const HopSample sample = hop.at(round);
+    return sample.answered() && sample.responder < hop.responders.size() && isOnPath(history, ttl, round);
+}
+
+bool everAnswered(const PathHistory &history, const HopHistory &hop, int ttl)
+{
+    std::size_t round = 0;
+    while (round < hop.samples.size() && !answersOnPath(history, hop, ttl, round))
+        ++round;
+    return round < hop.samples.size();
+}
+
 /// Who answered at that TTL last before the span, or else first after it: an outage takes nobody's name.
 std::optional<std::size_t> nearestResponder(const PathHistory &history, const HopHistory &hop, int ttl,
                                             RoundSpan span)
 {
-    const auto answers = [&](std::size_t round) {
-        const HopSample sample = hop.at(round);
-        return sample.answered() && sample.responder < hop.responders.size() && isOnPath(history, ttl, round);
-    };
     for (std::size_t round = std::min(span.from, hop.samples.size()); round > 0; --round) {
-        if (answers(round - 1))
+        if (answersOnPath(history, hop, ttl, round - 1))
             return hop.samples[round - 1].responder;
     }
     for (std::size_t round = span.to; round < hop.samples.size(); ++round) {
-        if (answers(round))
+        if (answersOnPath(history, hop, ttl, round))
             return hop.samples[round].responder;
     }
     return std::nullopt;
@@ -272,6 +282,22 @@ std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span)
     tellRateLimits(rows, losses);
     trimSilence(rows);
     return rows;
+}
+
+std::vector<int> pathTtls(const PathHistory &history)
+{
+    const int last = lastTtl(history, {0, history.rounds()});
+    std::vector<int> ttls;
+    std::size_t needed = 0; // up to the first silent one behind the last that answered
+    for (const auto &[ttl, hop] : history.hops()) {
+        if (ttl > last)
+            break;
+        ttls.push_back(ttl);
+        if (everAnswered(history, hop, ttl))
+            needed = ttls.size() + 1;
+    }
+    ttls.resize(std::min(ttls.size(), std::max<std::size_t>(needed, 1)));
+    return ttls;
 }
 
 } // namespace parallax

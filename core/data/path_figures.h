@@ -60,5 +60,7 @@ std::vector<PathRow> pathRows(const TraceRecord &record);
 /// The rows of a watched path within a span of its rounds. A round counts at the TTLs up to its end. Where
 /// nobody answered in the span, the row has the loss and the address of who did before, or else after.
 std::vector<PathRow> pathRows(const PathHistory &history, RoundSpan span = {});
+/// The TTLs that the rows of all its rounds have, which takes far less time than the rows.
+std::vector<int> pathTtls(const PathHistory &history);
 
 } // namespace parallax

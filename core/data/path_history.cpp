@@ -33,11 +33,6 @@ std::optional<Duration> HopSample::rtt() const
     return answered() ? std::optional<Duration>(std::chrono::microseconds(rttMicroseconds)) : std::nullopt;
 }
 
-HopSample HopHistory::at(std::size_t round) const
-{
-    return round < samples.size() ? samples[round] : HopSample{};
-}
-
 HopSample &PathHistory::sampleAt(int ttl, std::size_t round)
 {
     auto &samples = m_hops[ttl].samples;
@@ -178,11 +173,6 @@ void PathHistory::readdress(const std::function<IpAddress(const IpAddress &)> &t
         for (Reply &first : hop.firstReplies)
             first.from = to(first.from);
     }
-}
-
-std::optional<int> PathHistory::endTtl(std::size_t round) const
-{
-    return round < m_ends.size() && m_ends[round] != 0 ? std::optional<int>(m_ends[round]) : std::nullopt;
 }
 
 } // namespace parallax

@@ -39,7 +39,7 @@ struct HopHistory {
     std::vector<HopSample> samples{}; // by round; those after the last are not asked
 
     /// Not asked beyond the end.
-    HopSample at(std::size_t round) const;
+    HopSample at(std::size_t round) const { return round < samples.size() ? samples[round] : HopSample{}; }
     bool operator==(const HopHistory &) const = default;
 };
 
@@ -84,7 +84,10 @@ public:
     std::size_t roundAt(Timestamp moment) const;
     const std::map<int, HopHistory> &hops() const { return m_hops; } // by TTL
     /// The TTL that the target answered at in that round.
-    std::optional<int> endTtl(std::size_t round) const;
+    std::optional<int> endTtl(std::size_t round) const // here, as it is asked for each sample of a day
+    {
+        return round < m_ends.size() && m_ends[round] != 0 ? std::optional<int>(m_ends[round]) : std::nullopt;
+    }
     /// How many rounds were dropped in front: a round's index grows by it to its number.
     std::size_t dropped() const { return m_dropped; }
     /// Which flow a round's probes belong to: they take turns, a round each.

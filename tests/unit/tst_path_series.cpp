@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns that the charts of a watched path are drawn in.
+// The columns that the charts of a watched path are drawn in, and the hops that have some.
+#include "core/data/path_figures.h"
 #include "core/data/path_series.h"
 #include "tests/support/watched_path.h"
 
@@ -141,6 +142,36 @@ private Q_SLOTS:
         QCOMPARE(columns[1].lost, 0U);
         QCOMPARE(columns[2], SeriesColumn{});
         QCOMPARE(seriesOf(history, 3, {at(0), at(100)}, 10), std::vector<SeriesColumn>(10));
+    }
+
+    void ttlsAreThoseOfTheRows()
+    {
+        std::mt19937 random(20'261'130); // NOLINT(cert-msc51-cpp): the same each time
+        for (int each = 0; each < 300; ++each) {
+            RoundBlock block;
+            for (std::size_t round = 0; round < 12; ++round) {
+                block.starts.push_back(at(round));
+                block.ends.push_back(random() % 3 == 0 ? static_cast<std::uint8_t>(random() % 7) : 0);
+            }
+            PathHistory history;
+            for (int ttl = 1; ttl <= 6; ++ttl) {
+                const std::size_t silence = random() % 4; // the more of it, the fewer answers
+                for (std::size_t round = 0; round < 12; ++round)
+                    block.samples[ttl].push_back(
+                        {random() % 4 < silence ? HopSample::lost : static_cast<std::uint32_t>(ttl), 0});
+            }
+            history.append(block);
+            for (int ttl = 1; ttl <= 6; ++ttl) {
+                if (ttl != 4) // as in a damaged file
+                    history.appendResponder(ttl, Reply{.from = IpAddress::parse("10.0.0.1").value()});
+            }
+            std::vector<int> ttls;
+            for (const PathRow &row : pathRows(history)) {
+                if (row.branch == 0)
+                    ttls.push_back(row.ttl);
+            }
+            QCOMPARE(pathTtls(history), ttls);
+        }
     }
 
     void nothingIsShownOfNothing()

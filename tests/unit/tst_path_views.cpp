@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 using namespace parallax;
 using namespace std::chrono_literals;
@@ -266,6 +265,7 @@ private Q_SLOTS:
     void nothingIsShownOfNothing()
     {
         const PathHistory empty;
+        QVERIFY(pathTtls(empty).empty());
         QVERIFY(pathRows(empty).empty());
         QVERIFY(pathEvents(empty).empty());
     }

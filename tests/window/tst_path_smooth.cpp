@@ -7,6 +7,7 @@
 #include "ui/charts/timeline.h"
 #include "ui/main_window.h"
 #include "ui/models/path_model.h"
+#include "ui/pages/path_detail.h"
 #include "ui/pages/path_page.h"
 #include "ui/pages/path_table.h"
 #include "ui/pages/path_views.h"
@@ -64,6 +65,29 @@ private Q_SLOTS:
               "(goal 16)",
               ms);
         QVERIFY(ms <= slowMachine * longestFrameMs);
+    }
+
+    /// What comes with each round while somebody looks: figures, events, the visible part of the charts.
+    void aRoundIsTakenInAndPainted()
+    {
+        const TraceState before = fixtures::longWatch(30, 9'999);
+        const TraceState after = fixtures::longWatch(30, 10'000);
+        PathDetail detail(m_words);
+        detail.resize(1600, 1200);
+        detail.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&detail));
+        for (const int tab : {0, 1}) {
+            detail.views()->setCurrentIndex(tab);
+            bool odd = false;
+            const double ms = medianMs([&] {
+                odd = !odd;
+                detail.setTrace(odd ? after : before, QStringLiteral("running"));
+                static_cast<void>(detail.grab());
+            });
+            qInfo("figure: a round of 30 hops after 10,000, all of the page, %s open: %.1f ms",
+                  qPrintable(detail.views()->tabText(tab)), ms);
+            QVERIFY(ms <= slowMachine * longestStallMs);
+        }
     }
 
     void aTableOfThirtyHopsIsPaintedInAFrame()

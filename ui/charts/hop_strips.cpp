@@ -131,10 +131,11 @@ void HopStrips::paint(QPainter &painter, const QRectF &area) const
     const double high = stripHeight(area.height());
     QRectF strip(area.left(), line.bottom(), area.width(), high);
     paintAxis(painter, {strip.topLeft(), QSizeF(area.width(), high * static_cast<double>(m_strips.size()))});
+    const QRectF plot = plotIn(area); // as wide for each
     BarPainter bars;
     for (const HopStrip &each : m_strips) {
         if (strip.intersects(visible))
-            paintStrip(painter, each, strip, bars);
+            paintStrip(painter, each, strip, plot, bars);
         strip.translate(0.0, high);
     }
     painter.restore();
@@ -169,14 +170,13 @@ void HopStrips::paintAxis(QPainter &painter, const QRectF &area) const
     }
 }
 
-void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area,
+void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area, const QRectF &plot,
                            BarPainter &bars) const
 {
-    const QRectF plot = plotIn(area);
     painter.fillRect(QRectF(area.left() + 8.0, area.bottom() - 1.0, area.width() - 16.0, 1.0),
                      gridLine(palette()));
     painter.setPen(palette().color(QPalette::Text));
-    const double labels = labelWidth(area.width());
+    const double labels = plot.left() - area.left() - 8.0;
     painter.drawText(QRectF(area.left() + 8.0, area.top(), labels, area.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(QStringLiteral("%1  %2").arg(strip.ttl).arg(strip.label),

@@ -54,7 +54,8 @@ private:
     double stripHeight(double areaHeight) const;
     double labelWidth(double width) const; // of a picture so wide
     QRectF plotIn(const QRectF &area) const;
-    void paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area, BarPainter &bars) const;
+    void paintStrip(QPainter &painter, const HopStrip &strip, const QRectF &area, const QRectF &plot,
+                    BarPainter &bars) const;
     void paintLegend(QPainter &painter, const QRectF &line) const;
     void paintAxis(QPainter &painter, const QRectF &area) const;
 

@@ -140,14 +140,9 @@ void PathViews::showStrips(const TraceState &state, double width)
         return m_strips->setNothing(nothingOverTime());
     std::vector<HopStrip> strips;
     const SeriesGrid grid = gridOf(state.history, m_timeline->view(), m_strips->columns(width));
-    int last = -1;
-    for (const PathRow &row : pathRows(state.history)) {
-        if (row.ttl != last)
-            strips.push_back({.ttl = row.ttl,
-                              .label = labelOf(state, row.ttl),
-                              .columns = seriesOf(state.history, row.ttl, grid)});
-        last = row.ttl;
-    }
+    for (const int ttl : pathTtls(state.history))
+        strips.push_back(
+            {.ttl = ttl, .label = labelOf(state, ttl), .columns = seriesOf(state.history, ttl, grid)});
     m_strips->setStrips(m_timeline->view(), std::move(strips), !state.byMinute);
 }
 
