@@ -4,6 +4,7 @@
 #include "app/exit_code.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -27,6 +28,14 @@ bool isTerminal()
 {
     const char *kind = std::getenv("TERM");
     return isatty(STDOUT_FILENO) != 0 && std::string_view(kind != nullptr ? kind : "") != "dumb";
+}
+
+/// By fg after Ctrl+Z: the shell has written to the terminal meanwhile.
+volatile std::sig_atomic_t timesResumed = 0;
+
+void countResumed(int)
+{
+    timesResumed = timesResumed + 1;
 }
 
 std::vector<std::string> fittingInto(const winsize &size, const std::vector<std::string> &lines)
@@ -87,12 +96,20 @@ int codeOfOutput(int code)
 LiveLines::LiveLines(bool wanted)
     : m_live(wanted && isTerminal())
 {
+    if (!m_live)
+        return;
+    struct sigaction action {
+    };
+    action.sa_handler = countResumed;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGCONT, &action, nullptr);
 }
 
 void LiveLines::draw(const std::vector<std::string> &lines, const std::vector<std::string> &notes)
 {
     if (!m_live)
         return;
+    noteAbsence();
     const winsize size = terminalSize();
     std::vector<std::string> fitting = fittingInto(size, lines);
     for (std::size_t at = 0; at < notes.size() && fitting.size() + 1 < size.ws_row; ++at)
@@ -112,11 +129,19 @@ void LiveLines::finish(const std::vector<std::string> &lines)
 {
     if (!m_live)
         return;
+    noteAbsence();
     std::string screen = toTheTop() + "\x1b[J";
     for (const std::string &line : lines)
         screen += line + '\n';
     printNow(screen);
     m_shown.clear();
+}
+
+void LiveLines::noteAbsence()
+{
+    if (m_resumed != timesResumed)
+        leave();
+    m_resumed = timesResumed;
 }
 
 /// Over what was drawn, also where the terminal has become narrower since and wrapped it.

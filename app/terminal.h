@@ -39,11 +39,13 @@ public:
     void leave() { m_shown.clear(); }
 
 private:
+    void noteAbsence();
     std::string toTheTop() const;
 
     bool m_live;
     std::vector<std::string> m_shown; // by the last draw()
     std::size_t m_columns = 0; // at that time
+    int m_resumed = 0; // how often it was, by that time
 };
 
 } // namespace parallax

@@ -234,6 +234,10 @@ Result<void> TraceArguments::readWatch(TraceOptions &read) const
     if (!m_watch)
         return m_interval.empty() ? Result<void>()
                                   : Error{ErrorCode::InvalidArgument, "--interval needs --watch"};
+    if (number(read.request.interface))
+        return Error{ErrorCode::InvalidArgument,
+                     "-i names a network device; seconds between rounds are --interval "
+                         + read.request.interface};
     if (m_queries > 0)
         return Error{ErrorCode::InvalidArgument,
                      "-q has no place in --watch: each round asks every hop once"};

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <poll.h>
+#include <unistd.h>
 
 namespace parallax {
 
@@ -43,7 +44,7 @@ PathAddressBook bookOf(const Config &config)
 class TraceLoop
 {
 public:
-    /// `takesKeys`: q ends it.
+    /// `takesKeys`: q ends it, p lets it pause and go on.
     TraceLoop(PathRuns &runs, TraceId trace, bool takesKeys)
         : m_runs(runs)
         , m_trace(trace)
@@ -55,6 +56,7 @@ public:
             m_waited.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
         m_waited.push_back(
             {.fd = SignalPipe::descriptor(), .events = POLLIN, .revents = 0}); // -1 is passed over
+        m_waited.push_back({.fd = STDOUT_FILENO, .events = 0, .revents = 0}); // whether anybody reads
     }
 
     void turn(std::optional<Steady::time_point> until)
@@ -74,6 +76,7 @@ public:
         m_runs.advance(wallClock());
     }
 
+    bool isPaused() const { return m_paused; }
     bool interrupted() const { return m_ended || m_signals.received(); }
     /// As it was before.
     void leaveTerminal() { m_keys.reset(); }
@@ -83,6 +86,8 @@ private:
     {
         if (m_keys && waited.fd == m_keys->descriptor())
             hearKeys(waited);
+        else if (waited.fd == STDOUT_FILENO)
+            loseReader(waited);
         else if (waited.fd != SignalPipe::descriptor())
             m_runs.hear(waited.fd);
         else if (m_signals.take())
@@ -91,10 +96,21 @@ private:
 
     void hearKeys(pollfd &waited)
     {
-        if (m_keys->take().find_first_of("qQ") != std::string::npos)
-            end();
         if ((waited.revents & ~POLLIN) != 0)
             waited.fd = -1; // the terminal is gone
+        for (const char key : m_keys->take()) {
+            if (key == 'q' || key == 'Q')
+                return end();
+            if (key == 'p' || key == ' ')
+                m_runs.setPaused(m_trace, m_paused = !m_paused);
+        }
+    }
+
+    /// As `head` goes after its line.
+    void loseReader(pollfd &waited)
+    {
+        waited.fd = -1;
+        m_runs.close(m_trace);
     }
 
     void end()
@@ -111,6 +127,7 @@ private:
     std::optional<Keys> m_keys;
     std::vector<pollfd> m_waited; // the keys first
     bool m_ended = false; // by the user
+    bool m_paused = false;
 };
 
 } // namespace
@@ -138,7 +155,7 @@ void runTrace(const Config &config, const TraceOptions &options, Result<std::uni
         if (printer.isOver() && (printer.namesKnown() || loop.interrupted() || now >= *namesUntil))
             break;
         if (printer.isLive() && now >= repaintAt.value_or(now)) {
-            printer.repaint();
+            printer.repaint(loop.isPaused());
             const auto drawn = Steady::now();
             repaintAt = drawn + std::max<Steady::duration>(repaintInterval, mostOfTheTime * (drawn - now));
         }

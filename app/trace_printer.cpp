@@ -76,11 +76,13 @@ void TracePrinter::apply(const std::vector<Update> &updates)
     }
 }
 
-void TracePrinter::repaint()
+void TracePrinter::repaint(bool paused)
 {
     if (!state())
         return;
     std::vector<std::string> notes;
+    if (paused)
+        notes.emplace_back("paused; p goes on");
     if (isWatch()) {
         for (const PathNote &note : pathNotes(pathRows(*state()), reached()))
             notes.push_back(englishOf(note));
@@ -143,7 +145,7 @@ void TracePrinter::begin() const
         printNow(traceCsvHeader());
     if (m_options.output == Output::Text)
         printNow((isPing()        ? pingHeading(*state())
-                      : isWatch() ? watchHeading(*state()) + (isLive() ? "; q ends it" : "")
+                      : isWatch() ? watchHeading(*state()) + (isLive() ? "; p pauses, q ends it" : "")
                                   : traceHeading(*state()))
                  + '\n');
 }

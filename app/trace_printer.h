@@ -29,7 +29,7 @@ public:
     bool neverBegan() const { return !m_began; }
     bool isLive() const { return m_table.isLive(); }
     /// Draws the table anew over the old one.
-    void repaint();
+    void repaint(bool paused);
     /// The last of it; the exit code.
     int finish();
 

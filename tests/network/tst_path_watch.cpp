@@ -4,6 +4,8 @@
 #include "tests/network/trace_run.h"
 #include "tests/network/watch_run.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 using namespace parallax;
@@ -64,19 +66,35 @@ private Q_SLOTS:
         QVERIFY2(ofTarget >= 5, qPrintable(QString::number(ofTarget)));
     }
 
-    void onATerminalAKeyEndsIt()
+    void onATerminalKeysPauseAndEndIt()
     {
         const QString watch = QStringLiteral("env TERM=xterm %1 trace --watch -n -I %2")
                                   .arg(cliProgram(), LongPath::address(LongPath::hops));
-        const QString script = QStringLiteral("(sleep 2; printf q; sleep 1) | timeout -s KILL 15 script -qec"
-                                              " '%1' /dev/null; printf '\\n%d\\n' $?")
-                                   .arg(watch);
+        const QString script =
+            QStringLiteral("(sleep 2; printf p; sleep 1; printf q; sleep 1) | timeout -s KILL 15 script -qec"
+                           " '%1' /dev/null; printf '\\n%d\\n' $?")
+                .arg(watch);
         const auto said = m_path->output(0, {QStringLiteral("sh"), QStringLiteral("-c"), script}, 30s);
         LAB_VERIFY(said);
         const auto lines = said.value().trimmed().split('\n');
         QCOMPARE(lines.last(), QByteArray("0"));
         QVERIFY2(lines.first().trimmed().endsWith("q ends it"), lines.first().constData());
         QVERIFY(said.value().contains(LongPath::address(LongPath::hops).toLatin1() + ' '));
+        QVERIFY(said.value().contains("paused; p goes on"));
+    }
+
+    /// `head` is gone after the first line, and the next would come when the watch ends.
+    void whereNobodyReadsOnItEnds()
+    {
+        const QString script =
+            QStringLiteral("timeout 20 %1 trace --watch -n -I %2 2>/dev/null | head -1; echo over")
+                .arg(cliProgram(), LongPath::address(LongPath::hops));
+        QElapsedTimer taken;
+        taken.start();
+        const auto said = m_path->output(0, {QStringLiteral("sh"), QStringLiteral("-c"), script}, 30s);
+        LAB_VERIFY(said);
+        QVERIFY(said.value().startsWith("watching ") && said.value().endsWith("over\n"));
+        QVERIFY2(taken.elapsed() < 10'000, qPrintable(QString::number(taken.elapsed())));
     }
 
     void aTargetThatNeverAnswersEndsWithOne()

@@ -170,6 +170,7 @@ private Q_SLOTS:
         QTest::newRow("rounds of no watch") << QByteArray("trace --interval 2 h") << QByteArray("--watch");
         QTest::newRow("rounds too close") << QByteArray("trace --watch --interval 0.05 h")
                                           << QByteArray("--interval takes seconds from 0.1");
+        QTest::newRow("mtr's interval") << QByteArray("trace --watch -i 2 h") << QByteArray("--interval 2");
         QTest::newRow("another JSON") << QByteArray("trace --json=xml h") << QByteArray("mtr");
     }
 
