@@ -2,6 +2,7 @@
 #include "core/data/path_figures.h"
 
 #include "core/data/end_to_end.h"
+#include "core/data/rate_limit.h"
 
 #include <algorithm>
 #include <array>

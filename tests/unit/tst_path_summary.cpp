@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/path_summary.h"
+#include "core/data/rate_limit.h"
 
 #include <QTest>
 
