@@ -33,7 +33,7 @@ bool isTerminal()
 /// By fg after Ctrl+Z: the shell has written to the terminal meanwhile.
 volatile std::sig_atomic_t timesResumed = 0;
 
-void countResumed(int)
+void countResumed(int /*signal*/)
 {
     timesResumed = timesResumed + 1;
 }

@@ -119,7 +119,7 @@ private Q_SLOTS:
                 QVERIFY(!line.empty());
                 if (before >= 0)
                     QVERIFY(line.front() <= before + 1 && line.back() >= before - 1);
-                const std::size_t at = static_cast<std::size_t>((x - area.left()) * count / area.width());
+                const auto at = static_cast<std::size_t>((x - area.left()) * count / area.width());
                 const double median = area.y() + area.height() * (1.0 - columns[at].median / 1000.0);
                 QVERIFY(line.front() <= median + 1.0 && line.back() >= median - 1.0);
                 before = static_cast<int>(median);
