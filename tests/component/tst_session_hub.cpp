@@ -196,7 +196,7 @@ private Q_SLOTS:
         const auto refused = come("127.0.0.2"); // let in to be told so, as where all places are taken
         const QByteArray tryAgainLater("\x03\xf5", 2); // 1013
         QTRY_VERIFY(refused->socket.peek(4096).contains(tryAgainLater));
-        QVERIFY(measuring.isTold({.code = NoticeCode::TooManyRuns, .detail = "127.0.0.2"}));
+        QTRY_VERIFY(measuring.isTold({.code = NoticeCode::TooManyRuns, .detail = "127.0.0.2"}));
         const auto another = come("127.0.0.3");
         QTRY_COMPARE(measuring.heard<SessionOpened>().size(), std::size_t(61));
     }
