@@ -40,6 +40,11 @@ QString Words::number(double value, int decimals) const
     return m_locale.toString(rounded == 0.0 ? 0.0 : rounded, 'f', decimals); // no "-0.0"
 }
 
+QString Words::inMilliseconds(const QString &number) const
+{
+    return say(QT_TRANSLATE_NOOP("Words", "%1 ms")).arg(number);
+}
+
 QString Words::milliseconds(std::optional<Duration> duration) const
 {
     if (!duration)
@@ -57,17 +62,19 @@ QString Words::fineMilliseconds(std::optional<Duration> duration) const
 
 QString Words::duration(std::optional<Duration> duration) const
 {
-    if (!duration)
-        return milliseconds(duration);
-    return say(QT_TRANSLATE_NOOP("Words", "%1 ms")).arg(milliseconds(duration));
+    return duration ? inMilliseconds(milliseconds(duration)) : milliseconds(duration);
+}
+
+QString Words::fineDuration(std::optional<Duration> duration) const
+{
+    return duration ? inMilliseconds(fineMilliseconds(duration)) : milliseconds(duration);
 }
 
 QString Words::roughly(Duration duration) const
 {
     constexpr double wholeWhenSpoken = 2.0;
     const double value = toMilliseconds(duration);
-    return say(QT_TRANSLATE_NOOP("Words", "%1 ms"))
-        .arg(number(value, std::abs(value) < wholeWhenSpoken ? 1 : 0));
+    return inMilliseconds(number(value, std::abs(value) < wholeWhenSpoken ? 1 : 0));
 }
 
 QString Words::percent(double fraction) const

@@ -119,6 +119,8 @@ public:
     QString fineMilliseconds(std::optional<Duration> duration) const;
     /// "41.1 ms".
     QString duration(std::optional<Duration> duration) const;
+    /// "0.031 ms".
+    QString fineDuration(std::optional<Duration> duration) const;
     /// "97 %"; the confidence of a verdict.
     QString percent(double fraction) const;
     /// "4,100 km": the fibre that a round trip would cover, to two digits.
@@ -134,6 +136,7 @@ private:
     QString say(const char *source) const;
     QString roughly(Duration duration) const; // "6 ms": whole from 2 ms on
     QString number(double value, int decimals) const;
+    QString inMilliseconds(const QString &number) const;
     QString quantity(std::optional<double> value, Unit unit) const;
     QString directSentence(const SessionRecord &record) const;
     QString proxySentence(const SessionRecord &record) const;

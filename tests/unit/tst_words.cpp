@@ -94,6 +94,10 @@ private Q_SLOTS:
         QCOMPARE(words.fineMilliseconds(-31us), QStringLiteral("-0.031"));
         QCOMPARE(words.fineMilliseconds(1ms), QStringLiteral("1.0"));
         QCOMPARE(words.duration(6400us), QStringLiteral("6.4 ms"));
+        QCOMPARE(words.duration(31us), QStringLiteral("0.0 ms"));
+        QCOMPARE(words.fineDuration(31us), QStringLiteral("0.031 ms"));
+        QCOMPARE(words.fineDuration(6400us), QStringLiteral("6.4 ms"));
+        QCOMPARE(words.fineDuration(std::nullopt), QStringLiteral("\u2013"));
     }
 
     void noMeasurementIsCertain()

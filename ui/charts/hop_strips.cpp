@@ -195,7 +195,7 @@ void HopStrips::paintStrip(QPainter &painter, const HopStrip &strip, const QRect
         painter.setPen(mutedText(palette()));
         painter.drawText(
             QRectF(plot.right() + 4.0, area.top(), area.right() - plot.right() - 8.0, area.height()),
-            Qt::AlignLeft | Qt::AlignTop, m_words.duration(fromMilliseconds(scale.end())));
+            Qt::AlignLeft | Qt::AlignTop, m_words.fineDuration(fromMilliseconds(scale.end())));
     }
 }
 

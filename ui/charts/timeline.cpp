@@ -271,7 +271,9 @@ QString Timeline::describe(double x) const
         return {};
     QStringList lines{fullMoment(at.at(x))};
     const SeriesColumn &column = m_columns[static_cast<std::size_t>(place)];
-    const auto rtt = [&](std::uint32_t value) { return m_words.duration(std::chrono::microseconds(value)); };
+    const auto rtt = [&](std::uint32_t value) {
+        return m_words.fineDuration(std::chrono::microseconds(value));
+    };
     if (column.answered > 0)
         lines << tr("%1 to %2, median %3").arg(rtt(column.least), rtt(column.most), rtt(column.median));
     if (column.lost > 0)

@@ -191,7 +191,7 @@ QString WorldMap::describe(const MapStop &stop) const
                           shownText(hop.facts.asName),
                           shownText(hop.facts.city),
                           shownText(hop.facts.country),
-                          m_words.duration(hop.best)};
+                          m_words.fineDuration(hop.best)};
         parts.removeAll(QString());
         lines << parts.join(QStringLiteral(", "));
         if (hop.tooFar)

@@ -45,8 +45,8 @@ QString answers(const SessionRecord &record, Method method, const Words &words)
     if (sent == 0)
         return words.milliseconds(std::nullopt);
     return say(QT_TRANSLATE_NOOP("Facts", "%1 of %2, minimum %3, median %4"))
-        .arg(QString::number(rtt.count), QString::number(sent), words.duration(rtt.min),
-             words.duration(rtt.median));
+        .arg(QString::number(rtt.count), QString::number(sent), words.fineDuration(rtt.min),
+             words.fineDuration(rtt.median));
 }
 
 QString traceEnd(TraceEnd end)
@@ -75,8 +75,8 @@ QString optionOrder(const TcpFacts &tcp, const Words &words)
 void addTcp(std::vector<Fact> &facts, const SessionRecord &record, const Words &words)
 {
     const TcpFacts &tcp = record.tcp;
-    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "TCP handshake")), words.duration(tcp.handshakeRtt)});
-    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "TCP minimum")), words.duration(tcp.minRtt)});
+    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "TCP handshake")), words.fineDuration(tcp.handshakeRtt)});
+    facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "TCP minimum")), words.fineDuration(tcp.minRtt)});
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Segment size (MSS)")), number(tcp.mss, words)});
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "Window scale")), number(tcp.windowScale, words)});
     facts.push_back({say(QT_TRANSLATE_NOOP("Facts", "SACK")), yesNo(tcp.sackPermitted, words)});
