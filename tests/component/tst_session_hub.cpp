@@ -189,9 +189,9 @@ private Q_SLOTS:
             tester->upgrade(measuring.link.path().toLatin1());
             return tester;
         };
-        std::vector<std::unique_ptr<RawClient>> testers;
-        for (int run = 0; run < 60; ++run)
-            testers.push_back(come("127.0.0.2"));
+        std::vector<std::unique_ptr<RawClient>> testers(60);
+        for (auto &tester : testers)
+            tester = come("127.0.0.2");
         QTRY_COMPARE(measuring.heard<SessionOpened>().size(), std::size_t(60));
         const auto refused = come("127.0.0.2"); // let in to be told so, as where all places are taken
         const QByteArray tryAgainLater("\x03\xf5", 2); // 1013
