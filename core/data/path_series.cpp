@@ -4,6 +4,7 @@
 #include "core/data/end_to_end.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace parallax {
@@ -33,9 +34,16 @@ std::uint32_t medianOf(std::vector<std::uint32_t> &rtts)
     return median;
 }
 
-/// What a column shows of its samples. `rtts` is a buffer: there are thousands of columns.
-SeriesColumn columnOf(std::span<const HopSample> samples, std::vector<std::uint32_t> &rtts)
+/// What is kept from column to column, of which there are thousands.
+struct Passed {
+    std::vector<std::uint32_t> rtts{}; // a buffer
+    std::optional<std::uint32_t> last{}; // round trip
+};
+
+/// What a column shows of its samples.
+SeriesColumn columnOf(std::span<const HopSample> samples, Passed &passed)
 {
+    std::vector<std::uint32_t> &rtts = passed.rtts;
     rtts.resize(samples.size());
     std::size_t asked = 0;
     std::size_t answered = 0;
@@ -50,16 +58,18 @@ SeriesColumn columnOf(std::span<const HopSample> samples, std::vector<std::uint3
     if (rtts.empty())
         return column;
     std::uint64_t steps = 0;
-    std::uint32_t before = rtts.front();
-    column.least = column.most = before;
+    const std::size_t pairs = answered - (passed.last ? 0 : 1);
+    std::uint32_t before = passed.last.value_or(rtts.front());
+    column.least = column.most = rtts.front();
     for (const std::uint32_t rtt : rtts) {
         steps += std::max(rtt, before) - std::min(rtt, before);
         column.least = std::min(column.least, rtt);
         column.most = std::max(column.most, rtt);
         before = rtt;
     }
-    if (rtts.size() > 1)
-        column.jitter = static_cast<std::uint32_t>(steps / (rtts.size() - 1));
+    if (pairs > 0)
+        column.jitter = static_cast<std::uint32_t>(steps / pairs);
+    passed.last = before;
     column.median = medianOf(rtts);
     return column;
 }
@@ -113,10 +123,10 @@ std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int
     std::vector<SeriesColumn> columns(grid.size() - 1);
     if (ttl && hop == history.hops().end())
         return columns;
-    std::vector<std::uint32_t> buffer;
+    Passed passed;
     if (ttl) {
         for (std::size_t column = 0; column < columns.size(); ++column)
-            columns[column] = columnOf(samplesOf(hop->second, grid[column], grid[column + 1]), buffer);
+            columns[column] = columnOf(samplesOf(hop->second, grid[column], grid[column + 1]), passed);
         return columns;
     }
     EndToEnd whole(history, grid.front());
@@ -125,7 +135,7 @@ std::vector<SeriesColumn> seriesOf(const PathHistory &history, std::optional<int
         samples.clear();
         for (std::size_t round = grid[column]; round < grid[column + 1]; ++round)
             samples.push_back(whole.at(round));
-        columns[column] = columnOf(samples, buffer);
+        columns[column] = columnOf(samples, passed);
     }
     return columns;
 }

@@ -24,7 +24,7 @@ struct SeriesColumn {
     std::uint32_t least = 0; // microseconds; these three only where somebody answered
     std::uint32_t most = 0;
     std::uint32_t median = 0;
-    std::uint32_t jitter = 0; // mean difference of successive round trips, where there were two
+    std::uint32_t jitter = 0; // mean difference of each round trip and the one before it, in whichever column
     std::uint32_t answered = 0;
     std::uint32_t lost = 0;
 

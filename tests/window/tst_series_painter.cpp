@@ -93,9 +93,10 @@ private Q_SLOTS:
         generator.setOutputDevice(&file);
         generator.setSize({340, 80});
         QPainter painter(&generator);
-        BarPainter().paint(painter, {Bars{{{10, 10, 1, 20}, {11, 12, 1, 9}}, QColor(Qt::blue)}});
+        BarPainter().paint(painter,
+                           {Bars{{{10, 10, 1, 20}, {11, 12, 1, 9}, {12, 12, 1, 9}}, QColor(Qt::blue)}});
         painter.end();
-        QCOMPARE(file.data().count("<rect"), 2);
+        QCOMPARE(file.data().count("<rect"), 2); // equal neighbours are one
         QVERIFY(!file.data().contains("<image"));
     }
 
@@ -127,14 +128,15 @@ private Q_SLOTS:
         }
     }
 
-    /// Of a column that nobody answered in, as of one that was lost.
-    void aColumnWithoutAMedianIsCrossed()
+    /// Neither over what was lost nor over what was not asked; a column between two rounds is neither.
+    void theLineLeadsOverNoSilence()
     {
         std::vector<SeriesColumn> columns(
             static_cast<std::size_t>(area.width()),
             SeriesColumn{.least = 500, .most = 500, .median = 500, .answered = 7});
+        columns[50] = {}; // two rounds a little further apart
         columns[100] = {.lost = 7};
-        std::fill_n(columns.begin() + 200, 60, SeriesColumn{.lost = 7});
+        std::fill_n(columns.begin() + 200, 20, SeriesColumn{});
         const QImage image = painted(1.0, [&](QPainter &target) {
             BarPainter bars;
             SeriesPainter(columns, m_palette, bars).paintBand(target, QRectF(area), 1.0);
@@ -143,8 +145,47 @@ private Q_SLOTS:
             return image.pixelColor(area.left() + column, area.y() + area.height() / 2)
                 == medianColour(m_palette);
         };
-        QVERIFY(isDrawn(99) && isDrawn(100) && isDrawn(101));
-        QVERIFY(isDrawn(199) && !isDrawn(230) && isDrawn(260)); // a long silence is not
+        QVERIFY(isDrawn(49) && isDrawn(50) && isDrawn(51));
+        QVERIFY(isDrawn(99) && !isDrawn(100) && isDrawn(101));
+        QVERIFY(isDrawn(199) && !isDrawn(200) && !isDrawn(219) && isDrawn(220));
+    }
+
+    /// Where nothing spreads, nothing of the band is beside the line; bars stand on their lane's floor.
+    void barsAreWhereTheirValuesAre()
+    {
+        const std::vector<SeriesColumn> columns(
+            static_cast<std::size_t>(area.width()),
+            SeriesColumn{.least = 512, .most = 512, .median = 512, .jitter = 9, .answered = 6, .lost = 1});
+        for (double shift = 0.0; shift < 1.0; shift += 0.1) { // a font's height is no whole number
+            const QRectF lane = QRectF(area).translated(0.0, shift);
+            const QImage image = painted(1.0, [&](QPainter &target) {
+                BarPainter bars;
+                const SeriesPainter painter(columns, m_palette, bars);
+                painter.paintBand(target, lane, 1.0);
+                painter.paintJitter(target, lane, 1.0);
+            });
+            const int floor = qRound(lane.bottom());
+            for (int y = 0; y < image.height(); ++y) {
+                const QColor seen = image.pixelColor(area.center().x(), y);
+                QVERIFY(seen != bandColour(m_palette));
+                QCOMPARE(seen == jitterColour(m_palette), y == floor - 1);
+            }
+        }
+    }
+
+    /// Zoomed in, an outage is as solid as from afar; the gap behind it is not filled.
+    void aLostRoundIsAsWideAsARound()
+    {
+        std::vector<SeriesColumn> columns(static_cast<std::size_t>(area.width()));
+        for (std::size_t column = 0; column < 200; column += 5)
+            columns[column] = {.lost = 1};
+        const QImage image = painted(1.0, [&](QPainter &target) {
+            BarPainter bars;
+            SeriesPainter(columns, m_palette, bars).paintLoss(target, QRectF(area));
+        });
+        for (int column = 0; column < 220; ++column)
+            QCOMPARE(image.pixelColor(area.left() + column, area.center().y()) == lossColour(m_palette),
+                     column < 200);
     }
 
     void lossIsSeenHoweverSmall()

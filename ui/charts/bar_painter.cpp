@@ -30,6 +30,21 @@ QRect boundsOf(std::initializer_list<Bars> all)
     return left <= right ? QRect(QPoint(left, top), QPoint(right, bottom)) : QRect();
 }
 
+/// Equal neighbours as one: a viewer smooths the edges of each, and would show light between them.
+std::vector<QRect> joined(const std::vector<QRect> &rects)
+{
+    std::vector<QRect> all;
+    for (const QRect &rect : rects) {
+        const bool joins = !all.empty() && all.back().right() + 1 == rect.left()
+            && all.back().top() == rect.top() && all.back().height() == rect.height();
+        if (joins)
+            all.back().setRight(rect.right());
+        else
+            all.push_back(rect);
+    }
+    return all;
+}
+
 } // namespace
 
 void BarPainter::paint(QPainter &painter, std::initializer_list<Bars> all)
@@ -38,7 +53,8 @@ void BarPainter::paint(QPainter &painter, std::initializer_list<Bars> all)
         painter.setPen(Qt::NoPen);
         for (const Bars &bars : all) {
             painter.setBrush(bars.colour);
-            painter.drawRects(bars.rects.data(), static_cast<int>(bars.rects.size()));
+            const std::vector<QRect> rects = joined(bars.rects);
+            painter.drawRects(rects.data(), static_cast<int>(rects.size()));
         }
         return;
     }

@@ -32,6 +32,11 @@ int pixelOf(double place)
     return qRound(place - 0.5);
 }
 
+bool isAsked(const SeriesColumn &column)
+{
+    return column.answered + column.lost > 0;
+}
+
 /// Where the columns of an area are.
 class Lane
 {
@@ -44,12 +49,17 @@ public:
 
     double wide() const { return m_wide; }
     double middle(std::size_t column) const { return m_left + (static_cast<double>(column) + 0.5) * m_wide; }
-    /// Whole pixels, which are filled many times faster.
-    QRect bar(std::size_t column, int top, int bottom) const
+    /// Whole pixels, which are filled many times faster. `bottom` is below the last one.
+    QRect bar(std::size_t column, int top, int bottom, std::size_t columns = 1) const
     {
         const int left = qRound(m_left + static_cast<double>(column) * m_wide);
-        const int right = qRound(m_left + static_cast<double>(column + 1) * m_wide);
-        return {left, top, std::max(right - left, 1), std::max(bottom - top, 1)};
+        const int right = qRound(m_left + static_cast<double>(column + columns) * m_wide);
+        return {left, top, std::max(right - left, 1), bottom - top};
+    }
+    /// Upwards from there, and seen however small.
+    QRect barOn(int bottom, std::size_t column, double high, std::size_t columns) const
+    {
+        return bar(column, bottom - std::max(qRound(high), 1), bottom, columns);
     }
 
 private:
@@ -65,7 +75,7 @@ public:
     /// `between`: columns from one round to the next.
     MedianLine(const Lane &lane, std::size_t columns, std::size_t between)
         : m_lane(lane)
-        , m_longestGap(std::max(columns / 50, 2 * between) + 2)
+        , m_longestGap(2 * between + 2)
         , m_dense(between == 1 && lane.wide() < 2.0)
         , m_roomy(static_cast<double>(between) * lane.wide() >= roomForPoints)
     {
@@ -73,6 +83,8 @@ public:
     }
 
     void add(std::size_t column, double y);
+    /// Nobody answered: no line leads over that.
+    void interrupt();
     std::vector<QRect> takeBars() { return std::move(m_bars); }
     /// After the bars, and after the last median.
     void paint(QPainter &painter, const QColor &colour);
@@ -110,17 +122,24 @@ void MedianLine::add(std::size_t column, double y)
     m_lastIsJoined = joined;
 }
 
+void MedianLine::interrupt()
+{
+    endPoint(false);
+    m_before.reset();
+}
+
 /// Rounds with room between them are points too, as one alone makes no line.
 void MedianLine::endPoint(bool joined)
 {
-    if (m_before && (m_roomy || (!joined && !m_lastIsJoined)))
+    const bool alone = !joined && !m_lastIsJoined;
+    if (m_before && (m_roomy || (alone && !m_dense)))
         m_points.append(m_last);
 }
 
 void MedianLine::paint(QPainter &painter, const QColor &colour)
 {
     endPoint(false);
-    painter.setPen(QPen(colour, 0));
+    painter.setPen(QPen(colour, 1.0));
     painter.drawLines(m_lines);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -171,23 +190,39 @@ SeriesPainter::SeriesPainter(const std::vector<SeriesColumn> &columns, const QPa
     : m_columns(columns)
     , m_palette(palette)
     , m_bars(bars)
+    , m_between(spacing())
 {
 }
 
-/// The least number of columns from one round to the next. A view that is wider than its rounds are many has
+/// The usual number of columns from one round to the next. A view that is wider than its rounds are many has
 /// empty ones between them.
 std::size_t SeriesPainter::spacing() const
 {
-    std::size_t least = m_columns.size();
+    std::vector<std::size_t> distances;
+    distances.reserve(m_columns.size());
     std::optional<std::size_t> before;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].answered + m_columns[i].lost == 0)
+        if (!isAsked(m_columns[i]))
             continue;
         if (before)
-            least = std::min(least, i - *before);
+            distances.push_back(i - *before);
         before = i;
     }
-    return least;
+    if (distances.empty())
+        return m_columns.size();
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::nth_element(distances.begin(), middle, distances.end());
+    return *middle;
+}
+
+/// How many columns a round's bar has: to the next one, and not into a gap.
+std::size_t SeriesPainter::reach(std::size_t column) const
+{
+    std::size_t next = column + 1;
+    const std::size_t most = std::min(column + m_between, m_columns.size());
+    while (next < most && !isAsked(m_columns[next]))
+        ++next;
+    return next - column;
 }
 
 void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top) const
@@ -201,12 +236,14 @@ void SeriesPainter::paintBand(QPainter &painter, const QRectF &area, double top)
     };
     std::vector<QRect> band;
     band.reserve(m_columns.size());
-    MedianLine medians(lane, m_columns.size(), spacing());
+    MedianLine medians(lane, m_columns.size(), m_between);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const SeriesColumn &column = m_columns[i];
+        if (column.lost > 0 && column.answered == 0)
+            medians.interrupt();
         if (column.answered == 0)
             continue;
-        band.push_back(lane.bar(i, qRound(y(column.most)), qRound(y(column.least))));
+        band.push_back(lane.bar(i, pixelOf(y(column.most)), pixelOf(y(column.least)) + 1));
         medians.add(i, y(column.median));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -227,7 +264,7 @@ void SeriesPainter::paintLoss(QPainter &painter, const QRectF &area) const
             continue;
         const double share = static_cast<double>(column.lost) / (column.lost + column.answered);
         const double high = std::max(share * area.height(), std::min(leastLoss, area.height()));
-        bars.push_back(lane.bar(i, qRound(area.bottom() - high), bottom));
+        bars.push_back(lane.barOn(bottom, i, high, reach(i)));
     }
     m_bars.paint(painter, {{std::move(bars), lossColour(m_palette)}});
 }
@@ -244,7 +281,7 @@ void SeriesPainter::paintJitter(QPainter &painter, const QRectF &area, double to
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const double high = std::min(m_columns[i].jitter * perMicrosecond, area.height());
         if (high >= 0.5)
-            bars.push_back(lane.bar(i, qRound(area.bottom() - high), bottom));
+            bars.push_back(lane.barOn(bottom, i, high, reach(i)));
     }
     m_bars.paint(painter, {{std::move(bars), jitterColour(m_palette)}});
 }

@@ -30,10 +30,12 @@ public:
 
 private:
     std::size_t spacing() const;
+    std::size_t reach(std::size_t column) const;
 
     const std::vector<SeriesColumn> &m_columns;
     const QPalette &m_palette;
     BarPainter &m_bars;
+    std::size_t m_between; // columns, from one round to the next
 };
 
 /// How high an axis must reach: to every peak, unless a few of them would flatten all the rest.
