@@ -2,6 +2,7 @@
 #include "ui/widgets/top_bar.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -66,6 +67,32 @@ private Q_SLOTS:
         shown.bar->setLinks({QStringLiteral("http://192.0.2.7:8081/t/TOKEN")}); // on the way
         shown.bar->setState(static_cast<ServiceState>(next));
         QCOMPARE(QApplication::focusWidget(), shown.button(button.constData()));
+    }
+
+    void theLinkComesBackWithTheNetwork_data()
+    {
+        QTest::addColumn<int>("choice"); // of the user, by the keyboard
+        QTest::newRow("none") << 0;
+        QTest::newRow("another address") << 1;
+        QTest::newRow("this machine's own") << 2;
+    }
+    void theLinkComesBackWithTheNetwork()
+    {
+        QFETCH(int, choice);
+        const QString own = QStringLiteral("http://127.0.0.1:8081/t/");
+        const QStringList links{QStringLiteral("http://192.0.2.7:8081/t/A"),
+                                QStringLiteral("http://198.51.100.7:8081/t/A"), own + QLatin1Char('A')};
+        Shown shown;
+        shown.bar->setState(ServiceState::Listening);
+        shown.bar->setLinks(links);
+        auto *box = shown.window.findChild<QComboBox *>(QStringLiteral("links"));
+        for (int step = 0; step < choice; ++step)
+            QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(box->currentIndex(), choice);
+        shown.bar->setLinks({own + QLatin1Char('B')});
+        QCOMPARE(shown.bar->currentLink(), own + QLatin1Char('B'));
+        shown.bar->setLinks(links);
+        QCOMPARE(shown.bar->currentLink(), links[choice]);
     }
 
     void whoeverTookItElsewhereKeepsIt()

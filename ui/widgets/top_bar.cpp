@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/top_bar.h"
 
+#include "core/base/ip_address.h"
 #include "ui/marks.h"
 #include "ui/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -11,10 +12,27 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QUrl>
 
 #include <algorithm>
 
 namespace parallax {
+
+namespace {
+
+/// Without the token, which may be a new one.
+QString addressOf(const QString &link)
+{
+    return link.section(QLatin1String("/t/"), 0, 0);
+}
+
+bool isOfThisMachineOnly(const QString &link)
+{
+    const auto address = IpAddress::parse(QUrl(link).host().toStdString());
+    return address && address.value().isLoopback();
+}
+
+} // namespace
 
 TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
@@ -38,6 +56,8 @@ TopBar::TopBar(QWidget *parent)
     m_qr->setToolTip(tr("Show the link as a QR code, for a phone's camera"));
     m_invite->setToolTip(tr("Make a link with a name and an end of its own"));
     connect(m_links, &QComboBox::currentTextChanged, this, &TopBar::linkChosen);
+    connect(m_links, &QComboBox::textActivated, this,
+            [this](const QString &link) { m_choice = addressOf(link); });
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -75,14 +95,19 @@ void TopBar::setLinks(const QStringList &links)
         shown << m_links->itemText(i);
     if (links == shown)
         return;
-    const auto addressOf = [](const QString &link) { return link.section(QLatin1String("/t/"), 0, 0); };
-    const QString before = addressOf(m_links->currentText()); // the token may be a new one
+    const QString before = m_links->currentText();
     const QSignalBlocker quiet(m_links);
     m_links->clear();
     m_links->addItems(links);
-    const auto same = std::find_if(links.begin(), links.end(),
-                                   [&](const QString &link) { return addressOf(link) == before; });
-    m_links->setCurrentIndex(same == links.end() ? 0 : static_cast<int>(same - links.begin()));
+    const auto placeOf = [&](const QString &address) {
+        const auto same = std::find_if(links.begin(), links.end(),
+                                       [&](const QString &link) { return addressOf(link) == address; });
+        return same == links.end() ? -1 : static_cast<int>(same - links.begin());
+    };
+    // While there was no network this machine's own was shown, and nobody chose it.
+    const int shownBefore = isOfThisMachineOnly(before) ? -1 : placeOf(addressOf(before));
+    const int chosen = placeOf(m_choice);
+    m_links->setCurrentIndex(chosen >= 0 ? chosen : std::max(shownBefore, 0));
     m_links->setToolTip(links.size() > 1 ? tr("%n addresses; choose the one that the tester can reach",
                                               nullptr, static_cast<int>(links.size()))
                                          : QString());

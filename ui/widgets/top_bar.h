@@ -54,6 +54,7 @@ private:
     MarkWidget *m_mark;
     PlainLabel *m_word;
     QComboBox *m_links;
+    QString m_choice; // the user's, without a token
     QPushButton *m_copy;
     QPushButton *m_qr;
     QPushButton *m_invite;
