@@ -30,7 +30,7 @@ private:
     void clear(const QSize &size);
     void fill(const Bars &bars, const QPoint &origin);
 
-    QImage m_image; // kept: to fetch it anew takes longer than to fill it
+    QImage m_image; // from one lane to the next: fetching it takes longer than filling it
 };
 
 } // namespace parallax
