@@ -2,6 +2,7 @@
 #include "core/base/ip_address.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <arpa/inet.h>
 
@@ -87,11 +88,15 @@ std::uint32_t IpAddress::toV4() const
 std::string IpAddress::toString() const
 {
     std::array<char, INET6_ADDRSTRLEN> buffer{};
-    if (isV4())
-        inet_ntop(AF_INET, m_bytes.data() + 12, buffer.data(), buffer.size());
-    else
-        inet_ntop(AF_INET6, m_bytes.data(), buffer.data(), buffer.size());
-    return buffer.data();
+    if (!isV4())
+        return inet_ntop(AF_INET6, m_bytes.data(), buffer.data(), buffer.size());
+    char *at = buffer.data(); // inet_ntop() would print each with sprintf()
+    for (std::size_t i = 12; i < m_bytes.size(); ++i) {
+        if (i > 12)
+            *at++ = '.';
+        at = std::to_chars(at, buffer.data() + buffer.size(), m_bytes[i]).ptr;
+    }
+    return {buffer.data(), at};
 }
 
 std::string_view withoutBrackets(std::string_view host)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/document_values.h"
 
-#include "core/document/printed.h"
-
 #include <cmath>
 
 namespace parallax {
@@ -15,11 +13,21 @@ std::string isoText(Timestamp time, int decimals)
     const auto day = floor<days>(whole);
     const year_month_day date(day);
     const hh_mm_ss clock(whole - day);
-    const std::string fraction = printed("%06d", static_cast<int>(clock.subseconds().count()));
-    return printed("%04d-%02u-%02uT%02d:%02d:%02d.%.*sZ", static_cast<int>(date.year()),
-                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                   static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                   static_cast<int>(clock.seconds().count()), decimals, fraction.c_str());
+    std::string text = "0000-00-00T00:00:00.000000";
+    const auto put = [&text](std::size_t last, std::int64_t value) {
+        for (std::size_t at = last; value > 0; --at, value /= 10)
+            text[at] = static_cast<char>('0' + value % 10);
+    };
+    put(3, static_cast<int>(date.year())); // which nanoseconds keep to four digits
+    put(6, static_cast<unsigned>(date.month()));
+    put(9, static_cast<unsigned>(date.day()));
+    put(12, clock.hours().count());
+    put(15, clock.minutes().count());
+    put(18, clock.seconds().count());
+    put(25, clock.subseconds().count());
+    constexpr std::size_t withoutDecimals = 20;
+    text.resize(withoutDecimals + static_cast<std::size_t>(decimals));
+    return text + 'Z';
 }
 
 double rounded(double value)

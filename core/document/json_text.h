@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 
+#include <charconv>
 #include <concepts>
 #include <optional>
 #include <string>
@@ -16,9 +17,9 @@ class JsonText
 {
 public:
     void beginObject() { open('{'); }
-    void endObject() { m_text += '}'; }
+    void endObject() { close('}'); }
     void beginArray() { open('['); }
-    void endArray() { m_text += ']'; }
+    void endArray() { close(']'); }
 
     /// Of the value, object or array that comes next; ASCII that needs no escaping.
     void key(std::string_view name);
@@ -36,12 +37,13 @@ public:
     void put(double value);
     /// In milliseconds, to the microsecond.
     void put(Duration duration);
-    void put(std::integral auto value)
+    void put(std::same_as<bool> auto value) { write(value ? "true" : "false"); }
+    template<std::integral Whole>
+    requires(!std::same_as<Whole, bool>) void put(Whole value)
     {
-        if constexpr (std::same_as<decltype(value), bool>)
-            write(value ? "true" : "false");
-        else
-            write(std::to_string(value));
+        constexpr std::size_t longest = 20; // of 64 bits, with a sign
+        char *at = begin(longest);
+        end(std::to_chars(at, at + longest, value).ptr);
     }
     void put(std::nullopt_t /*unknown*/) { write("null"); }
     template<class Value>
@@ -50,14 +52,35 @@ public:
         value ? put(*value) : put(std::nullopt);
     }
 
-    const std::string &text() const { return m_text; }
+    std::string text() const { return m_text.substr(0, m_length); }
 
 private:
-    void separate();
+    void grow(std::size_t needed);
+    /// Where the next token goes, behind a comma if one is due; there is room for `longest` characters.
+    char *begin(std::size_t longest)
+    {
+        constexpr std::size_t comma = 1;
+        if (m_text.size() - m_length < longest + comma)
+            grow(longest + comma);
+        char *at = m_text.data() + m_length;
+        if (m_follows)
+            *at++ = ',';
+        return at;
+    }
+    /// Behind the token's last character; something may follow it.
+    void end(const char *at)
+    {
+        m_length = static_cast<std::size_t>(at - m_text.data());
+        m_follows = true;
+    }
     void open(char bracket);
+    void close(char bracket);
     void write(std::string_view token);
 
-    std::string m_text;
+    std::string
+        m_text; // what is written, and spare room: a hop has some forty tokens, each of few characters
+    std::size_t m_length = 0; // of what is written
+    bool m_follows = false; // something that a comma separates from the next token
 };
 
 } // namespace parallax

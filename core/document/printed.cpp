@@ -2,6 +2,7 @@
 #include "core/document/printed.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdarg>
 #include <cstdio>
 
@@ -9,15 +10,20 @@ namespace parallax {
 
 std::string printed(const char *format, ...)
 {
-    std::va_list measured;
-    va_start(measured, format);
-    std::va_list values;
-    va_copy(values, measured);
-    const int length = std::vsnprintf(nullptr, 0, format, measured);
-    va_end(measured);
-    std::string text(static_cast<std::size_t>(std::max(length, 0)), '\0');
-    std::vsnprintf(text.data(), text.size() + 1, format, values); // its end is a string's own
-    va_end(values);
+    std::array<char, 128> most{}; // of what is ever printed has room here, and is printed once
+    std::va_list first;
+    va_start(first, format);
+    std::va_list again;
+    va_copy(again, first);
+    const int printed = std::vsnprintf(most.data(), most.size(), format, first);
+    va_end(first);
+    const auto length = static_cast<std::size_t>(std::max(printed, 0));
+    std::string text(most.data(), std::min(length, most.size() - 1));
+    if (text.size() < length) {
+        text.resize(length);
+        std::vsnprintf(text.data(), text.size() + 1, format, again); // its end is a string's own
+    }
+    va_end(again);
     return text;
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("IPv4") << QByteArray("192.0.2.7");
+        QTest::newRow("none of IPv4") << QByteArray("0.0.0.0");
+        QTest::newRow("longest of IPv4") << QByteArray("255.255.255.255");
         QTest::newRow("IPv6") << QByteArray("2001:db8::1");
         QTest::newRow("loopback") << QByteArray("::1");
     }

@@ -143,11 +143,38 @@ private Q_SLOTS:
         QCOMPARE(jsonOf(-0.0001), "0"s);
         QCOMPARE(jsonOf(1e300), "1e+300"s);
         QCOMPARE(jsonOf(std::numeric_limits<double>::quiet_NaN()), "null"s);
-        QCOMPARE(jsonOf(Duration(-1'500us)), "-1.5"s);
+        QCOMPARE(jsonOf(std::numeric_limits<std::int64_t>::min()), "-9223372036854775808"s);
         QCOMPARE(jsonOf(std::optional<Duration>()), "null"s);
         QCOMPARE(jsonOf(std::optional<std::uint16_t>(1400)), "1400"s);
         QCOMPARE(jsonOf(std::optional<std::uint16_t>()), "null"s);
         QCOMPARE(jsonOf(true), "true"s);
+    }
+
+    void durationsOfADocumentAreMillisecondsToTheMicrosecond_data()
+    {
+        QTest::addColumn<qint64>("nanoseconds");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("none") << qint64{0} << QByteArray("0");
+        QTest::newRow("whole") << qint64{42'000'000} << QByteArray("42");
+        QTest::newRow("whole hundreds") << qint64{100'000'000'000} << QByteArray("100000");
+        QTest::newRow("tenths") << qint64{42'900'000} << QByteArray("42.9");
+        QTest::newRow("hundredths") << qint64{42'050'000} << QByteArray("42.05");
+        QTest::newRow("thousandths") << qint64{7'007'000} << QByteArray("7.007");
+        QTest::newRow("below one") << qint64{59'000} << QByteArray("0.059");
+        QTest::newRow("rounded down") << qint64{1'000'499} << QByteArray("1");
+        QTest::newRow("rounded up") << qint64{999'999'500} << QByteArray("1000");
+        QTest::newRow("negative") << qint64{-1'500'000} << QByteArray("-1.5");
+        QTest::newRow("rounded away from nought") << qint64{-1'500} << QByteArray("-0.002");
+        QTest::newRow("no minus nought") << qint64{-499} << QByteArray("0");
+        QTest::newRow("shortest") << std::numeric_limits<qint64>::min() << QByteArray("-9223372036854.776");
+        QTest::newRow("longest") << std::numeric_limits<qint64>::max() << QByteArray("9223372036854.776");
+    }
+
+    void durationsOfADocumentAreMillisecondsToTheMicrosecond()
+    {
+        QFETCH(qint64, nanoseconds);
+        QFETCH(QByteArray, text);
+        QCOMPARE(QByteArray::fromStdString(jsonOf(Duration(nanoseconds))), text);
     }
 
     void textsOfADocumentAreEscaped()
@@ -191,10 +218,28 @@ private Q_SLOTS:
                  QByteArray("[{},[],{'a':'{','b':'[','c':':','d':1},false]"));
     }
 
-    void aLongTextIsPrintedWhole()
+    void aLongDocumentIsWhole()
     {
-        const std::string name(5000, 'x');
-        QCOMPARE(printed("%s %.1f", name.c_str(), 0.5), name + " 0.5");
+        JsonText json;
+        json.beginArray();
+        QByteArray expected = "[";
+        for (int i = 0; i < 5000; ++i) { // beyond what it has room for at first, many times
+            json.put(i);
+            expected += (i > 0 ? "," : "") + QByteArray::number(i);
+        }
+        json.put(std::string_view(std::string(50'000, 'x')));
+        json.endArray();
+        QCOMPARE(QByteArray::fromStdString(json.text()), expected + ",\"" + QByteArray(50'000, 'x') + "\"]");
+    }
+
+    void aTextIsPrintedWholeHoweverLong()
+    {
+        QCOMPARE(printed("%s", ""), ""s);
+        for (const std::size_t length : {126, 127, 128, 5000}) { // about what is printed at once
+            const std::string name(length, 'x');
+            QCOMPARE(printed("%s", name.c_str()), name);
+            QCOMPARE(printed("%s %.1f", name.c_str(), 0.5), name + " 0.5");
+        }
     }
 
     void aTraceIsADocumentThatBeginsWithWhatItIs()
