@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QThread>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -43,14 +44,16 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     const bool wasInterrupted = m_interrupted.exchange(false); // since its loop looked whether to go on
     if (m_woken.exchange(false))
         readWake();
+    m_wokenHere = false;
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
     if (m_interrupted.load())
         return false;
-    const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !wasInterrupted && !m_woken.load();
+    const bool woken = wasInterrupted || m_wokenHere || m_woken.load();
+    const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !woken;
     if (mayWait)
         Q_EMIT aboutToBlock();
-    const int ready = wait(mayWait);
+    const int ready = wait(mayWait && !m_wokenHere); // by whoever heard that it blocks
     int handled = flags.testFlag(QEventLoop::ExcludeSocketNotifiers) ? 0 : activateSockets(ready);
     handled += activateTimers();
     return handled > 0;
@@ -250,8 +253,13 @@ int EpollDispatcher::remainingTime(int id)
     return static_cast<int>(std::max(left, 0ms).count());
 }
 
+/// This thread is awake already, and every event that it posts to itself would cost three system calls.
 void EpollDispatcher::wakeUp()
 {
+    if (QThread::currentThread() == thread()) {
+        m_wokenHere = true;
+        return;
+    }
     if (m_woken.exchange(true))
         return;
     const std::uint64_t one = 1;

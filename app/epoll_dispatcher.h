@@ -69,7 +69,8 @@ private:
 
     FileDescriptor m_epoll;
     FileDescriptor m_wake;
-    std::atomic<bool> m_woken{false};
+    std::atomic<bool> m_woken{false}; // by another thread
+    bool m_wokenHere = false; // by this one
     std::atomic<bool> m_interrupted{false};
     std::unordered_map<int, Watched> m_watched; // by descriptor
     std::vector<int> m_changed; // what the kernel hears of before the next wait

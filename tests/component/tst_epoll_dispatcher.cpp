@@ -278,6 +278,37 @@ private Q_SLOTS:
         QVERIFY(turned.try_acquire_for(5s)); // a failure is told; the thread's end wakes it
     }
 
+    /// Nothing else wakes it: an event that it missed would lie until the thread ends.
+    void whatTheThreadPostsToItselfIsDeliveredAtOnce()
+    {
+        std::binary_semaphore delivered(0);
+        const auto note = [&delivered] { delivered.release(); };
+        SocketPair pair;
+        LoopThread thread;
+        QObject *target = nullptr;
+        const auto post = [&] { QMetaObject::invokeMethod(target, note, Qt::QueuedConnection); };
+        thread.run([&] {
+            target = new QObject;
+            QTimer::singleShot(1ms, target, post);
+        });
+        QVERIFY(delivered.try_acquire_for(5s)); // by a timer
+        thread.run([&] {
+            auto *notifier = new QSocketNotifier(pair.ends[0], QSocketNotifier::Read, target);
+            QObject::connect(notifier, &QSocketNotifier::activated, target, [notifier, post] {
+                notifier->setEnabled(false);
+                post();
+            });
+        });
+        QCOMPARE(::write(pair.ends[1], "x", 1), ssize_t{1});
+        QVERIFY(delivered.try_acquire_for(5s)); // by a socket
+        thread.run([&] {
+            QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
+                             target, post, Qt::SingleShotConnection);
+        });
+        QVERIFY(delivered.try_acquire_for(5s)); // by who hears that it is about to wait
+        thread.run([&] { delete target; });
+    }
+
     void whatIsPostedFromManyThreadsIsAllDelivered()
     {
         constexpr int each = 20'000;
