@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longestHold = 1h;
-constexpr auto heartbeatInterval = 15s; // a comment: whoever vanished without a word is noticed
+constexpr int heartbeatMs = 15'000; // a comment: whoever vanished without a word is noticed
 constexpr qint64 mostUnsent = 256 * 1024;
 
 } // namespace
@@ -26,7 +26,6 @@ HeldAnswer::HeldAnswer(QTcpSocket *socket, SocketGuard *guard, bool withBody)
 {
     m_guard->hold(longestHold);
     connect(socket, &QTcpSocket::disconnected, this, &HeldAnswer::hearDisconnected);
-    connect(&m_heartbeat, &QTimer::timeout, this, [this] { send(": \n\n"); });
 }
 
 void HeldAnswer::finish(const HttpAnswer &answer)
@@ -47,7 +46,7 @@ void HeldAnswer::beginEvents(const QByteArray &earlier)
         "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
     m_mostUnsent += earlier.size(); // no fault of the reader's
     m_socket->write(m_withBody ? head + earlier : head);
-    m_heartbeat.start(heartbeatInterval);
+    m_heartbeat.start(heartbeatMs, this);
     if (!m_withBody)
         endEvents();
 }
@@ -76,6 +75,11 @@ void HeldAnswer::endEvents()
 QByteArray HeldAnswer::event(const QByteArray &name, const std::string &data)
 {
     return "event: " + name + "\ndata: " + QByteArray::fromStdString(data) + "\n\n";
+}
+
+void HeldAnswer::timerEvent(QTimerEvent * /*event*/)
+{
+    send(": \n\n");
 }
 
 void HeldAnswer::hearDisconnected()

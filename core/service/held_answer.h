@@ -4,8 +4,8 @@
 #include "core/service/http_answer.h"
 #include "core/service/socket_guard.h"
 
+#include <QBasicTimer>
 #include <QObject>
-#include <QTimer>
 
 class QTcpSocket;
 
@@ -37,6 +37,9 @@ Q_SIGNALS:
     void left();
     void answered(int status);
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     void hearDisconnected();
 
@@ -45,7 +48,7 @@ private:
     bool m_withBody;
     bool m_over = false;
     qint64 m_mostUnsent;
-    QTimer m_heartbeat{this};
+    QBasicTimer m_heartbeat; // few answers are streams, and a QTimer costs each
 };
 
 } // namespace parallax

@@ -33,18 +33,19 @@ constexpr std::array reasons{
     Reason{504, "Gateway Timeout"},
 };
 
-QByteArray phraseFor(int status)
+const char *phraseFor(int status)
 {
     const auto found =
         std::find_if(reasons.begin(), reasons.end(), [&](const Reason &r) { return r.status == status; });
-    return found == reasons.end() ? QByteArray("Unknown") : QByteArray(found->phrase);
+    return found == reasons.end() ? "Unknown" : found->phrase;
 }
 
-HttpAnswer jsonTextAnswer(int status, const QByteArray &json)
+HttpAnswer jsonTextAnswer(int status, QByteArray json)
 {
+    json += '\n';
     return {.status = status,
             .type = "application/json",
-            .body = json + '\n',
+            .body = std::move(json),
             .headers = {{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}}};
 }
 
@@ -67,15 +68,18 @@ HttpAnswer errorAnswer(int status, const QString &sentence)
 
 QByteArray answerHead(const HttpAnswer &answer, bool closes)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + phraseFor(answer.status)
-        + "\r\nContent-Type: " + answer.type + "\r\n";
+    constexpr qsizetype most = 512; // of nearly all: to add up pieces would allocate each sum
+    QByteArray head;
+    head.reserve(most);
+    head.append("HTTP/1.1 ").append(QByteArray::number(answer.status)).append(' ');
+    head.append(phraseFor(answer.status)).append("\r\nContent-Type: ").append(answer.type).append("\r\n");
     if (answer.status != 204) // RFC 9110, 8.6
-        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+        head.append("Content-Length: ").append(QByteArray::number(answer.body.size())).append("\r\n");
     for (const auto &[name, value] : answer.headers)
-        head += name + ": " + value + "\r\n";
+        head.append(name).append(": ").append(value).append("\r\n");
     if (closes)
-        head += "Connection: close\r\n";
-    return head + "\r\n";
+        head.append("Connection: close\r\n");
+    return head.append("\r\n");
 }
 
 qint64 unsentOn(const QTcpSocket &socket)

@@ -43,6 +43,7 @@ void SocketGuard::hold(std::chrono::milliseconds longest)
 void SocketGuard::release()
 {
     m_held = false;
+    m_last = true;
     m_patience.start();
 }
 
@@ -70,9 +71,11 @@ void SocketGuard::forgive()
 {
     if (m_held)
         return;
+    m_patience.start();
+    if (m_last)
+        return;
     const auto info = tcpInfo(m_descriptor);
     m_answered = info ? info->bytesReceived : m_answered;
-    m_patience.start();
 }
 
 } // namespace parallax

@@ -20,7 +20,7 @@ public:
 
     /// The answer takes its time: from now on only `longest` ends the connection.
     void hold(std::chrono::milliseconds longest);
-    /// The rest of a held answer is on its way: a reader must go on taking it.
+    /// The rest of a held answer is on its way, the connection's last: a reader must go on taking it.
     void release();
     /// It has lasted as long as it may: the next answer ends the connection, if patience does not.
     bool isOld() const { return m_old; }
@@ -35,6 +35,7 @@ private:
     qint64 m_allowance;
     qint64 m_answered = 0; // bytes received up to the last answer
     bool m_held = false;
+    bool m_last = false; // the connection ends with what is being answered
     bool m_old = false;
     QTimer m_patience{this};
     QTimer m_lifetime{this};
