@@ -47,22 +47,17 @@ std::size_t checksumAt(std::uint8_t protocol)
     }
 }
 
-/// Sequence number and this add up to the same for every probe, so the checksum stays the flow's.
-Bytes echoData(const TracePacket &packet)
+/// Of an echo request: sequence number and this add up to the same for every probe, so the checksum stays the
+/// flow's. Of a datagram: the token, which an echo service, or a name server, sends back.
+void putData(const TracePacket &packet, std::span<std::uint8_t> data)
 {
-    Bytes data(dataLength(packet));
-    put16(data, 0, static_cast<std::uint16_t>(~packet.token));
-    return data;
-}
-
-/// Begins with the token, which an echo service, or a name server, sends back.
-Bytes datagramData(const TracePacket &packet)
-{
-    Bytes data(dataLength(packet));
+    if (packet.method != Method::UdpDatagram) {
+        put16(data, 0, static_cast<std::uint16_t>(~packet.token));
+        return;
+    }
     if (packet.target.port == domainPort)
         std::copy(rootQuestion.begin(), rootQuestion.end(), data.begin());
     put16(data, 0, static_cast<std::uint16_t>(packet.token));
-    return data;
 }
 
 constexpr std::size_t synHeader = 20;
@@ -173,11 +168,9 @@ Bytes craftTracePacket(const TracePacket &packet)
     const bool isV4 = packet.target.address.isV4();
     const std::size_t ipHeader = isV4 ? v4Header : v6Header;
     const bool syn = packet.method == Method::TcpSyn;
-    Bytes bytes(ipHeader + (syn ? synHeader : transportHeader));
-    if (!syn) {
-        const Bytes data = packet.method == Method::UdpDatagram ? datagramData(packet) : echoData(packet);
-        bytes.insert(bytes.end(), data.begin(), data.end());
-    }
+    Bytes bytes(ipHeader + (syn ? synHeader : transportHeader + dataLength(packet)));
+    if (!syn)
+        putData(packet, std::span(bytes).subspan(ipHeader + transportHeader));
     if (isV4)
         putV4(packet, bytes);
     else
