@@ -2005,8 +2005,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Verlust begann: %1 der letzten Runden</translation>
     </message>
     <message>
-        <source>Loss ended after %1</source>
-        <translation>Verlust endete nach %1</translation>
+        <source>Loss ended after %1; %2 of the rounds were lost</source>
+        <translation>Verlust endete nach %1; %2 der Runden waren verloren</translation>
     </message>
     <message>
         <source>The round-trip time passed its limit: median %1</source>
@@ -4615,6 +4615,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>SeriesText</name>
+    <message>
+        <source>%1 to %2, median %3</source>
+        <translation>%1 bis %2, Median %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost</source>
+        <translation>%1 von %2 verloren</translation>
+    </message>
+</context>
+<context>
     <name>parallax::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -4623,14 +4634,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Drag to focus on a span, double-click or Esc to leave it. Wheel or + and - to zoom, Shift and drag or arrow keys to move, Home for the whole, Return to focus on what is in view.</source>
         <translation>Ziehen, um eine Zeitspanne zu betrachten, Doppelklick oder Esc, um sie zu verlassen. Mausrad oder + und - zum Zoomen, Umschalt und Ziehen oder Pfeiltasten zum Verschieben, Pos1 für das Ganze, Eingabe, um das Sichtbare zu betrachten.</translation>
-    </message>
-    <message>
-        <source>%1 to %2, median %3</source>
-        <translation>%1 bis %2, Median %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lost</source>
-        <translation>%1 von %2 verloren</translation>
     </message>
 </context>
 <context>

@@ -2005,8 +2005,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>开始丢包：最近各轮的 %1</translation>
     </message>
     <message>
-        <source>Loss ended after %1</source>
-        <translation>丢包结束，持续 %1</translation>
+        <source>Loss ended after %1; %2 of the rounds were lost</source>
+        <translation>丢包结束，持续 %1；其间 %2 的轮次丢失</translation>
     </message>
     <message>
         <source>The round-trip time passed its limit: median %1</source>
@@ -4615,6 +4615,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>SeriesText</name>
+    <message>
+        <source>%1 to %2, median %3</source>
+        <translation>%1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost</source>
+        <translation>%2 个中丢失 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>parallax::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -4623,14 +4634,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Drag to focus on a span, double-click or Esc to leave it. Wheel or + and - to zoom, Shift and drag or arrow keys to move, Home for the whole, Return to focus on what is in view.</source>
         <translation>拖动以查看一段时间，双击或按 Esc 退出。滚轮或 + 和 - 缩放，按住 Shift 拖动或用方向键移动，Home 显示全部，回车键查看当前可见的部分。</translation>
-    </message>
-    <message>
-        <source>%1 to %2, median %3</source>
-        <translation>%1 到 %2，中位数 %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lost</source>
-        <translation>%2 个中丢失 %1 个</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/data/round_gap.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax {
 
@@ -50,10 +51,22 @@ void LossFollower::followGap(std::size_t round)
     m_quiet = 0;
 }
 
+void LossFollower::Losing::count(bool isLost)
+{
+    ++askedSince;
+    if (!isLost)
+        return;
+    ++lost;
+    asked += std::exchange(askedSince, 0);
+}
+
 void LossFollower::endLoss(Timestamp at)
 {
-    m_losing = false;
-    m_events.push_back({.kind = PathEvent::Kind::LossEnded, .at = at, .lasted = at - m_lossBegan});
+    m_events.push_back({.kind = PathEvent::Kind::LossEnded,
+                        .at = at,
+                        .lasted = at - m_losing->began,
+                        .share = static_cast<double>(m_losing->lost) / static_cast<double>(m_losing->asked)});
+    m_losing.reset();
 }
 
 void LossFollower::followLoss(std::size_t round, bool lost)
@@ -63,10 +76,14 @@ void LossFollower::followLoss(std::size_t round, bool lost)
     const auto count = static_cast<std::size_t>(std::count_if(recent, m_window.end(), isLost));
     m_quiet = lost ? 0 : m_quiet + 1;
     (lost ? m_lastLost : m_lastAnswered) = round;
+    if (m_losing)
+        m_losing->count(lost);
     if (!m_losing && count >= lossBegins) {
-        m_losing = true;
-        m_lossBegan = m_history.start(std::find_if(recent, m_window.end(), isLost)->round);
-        m_events.push_back({.kind = PathEvent::Kind::LossBegan, .at = m_lossBegan, .share = share()});
+        const auto first = std::find_if(recent, m_window.end(), isLost);
+        m_losing = Losing{.began = m_history.start(first->round)};
+        for (auto entry = first; entry != m_window.end(); ++entry)
+            m_losing->count(isLost(*entry));
+        m_events.push_back({.kind = PathEvent::Kind::LossBegan, .at = m_losing->began, .share = share()});
     } else if (m_losing && m_quiet >= lossEnds) {
         endLoss(m_history.start(m_lastLost + 1));
     }

@@ -25,6 +25,16 @@ private:
         HopSample sample{};
     };
 
+    /// Loss under way.
+    struct Losing {
+        Timestamp began{};
+        std::size_t lost = 0;
+        std::size_t asked = 0; // up to the last one that was lost
+        std::size_t askedSince = 0;
+
+        void count(bool isLost);
+    };
+
     struct Limit {
         std::optional<Timestamp> passed{};
         std::size_t calm = 0; // rounds within it, in a row
@@ -45,8 +55,7 @@ private:
     std::vector<PathEvent> m_events;
     std::deque<Entry> m_window;
     std::vector<std::uint32_t> m_sorted; // the round trips in it, in µs, where they have a limit
-    bool m_losing = false;
-    Timestamp m_lossBegan{};
+    std::optional<Losing> m_losing;
     std::size_t m_lastLost = 0;
     std::size_t m_lastAnswered = 0;
     std::size_t m_quiet = 0; // answered rounds in a row

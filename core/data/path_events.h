@@ -37,8 +37,8 @@ struct PathEvent {
     IpAddress after{};
     int hops = 0; // that changed together
     std::optional<Duration> lasted{}; // what has ended
-    // Their last median and the share that was lost; nothing where a limit only went out of sight, since
-    // nothing was measured any more.
+    // Their last median and the share that was lost, of loss that has ended the whole one's; nothing where a
+    // limit only went out of sight, since nothing was measured any more.
     std::optional<Duration> rtt{};
     std::optional<double> share{};
 

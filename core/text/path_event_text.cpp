@@ -73,7 +73,8 @@ QString Words::pathEvent(const PathEvent &event, const QString &hiddenAddress) c
     case PathEvent::Kind::LossBegan:
         return say(QT_TRANSLATE_NOOP("Words", "Loss began: %1 of the last rounds")).arg(share);
     case PathEvent::Kind::LossEnded:
-        return say(QT_TRANSLATE_NOOP("Words", "Loss ended after %1")).arg(lasted);
+        return say(QT_TRANSLATE_NOOP("Words", "Loss ended after %1; %2 of the rounds were lost"))
+            .arg(lasted, share);
     case PathEvent::Kind::RttHigh:
         return say(QT_TRANSLATE_NOOP("Words", "The round-trip time passed its limit: median %1"))
             .arg(this->duration(event.rtt));

@@ -10,7 +10,7 @@ QStringList Words::pathNotes(const std::vector<PathRow> &rows, bool reached) con
     for (const PathNote &note : parallax::pathNotes(rows, reached)) {
         QString sentence = say(note.text);
         for (const int value : note.values)
-            sentence = sentence.arg(value);
+            sentence = sentence.arg(m_locale.toString(value));
         notes << sentence;
     }
     return notes;

@@ -235,7 +235,8 @@ private Q_SLOTS:
     void aTextIsPrintedWholeHoweverLong()
     {
         QCOMPARE(printed("%s", ""), ""s);
-        for (const std::size_t length : {126, 127, 128, 5000}) { // about what is printed at once
+        for (const auto length :
+             std::initializer_list<std::size_t>{126, 127, 128, 5000}) { // about what is printed at once
             const std::string name(length, 'x');
             QCOMPARE(printed("%s", name.c_str()), name);
             QCOMPARE(printed("%s %.1f", name.c_str(), 0.5), name + " 0.5");

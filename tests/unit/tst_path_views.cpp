@@ -174,16 +174,26 @@ private Q_SLOTS:
         QCOMPARE(events[1].kind, PathEvent::Kind::LossEnded);
         QVERIFY(events[1].at == at(50));
         QCOMPARE(events[1].lasted, std::optional<Duration>(20s));
+        QCOMPARE(events[1].share, std::optional<double>(1.0));
     }
 
     void scatteredLossIsOneLossAndNotMany()
     {
-        const auto state = withLoss(400, [](std::size_t round) {
+        const auto isLost = [](std::size_t round) {
             return round >= 100 && round < 300 && (round * 2'654'435'761U >> 9) % 5 == 0;
-        });
-        const auto events = pathEvents(state.history);
+        };
+        const auto events = pathEvents(withLoss(400, isLost).history);
         QCOMPARE(events.size(), std::size_t{2});
         QVERIFY(events[0].at < at(130) && events[1].at > at(270));
+        // Of its rounds, neither of those before nor of the answered ones that ended it.
+        int rounds = 0;
+        int lost = 0;
+        for (std::size_t round = 0; round < 400; ++round) {
+            const bool within = at(round) >= events[0].at && at(round) < events[1].at;
+            rounds += within ? 1 : 0;
+            lost += within && isLost(round) ? 1 : 0;
+        }
+        QCOMPARE(events[1].share, std::optional<double>(static_cast<double>(lost) / rounds));
     }
 
     void anOutageOfTenMinutesIsOneLoss()

@@ -193,6 +193,15 @@ private Q_SLOTS:
         QVERIFY(Words().classicMessage(classic).contains(QStringLiteral("= 41.1 ms, not more than")));
     }
 
+    void countsInSentencesAreGroupedAsInTables()
+    {
+        const PathRow end{.ttl = 1, .sent = 3600, .unanswered = 1298};
+        QCOMPARE(Words(QLocale(QStringLiteral("en"))).pathNotes({end}, true),
+                 QStringList(QStringLiteral("Loss to the target itself: 1,298 of 3,600 probes.")));
+        QCOMPARE(Words(QLocale(QStringLiteral("de"))).pathNotes({end}, true),
+                 QStringList(QStringLiteral("Verlust bis zum Ziel selbst: 1.298 von 3.600 Sonden.")));
+    }
+
     /// A verdict is never certain; that every round was lost is.
     void allRoundsMayBeLost()
     {
@@ -200,6 +209,13 @@ private Q_SLOTS:
         const PathEvent high{.kind = PathEvent::Kind::LossHigh, .share = 1.0};
         QVERIFY(Words().pathEvent(began).contains(QStringLiteral("100 %")));
         QVERIFY(Words().pathEvent(high).contains(QStringLiteral("100 %")));
+    }
+
+    void theEndOfLossTellsHowBadItWas()
+    {
+        const PathEvent ended{.kind = PathEvent::Kind::LossEnded, .lasted = 720s, .share = 0.37};
+        QCOMPARE(Words().pathEvent(ended),
+                 QStringLiteral("Loss ended after 12 min; 37 % of the rounds were lost"));
     }
 
     void anOutageOfThisMachineIsNoLoss()
