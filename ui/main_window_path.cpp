@@ -89,7 +89,7 @@ void MainWindow::exportTrace(TraceFormat format)
         return exportFinished({},
                               tr("A CSV file has a row for each answer. Of this path, or of its older part, "
                                  "only the figures of minutes are kept: export it as JSON."));
-    const QString file = askTraceFile(this, format);
+    const QString file = askTraceFile(this, format, hostOf(*state, m_actions->hidesOwnAddresses()));
     state = m_board.find(*trace); // it may have failed while the dialog was open
     if (state && !file.isEmpty())
         Q_EMIT traceExportRequested({format, file, m_actions->hidesOwnAddresses(), m_path->limits()}, *state);
@@ -126,7 +126,9 @@ void MainWindow::saveTraceChart(int which)
     std::vector<Picture> pictures = state ? m_path->pictures(*state, which) : std::vector<Picture>{};
     if (which < 0 || which >= static_cast<int>(pictures.size()))
         return;
-    const QString file = askPictureFile(this, pictures[static_cast<std::size_t>(which)]);
+    Picture asked = pictures[static_cast<std::size_t>(which)];
+    asked.fileStem = stemAbout(asked.fileStem, hostOf(*state, m_actions->hidesOwnAddresses()));
+    const QString file = askPictureFile(this, asked);
     // While the dialog was open the path may have gone, or another one come to the front.
     state = m_board.find(*trace);
     if (file.isEmpty() || !state)

@@ -122,7 +122,7 @@ void MainWindow::copyStoredPath(const StoredPath &path)
 {
     if (m_actions->hidesOwnAddresses() && !mayNameOwnAddresses())
         return;
-    const QString file = askPathCopy(m_storedPaths, path.started);
+    const QString file = askPathCopy(m_storedPaths, shownText(path.target), path.started);
     if (!file.isEmpty())
         Q_EMIT storedPathCopyRequested(QString::fromStdString(path.id), file);
 }

@@ -173,6 +173,9 @@ private Q_SLOTS:
         QCOMPARE(captionOf(printer, true, &look).heading, QStringLiteral("(own)"));
         TraceState other{.record = {.target = "example.org", .address = {address("192.0.2.9"), 0}}};
         QVERIFY(captionOf(other, true, &look).heading.contains(QStringLiteral("192.0.2.9")));
+        QCOMPARE(hostOf(other, true), QStringLiteral("example.org"));
+        QCOMPARE(hostOf(printer, false), QStringLiteral("printer.home.example"));
+        QCOMPARE(hostOf(printer, true), QString());
         other.record.source = address("192.0.2.9"); // this machine has that address
         QCOMPARE(captionOf(other, true, &look).heading, QStringLiteral("(own)"));
         LivePage shown;
@@ -182,6 +185,15 @@ private Q_SLOTS:
         QVERIFY(heading->text().startsWith(QStringLiteral("(own)")));
         QCOMPARE(shown.tabs()->tabText(0), QStringLiteral("(own)"));
         QCOMPARE(shown.tabs()->tabToolTip(0), plainToolTip(QStringLiteral("(own): running")));
+    }
+
+    void anAddressIsNamedOnceAboveAPicture()
+    {
+        const QWidget look;
+        const TraceState typed{.record = {.target = "192.0.2.9", .address = {address("192.0.2.9"), 0}}};
+        QCOMPARE(captionOf(typed, false, &look).heading, QStringLiteral("192.0.2.9"));
+        const TraceState named{.record = {.target = "example.org", .address = {address("192.0.2.9"), 0}}};
+        QCOMPARE(captionOf(named, false, &look).heading, QStringLiteral("example.org · 192.0.2.9"));
     }
 
     void aPrivateTargetIsNotToldByTheBar()

@@ -80,6 +80,34 @@ private Q_SLOTS:
         QVERIFY(offer.filter.contains(QStringLiteral("*.svg")));
     }
 
+    void aFileIsNamedAfterItsHost_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("stem");
+        QTest::newRow("name") << QStringLiteral("a.example-1.org") << QStringLiteral("path-a.example-1.org");
+        QTest::newRow("IPv6") << QStringLiteral("fe80::1%eth0") << QStringLiteral("path-fe80--1-eth0");
+        QTest::newRow("other letters")
+            << QStringLiteral("b\u00fccher.example") << QStringLiteral("path-b\u00fccher.example");
+        QTest::newRow("another folder") << QStringLiteral("../../x y") << QStringLiteral("path-..-..-x-y");
+        QTest::newRow("hidden") << QString() << QStringLiteral("path");
+        QTest::newRow("long") << QString(300, QLatin1Char('x'))
+                              << QStringLiteral("path-") + QString(80, QLatin1Char('x'));
+    }
+
+    void aFileIsNamedAfterItsHost()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, stem);
+        QCOMPARE(stemAbout(QStringLiteral("path"), host), stem);
+        Offer offer;
+        answerFileDialog(offer);
+        QVERIFY(askTraceFile(nullptr, TraceFormat::Csv, host).isEmpty());
+        QVERIFY(QFileInfo(offer.file).fileName().startsWith(stem + QLatin1Char('-')));
+        answerFileDialog(offer);
+        QVERIFY(askPathCopy(nullptr, host, {}).isEmpty());
+        QVERIFY(QFileInfo(offer.file).fileName().startsWith(stem + QLatin1Char('-')));
+    }
+
 private:
     OwnSettings m_folder;
 };

@@ -81,6 +81,11 @@ QString askSave(QWidget *parent, const QString &title, const QString &name, cons
     return remembered(dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString());
 }
 
+QString pathStem(const QString &host)
+{
+    return stemAbout(QStringLiteral("path"), host);
+}
+
 SaveFormat csvFile()
 {
     return {say(QT_TRANSLATE_NOOP("SaveDialogs", "CSV (*.csv)")), QStringLiteral("csv")};
@@ -148,20 +153,20 @@ QString askPacketFile(QWidget *parent)
                    {{say(QT_TRANSLATE_NOOP("SaveDialogs", "pcapng (*.pcapng)")), QStringLiteral("pcapng")}});
 }
 
-QString askTraceFile(QWidget *parent, TraceFormat format)
+QString askTraceFile(QWidget *parent, TraceFormat format, const QString &host)
 {
     const SaveFormat json{say(QT_TRANSLATE_NOOP("SaveDialogs", "JSON (*.json)")), QStringLiteral("json")};
     const SaveFormat chosen = format == TraceFormat::Csv ? csvFile() : json;
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm"));
     return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Export the path")),
-                   QStringLiteral("path-%1.%2").arg(stamp, chosen.suffix), {chosen});
+                   QStringLiteral("%1-%2.%3").arg(pathStem(host), stamp, chosen.suffix), {chosen});
 }
 
-QString askPathCopy(QWidget *parent, Timestamp started)
+QString askPathCopy(QWidget *parent, const QString &host, Timestamp started)
 {
     const QString stamp = localTime(started).toString(QStringLiteral("yyyy-MM-dd-HHmm"));
     return askSave(parent, say(QT_TRANSLATE_NOOP("SaveDialogs", "Save a copy of the path")),
-                   QStringLiteral("path-%1.parallax").arg(stamp),
+                   QStringLiteral("%1-%2.parallax").arg(pathStem(host), stamp),
                    {{pathFiles(), QStringLiteral("parallax")}});
 }
 
@@ -184,13 +189,28 @@ QString askPathFile(QWidget *parent)
 Caption captionOf(const TraceState &state, bool hideOwn, const QWidget *look)
 {
     const TraceRecord &record = state.record;
-    const QString named = shownText(record.target) + QStringLiteral(" · ")
-        + QString::fromStdString(record.address.address.toString());
+    const QString host = hostOf(state, hideOwn);
+    const QString address = QString::fromStdString(record.address.address.toString());
+    const QString named = host == address ? host : host + QStringLiteral(" · ") + address;
     return {.heading = hideOwn && isTargetOwn(state) ? ownAddress() : named,
             .footing =
                 fullMoment(record.started) + QStringLiteral(" · Parallax ") + QLatin1String(PARALLAX_VERSION),
             .font = look->font(),
             .palette = look->palette()};
+}
+
+QString hostOf(const TraceState &state, bool hideOwn)
+{
+    return hideOwn && isTargetOwn(state) ? QString() : shownText(state.record.target);
+}
+
+QString stemAbout(const QString &what, const QString &host)
+{
+    constexpr qsizetype longest = 80; // a file's name may have 255 bytes
+    QString stem;
+    for (const QChar c : host.left(longest))
+        stem += c.isLetterOrNumber() || c == QLatin1Char('.') ? c : QLatin1Char('-');
+    return stem.isEmpty() ? what : what + QLatin1Char('-') + stem;
 }
 
 } // namespace parallax

@@ -21,9 +21,9 @@ QString askPictureFile(QWidget *parent, const Picture &picture);
 /// Where to write the clock clients.
 QString askClocksFile(QWidget *parent);
 /// Where to write one path.
-QString askTraceFile(QWidget *parent, TraceFormat format);
+QString askTraceFile(QWidget *parent, TraceFormat format, const QString &host);
 /// Where to write a copy of a stored path that began then.
-QString askPathCopy(QWidget *parent, Timestamp started);
+QString askPathCopy(QWidget *parent, const QString &host, Timestamp started);
 /// Which folder to write several files into.
 QString askFolder(QWidget *parent, const QString &title);
 /// Which file with a path to open; empty when the user thinks better of it.
@@ -35,5 +35,10 @@ Caption captionOf(const SessionRecord &record, const Words &words, const QWidget
 
 /// `hideOwn`: an own target is not named.
 Caption captionOf(const TraceState &state, bool hideOwn, const QWidget *look);
+/// As the user named it; empty where it is an own one and `hideOwn`.
+QString hostOf(const TraceState &state, bool hideOwn);
+/// Of a file about `host`: "timeline-example.org", and "timeline" where there is none. Of its characters
+/// letters, digits, dots and dashes stay.
+QString stemAbout(const QString &what, const QString &host);
 
 } // namespace parallax
