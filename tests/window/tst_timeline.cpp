@@ -249,6 +249,22 @@ private Q_SLOTS:
         QCOMPARE(shown.cell(0, PathModel::Sent), QStringLiteral("3,600"));
     }
 
+    /// Below its one line are the marks of events.
+    void theLegendOfANarrowTimelineStaysOnItsLine()
+    {
+        const HourLong look;
+        QImage image(520, 200, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        const TimelineContent content{.what = QStringLiteral("TTL 12 · 2001:db8:1234:5678:9abc::1"),
+                                      .view = hour};
+        const QPalette light(Qt::black, Qt::white);
+        TimelinePainter(content, Words(), look.timeline.font(), light).paint(painter, image.rect());
+        const QRectF plot = TimelinePainter::plotIn(image.rect(), look.timeline.font());
+        for (int x = 0; x < image.width(); ++x)
+            QCOMPARE(image.pixelColor(x, static_cast<int>(plot.top()) - 6), QColor(Qt::white));
+    }
+
     void theLogSaysWhatHappened()
     {
         LivePage shown;

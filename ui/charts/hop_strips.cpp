@@ -5,6 +5,7 @@
 #include "ui/charts/bar_painter.h"
 #include "ui/charts/legend.h"
 #include "ui/charts/series_painter.h"
+#include "ui/charts/series_text.h"
 #include "ui/charts/time_axis.h"
 #include "ui/theme.h"
 
@@ -53,6 +54,12 @@ void HopStrips::setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bo
     m_why.clear();
     if (!sameHeight)
         updateGeometry();
+    update();
+}
+
+void HopStrips::setFocusSpan(const std::optional<TimeSpan> &span)
+{
+    m_focus = span;
     update();
 }
 
@@ -138,6 +145,9 @@ void HopStrips::paint(QPainter &painter, const QRectF &area) const
             paintStrip(painter, each, strip, plot, bars);
         strip.translate(0.0, high);
     }
+    const QRectF all(plot.left(), line.bottom(), plot.width(), strip.top() - line.bottom());
+    if (m_focus && !m_strips.empty())
+        paintFocus(painter, all, {m_view, plot.left(), plot.width()}, *m_focus, palette());
     painter.restore();
 }
 
@@ -210,11 +220,23 @@ bool HopStrips::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const double row = (help->pos().y() - legendHeight(font())) / stripHeight(height());
-    if (row < 0.0 || row >= static_cast<double>(m_strips.size()))
+    const QString text = describe(help->pos());
+    if (text.isEmpty())
         return QWidget::event(event);
-    QToolTip::showText(help->globalPos(), m_strips[static_cast<std::size_t>(row)].label, this);
+    QToolTip::showText(help->globalPos(), text, this);
     return true;
+}
+
+QString HopStrips::describe(const QPointF &place) const
+{
+    const double row = (place.y() - legendHeight(font())) / stripHeight(height());
+    if (row < 0.0 || row >= static_cast<double>(m_strips.size()))
+        return {};
+    const HopStrip &strip = m_strips[static_cast<std::size_t>(row)];
+    const QRectF plot = plotIn(rect());
+    QStringList lines{QStringLiteral("TTL %1 · %2").arg(strip.ttl).arg(strip.label)};
+    lines << seriesText(strip.columns, {m_view, plot.left(), plot.width()}, place.x(), m_words);
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace parallax

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace parallax {
@@ -30,6 +31,8 @@ public:
 
     /// Without an order there are no successive round trips, and no IPDV.
     void setStrips(const TimeSpan &view, std::vector<HopStrip> strips, bool inOrder = true);
+    /// The span that the table is about, if not all.
+    void setFocusSpan(const std::optional<TimeSpan> &span);
     /// None, and in their place why.
     void setNothing(const QString &why);
     /// Columns of pixels that a strip has.
@@ -58,9 +61,11 @@ private:
                     BarPainter &bars) const;
     void paintLegend(QPainter &painter, const QRectF &line) const;
     void paintAxis(QPainter &painter, const QRectF &area) const;
+    QString describe(const QPointF &place) const;
 
     const Words &m_words;
     TimeSpan m_view{};
+    std::optional<TimeSpan> m_focus;
     std::vector<HopStrip> m_strips;
     QString m_why; // there are none
     bool m_inOrder = true;

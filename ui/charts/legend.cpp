@@ -4,6 +4,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace parallax {
 
 namespace {
@@ -37,6 +39,15 @@ std::vector<QPointF> Legend::places(const QFont &font, double width) const
 double Legend::height(const QFont &font, double width) const
 {
     return m_entries.empty() ? 0.0 : places(font, width).back().y() + lineHeight(font);
+}
+
+double Legend::width(const QFont &font) const
+{
+    const QFontMetricsF metrics(font);
+    double sum = 0.0;
+    for (const LegendEntry &entry : m_entries)
+        sum += swatch + swatchGap + metrics.horizontalAdvance(entry.text) + entryGap;
+    return std::max(sum - entryGap, 0.0);
 }
 
 void Legend::paint(QPainter &painter, const QRectF &area, const QFont &font, const QPalette &palette) const

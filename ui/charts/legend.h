@@ -26,6 +26,8 @@ class Legend
 public:
     void setEntries(std::vector<LegendEntry> entries) { m_entries = std::move(entries); }
     double height(const QFont &font, double width) const;
+    /// On one line.
+    double width(const QFont &font) const;
     void paint(QPainter &painter, const QRectF &area, const QFont &font, const QPalette &palette) const;
 
 private:

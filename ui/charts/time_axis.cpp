@@ -2,6 +2,9 @@
 #include "ui/charts/time_axis.h"
 
 #include "ui/moment.h"
+#include "ui/theme.h"
+
+#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -72,6 +75,21 @@ Timestamp TimeScale::at(double x) const
     const double share = (x - left) / std::max(width, 1.0);
     return span.from
         + Duration(static_cast<std::int64_t>(share * static_cast<double>(span.length().count())));
+}
+
+void paintFocus(QPainter &painter, const QRectF &plot, const TimeScale &scale, const TimeSpan &focus,
+                const QPalette &palette)
+{
+    const double left = std::clamp(scale.x(focus.from), plot.left(), plot.right());
+    const double right = std::clamp(scale.x(focus.to), plot.left(), plot.right());
+    QColor veil = palette.color(QPalette::Base);
+    veil.setAlphaF(0.62F);
+    painter.fillRect(QRectF(plot.topLeft(), QPointF(left, plot.bottom())), veil);
+    painter.fillRect(QRectF(QPointF(right, plot.top()), plot.bottomRight()), veil);
+    const QColor frame = readable(palette.color(QPalette::Highlight), palette.color(QPalette::Base), 3.0);
+    painter.setPen(QPen(frame, 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(QPointF(left, plot.top()), QPointF(right, plot.bottom())));
 }
 
 } // namespace parallax

@@ -3,10 +3,13 @@
 
 #include "core/data/path_series.h"
 
+#include <QPalette>
 #include <QRectF>
 #include <QString>
 
 #include <vector>
+
+class QPainter;
 
 namespace parallax {
 
@@ -28,5 +31,9 @@ struct TimeScale {
     double x(Timestamp at) const;
     Timestamp at(double x) const;
 };
+
+/// Pales what of `plot` is not in the focus, and frames what is.
+void paintFocus(QPainter &painter, const QRectF &plot, const TimeScale &scale, const TimeSpan &focus,
+                const QPalette &palette);
 
 } // namespace parallax

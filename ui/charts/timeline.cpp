@@ -3,8 +3,8 @@
 
 #include "core/text/words.h"
 #include "ui/charts/series_painter.h"
+#include "ui/charts/series_text.h"
 #include "ui/charts/timeline_painter.h"
-#include "ui/moment.h"
 #include "ui/own_address.h"
 
 #include <QHelpEvent>
@@ -266,18 +266,9 @@ bool Timeline::event(QEvent *event)
 QString Timeline::describe(double x) const
 {
     const TimeScale at = scale();
-    const double place = (x - at.left) / at.width * static_cast<double>(m_columns.size());
-    if (place < 0.0 || place >= static_cast<double>(m_columns.size()))
+    QStringList lines = seriesText(m_columns, at, x, m_words);
+    if (lines.isEmpty())
         return {};
-    QStringList lines{fullMoment(at.at(x))};
-    const SeriesColumn &column = m_columns[static_cast<std::size_t>(place)];
-    const auto rtt = [&](std::uint32_t value) {
-        return m_words.fineDuration(std::chrono::microseconds(value));
-    };
-    if (column.answered > 0)
-        lines << tr("%1 to %2, median %3").arg(rtt(column.least), rtt(column.most), rtt(column.median));
-    if (column.lost > 0)
-        lines << tr("%1 of %2 lost").arg(column.lost).arg(column.lost + column.answered);
     constexpr double nearby = 6.0;
     for (const PathEvent &event : m_events) {
         if (std::abs(at.x(event.at) - x) <= nearby)

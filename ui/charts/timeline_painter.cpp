@@ -36,8 +36,8 @@ QColor eventColour(PathEvent::Kind kind, const QPalette &palette)
     case PathEvent::Kind::NotSentBegan:
     case PathEvent::Kind::NotSentEnded:
         return mutedText(palette); // this machine's own, and not the path's
-    default:
-        return lossColour(palette);
+    default: // as in the list of events
+        return isTrouble(kind) ? lossColour(palette) : strokeOf(VerdictKind::Direct, palette);
     }
 }
 
@@ -84,7 +84,9 @@ void TimelinePainter::paint(QPainter &painter, const QRectF &area) const
     series.paintLoss(
         painter, {placed.m_plot.left(), placed.m_plot.bottom() + 2.0, placed.m_plot.width(), lossLane - 2.0});
     placed.paintEvents(painter);
-    placed.paintFocus(painter);
+    if (m_content.focus)
+        paintFocus(painter, placed.m_plot.adjusted(0.0, 0.0, 0.0, lossLane), placed.m_scale, *m_content.focus,
+                   m_palette);
     placed.paintLegend(painter, area);
     painter.restore();
 }
@@ -162,23 +164,6 @@ void TimelinePainter::paintEvents(QPainter &painter) const
     }
 }
 
-void TimelinePainter::paintFocus(QPainter &painter) const
-{
-    if (!m_content.focus)
-        return;
-    const double left = std::clamp(m_scale.x(m_content.focus->from), m_plot.left(), m_plot.right());
-    const double right = std::clamp(m_scale.x(m_content.focus->to), m_plot.left(), m_plot.right());
-    const double bottom = m_plot.bottom() + lossLane;
-    QColor veil = m_palette.color(QPalette::Base);
-    veil.setAlphaF(0.62F);
-    painter.fillRect(QRectF(QPointF(m_plot.left(), m_plot.top()), QPointF(left, bottom)), veil);
-    painter.fillRect(QRectF(QPointF(right, m_plot.top()), QPointF(m_plot.right(), bottom)), veil);
-    painter.setPen(
-        QPen(readable(m_palette.color(QPalette::Highlight), m_palette.color(QPalette::Base), 3.0), 2.0));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(QPointF(left, m_plot.top()), QPointF(right, bottom)));
-}
-
 void TimelinePainter::paintLegend(QPainter &painter, const QRectF &area) const
 {
     const QFontMetricsF metrics(m_font);
@@ -186,8 +171,6 @@ void TimelinePainter::paintLegend(QPainter &painter, const QRectF &area) const
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(m_palette.color(QPalette::Text));
-    const QRectF line(area.left() + 10.0, area.top() + 4.0, area.width() - 20.0, metrics.height() * 1.2);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_content.what);
     std::vector<LegendEntry> entries{
         {QPen(Qt::NoPen), bandColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "least to most [ms]"))},
         {QPen(Qt::NoPen), medianColour(m_palette), say(QT_TRANSLATE_NOOP("Timeline", "median"))},
@@ -200,7 +183,15 @@ void TimelinePainter::paintLegend(QPainter &painter, const QRectF &area) const
                            say(QT_TRANSLATE_NOOP("Timeline", "not sent"))});
     Legend legend;
     legend.setEntries(std::move(entries));
-    const double used = QFontMetricsF(bold).horizontalAdvance(m_content.what) + 28.0;
+    // On one line: the events' marks are below it.
+    constexpr double gap = 18.0;
+    const QFontMetricsF boldMetrics(bold);
+    const QRectF line(area.left() + 10.0, area.top() + 4.0, area.width() - 20.0, metrics.height() * 1.2);
+    const double least = boldMetrics.horizontalAdvance(QStringLiteral("TTL 30 ·…"));
+    const double room = std::max(line.width() - gap - legend.width(m_font), least);
+    const QString what = boldMetrics.elidedText(m_content.what, Qt::ElideRight, room);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, what);
+    const double used = boldMetrics.horizontalAdvance(what) + gap;
     legend.paint(painter, line.adjusted(used, 0, 0, 0), m_font, m_palette);
 }
 

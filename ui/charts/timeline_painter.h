@@ -44,7 +44,6 @@ private:
     void paintTroubles(QPainter &painter) const;
     void paintSpans(QPainter &painter, PathEvent::Kind begins, PathEvent::Kind ends) const;
     void paintEvents(QPainter &painter) const;
-    void paintFocus(QPainter &painter) const;
     void paintLegend(QPainter &painter, const QRectF &area) const;
 
     const TimelineContent &m_content;

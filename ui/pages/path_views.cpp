@@ -56,7 +56,10 @@ PathViews::PathViews(const Words &words, QWidget *parent)
     addTab(m_map, tr("Map"));
     addTab(m_log, tr("Events"));
     connect(m_timeline, &Timeline::viewChanged, this, &PathViews::viewChanged);
-    connect(m_timeline, &Timeline::focusSpanChanged, this, &PathViews::focusSpanChanged);
+    connect(m_timeline, &Timeline::focusSpanChanged, this, [this] {
+        m_strips->setFocusSpan(m_timeline->focusSpan());
+        Q_EMIT focusSpanChanged();
+    });
     connect(m_strips, &HopStrips::viewChanged, this, &PathViews::viewChanged);
     connect(m_log, &PathEventLog::limitsChanged, this, &PathViews::limitsChanged);
     connect(m_log, &PathEventLog::momentChosen, this, [this](Timestamp moment) {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/path_series.h"
+#include "ui/charts/time_axis.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace parallax {
+
+class Words;
+
+/// The moment at a place of a series' chart and what its column tells, a line each; empty beside the chart.
+QStringList seriesText(const std::vector<SeriesColumn> &columns, const TimeScale &scale, double x,
+                       const Words &words);
+
+} // namespace parallax
