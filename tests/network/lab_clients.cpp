@@ -67,11 +67,12 @@ bool read(Client &client)
 /// server's processors.
 bool readAll(std::vector<Client> &clients)
 {
-    for (auto client = clients.rbegin(); client != clients.rend(); ++client) {
-        pollfd closed{.fd = client->socket.get(), .events = POLLRDHUP, .revents = 0};
+    for (std::size_t left = clients.size(); left-- > 0;) {
+        Client &client = clients[left];
+        pollfd closed{.fd = client.socket.get(), .events = POLLRDHUP, .revents = 0};
         if (::poll(&closed, 1, longestWaitMs) <= 0)
             return false;
-        while (read(*client)) { }
+        while (read(client)) { }
     }
     return true;
 }
