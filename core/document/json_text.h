@@ -77,8 +77,7 @@ private:
     void close(char bracket);
     void write(std::string_view token);
 
-    std::string
-        m_text; // what is written, and spare room: a hop has some forty tokens, each of few characters
+    std::string m_text; // what is written, and room for more
     std::size_t m_length = 0; // of what is written
     bool m_follows = false; // something that a comma separates from the next token
 };

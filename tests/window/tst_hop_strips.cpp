@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 #include "ui/charts/hop_strips.h"
-#include "ui/charts/time_axis.h"
+#include "ui/charts/series_text.h"
 #include "ui/moment.h"
 
 #include <QHelpEvent>
@@ -72,6 +72,26 @@ private Q_SLOTS:
         const QStringList second = shown.toolTipAt(0.85, 0.7).split(QLatin1Char('\n'));
         QCOMPARE(second.value(0), QStringLiteral("TTL 2 · 10.0.0.2"));
         QCOMPARE(second.value(2), QStringLiteral("2 of 2 lost"));
+    }
+
+    /// A watch that has just begun has a round in every thirtieth column.
+    void betweenTwoRoundsTheMouseIsToldTheNearer()
+    {
+        TwoStrips shown;
+        std::vector<SeriesColumn> columns(static_cast<std::size_t>(shown.strips.columns(900)));
+        const TimeScale scale{minute, 0.0, static_cast<double>(columns.size())};
+        columns[300] = {.least = 10'000, .most = 10'000, .median = 10'000, .answered = 1};
+        columns[330] = {.least = 20'000, .most = 20'000, .median = 20'000, .answered = 1};
+        const auto told = [&](double column) {
+            return seriesText(columns, scale, column + 0.5, shown.words);
+        };
+        QCOMPARE(told(310), told(300));
+        QCOMPARE(told(316).value(1), QStringLiteral("20.0 ms to 20.0 ms, median 20.0 ms"));
+        QCOMPARE(told(330).value(1), told(316).value(1));
+        QCOMPARE(told(200).size(), 1); // the moment alone: nothing was measured thereabouts
+        QCOMPARE(told(0).size(), 1);
+        QCOMPARE(told(static_cast<double>(columns.size()) - 1.0).size(), 1);
+        QVERIFY(told(-1.0).isEmpty());
     }
 
     void besideTheChartTheMouseIsToldTheHopAlone()

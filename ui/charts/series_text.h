@@ -12,7 +12,8 @@ namespace parallax {
 
 class Words;
 
-/// The moment at a place of a series' chart and what its column tells, a line each; empty beside the chart.
+/// The moment at a place of a series' chart and what was measured then, a line each; empty beside the chart.
+/// Where no round is at that very place, of the nearest one close to it.
 QStringList seriesText(const std::vector<SeriesColumn> &columns, const TimeScale &scale, double x,
                        const Words &words);
 
