@@ -15,9 +15,9 @@ std::string printed(const char *format, ...)
     va_start(first, format);
     std::va_list again;
     va_copy(again, first);
-    const int printed = std::vsnprintf(most.data(), most.size(), format, first);
+    const int whole = std::vsnprintf(most.data(), most.size(), format, first);
     va_end(first);
-    const auto length = static_cast<std::size_t>(std::max(printed, 0));
+    const auto length = static_cast<std::size_t>(std::max(whole, 0));
     std::string text(most.data(), std::min(length, most.size() - 1));
     if (text.size() < length) {
         text.resize(length);

@@ -19,6 +19,11 @@ double lineHeight(const QFont &font)
     return QFontMetricsF(font).height() + 3.0;
 }
 
+double entryWidth(const QFontMetricsF &metrics, const LegendEntry &entry)
+{
+    return swatch + swatchGap + metrics.horizontalAdvance(entry.text);
+}
+
 } // namespace
 
 std::vector<QPointF> Legend::places(const QFont &font, double width) const
@@ -27,7 +32,7 @@ std::vector<QPointF> Legend::places(const QFont &font, double width) const
     std::vector<QPointF> places;
     QPointF next(0.0, 0.0);
     for (const LegendEntry &entry : m_entries) {
-        const double wide = swatch + swatchGap + metrics.horizontalAdvance(entry.text);
+        const double wide = entryWidth(metrics, entry);
         if (next.x() > 0.0 && next.x() + wide > width)
             next = {0.0, next.y() + lineHeight(font)};
         places.push_back(next);
@@ -46,7 +51,7 @@ double Legend::width(const QFont &font) const
     const QFontMetricsF metrics(font);
     double sum = 0.0;
     for (const LegendEntry &entry : m_entries)
-        sum += swatch + swatchGap + metrics.horizontalAdvance(entry.text) + entryGap;
+        sum += entryWidth(metrics, entry) + entryGap;
     return std::max(sum - entryGap, 0.0);
 }
 
