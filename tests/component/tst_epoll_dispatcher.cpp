@@ -1,68 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/epoll_dispatcher.h"
+#include "tests/component/loop_thread.h"
 
 #include <QElapsedTimer>
 #include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <QThread>
 #include <QTimer>
 
-#include <functional>
 #include <semaphore>
-
-#include <sys/socket.h>
 
 using namespace parallax;
 using namespace std::chrono_literals;
 
-namespace {
-
-/// A thread with the event loop in question. Runs what it is given there and waits for it.
-class LoopThread
-{
-public:
-    LoopThread()
-    {
-        m_thread.setEventDispatcher(new EpollDispatcher);
-        m_object.moveToThread(&m_thread);
-        m_thread.start();
-    }
-    ~LoopThread()
-    {
-        m_thread.quit();
-        m_thread.wait();
-    }
-    LoopThread(const LoopThread &) = delete;
-    LoopThread &operator=(const LoopThread &) = delete;
-
-    void post(const std::function<void()> &function)
-    {
-        QMetaObject::invokeMethod(&m_object, function, Qt::QueuedConnection);
-    }
-    void run(const std::function<void()> &function)
-    {
-        QMetaObject::invokeMethod(&m_object, function, Qt::BlockingQueuedConnection);
-    }
-
-private:
-    QThread m_thread;
-    QObject m_object;
-};
-
-struct SocketPair {
-    SocketPair() { ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()); }
-    ~SocketPair()
-    {
-        ::close(ends[0]);
-        ::close(ends[1]);
-    }
-    std::array<int, 2> ends{-1, -1};
-};
-
-} // namespace
-
+/// Its timers and sockets.
 class TestEpollDispatcher : public QObject
 {
     Q_OBJECT
@@ -262,74 +213,6 @@ private Q_SLOTS:
         QVERIFY(done.try_acquire_for(30s));
         loop.run([&] { delete server; });
         QVERIFY(received == sent);
-    }
-
-    /// quit() may come between the loop's look whether to go on and the turn.
-    void whoIsInterruptedBeforeATurnDoesNotWaitInIt()
-    {
-        std::binary_semaphore turned(0);
-        LoopThread thread;
-        thread.post([&turned] {
-            QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
-            loop->interrupt();
-            loop->processEvents(QEventLoop::WaitForMoreEvents);
-            turned.release();
-        });
-        QVERIFY(turned.try_acquire_for(5s)); // a failure is told; the thread's end wakes it
-    }
-
-    /// Nothing else wakes it: an event that it missed would lie until the thread ends.
-    void whatTheThreadPostsToItselfIsDeliveredAtOnce()
-    {
-        std::binary_semaphore delivered(0);
-        const auto note = [&delivered] { delivered.release(); };
-        SocketPair pair;
-        LoopThread thread;
-        QObject *target = nullptr;
-        const auto post = [&] { QMetaObject::invokeMethod(target, note, Qt::QueuedConnection); };
-        thread.run([&] {
-            target = new QObject;
-            QTimer::singleShot(1ms, target, post);
-        });
-        QVERIFY(delivered.try_acquire_for(5s)); // by a timer
-        thread.run([&] {
-            auto *notifier = new QSocketNotifier(pair.ends[0], QSocketNotifier::Read, target);
-            QObject::connect(notifier, &QSocketNotifier::activated, target, [notifier, post] {
-                notifier->setEnabled(false);
-                post();
-            });
-        });
-        QCOMPARE(::write(pair.ends[1], "x", 1), ssize_t{1});
-        QVERIFY(delivered.try_acquire_for(5s)); // by a socket
-        thread.run([&] {
-            QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
-                             target, post, Qt::SingleShotConnection);
-        });
-        QVERIFY(delivered.try_acquire_for(5s)); // by who hears that it is about to wait
-        thread.run([&] { delete target; });
-    }
-
-    void whatIsPostedFromManyThreadsIsAllDelivered()
-    {
-        constexpr int each = 20'000;
-        int count = 0;
-        LoopThread loop;
-        std::binary_semaphore done(0);
-        QObject *target = nullptr;
-        loop.run([&] { target = new QObject; });
-        const auto post = [&] {
-            for (int i = 0; i < each; ++i)
-                QMetaObject::invokeMethod(target, [&] {
-                    if (++count == 2 * each)
-                        done.release();
-                });
-        };
-        std::unique_ptr<QThread> other(QThread::create(post));
-        other->start();
-        post();
-        QVERIFY(other->wait());
-        QVERIFY(done.try_acquire_for(30s));
-        loop.run([&] { delete target; });
     }
 };
 
